@@ -86,8 +86,11 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
     'folds whatever is in them by what it says there',
   ],
   'Query.past': ['test/walks/subjects.spec.ts', 'a query about somebody'],
+  'Query.lists': [
+    'test/catalogue/conventions.spec.ts',
+    'that is filtered says in the reference what it may be asked by',
+  ],
   'Query.scans': ['libs/operations/core/local-queries.spec.ts', 'what scans all that a metric counts goes one by one'],
-  'Query.lists': ['test/walks/lists.spec.ts', 'is filtered by the same grammar, and counts what fits'],
   'SubjectParameter.open': [
     'libs/crm/pages/timeline/replay.spec.ts',
     'still shows a customer of which everything was taken back',
@@ -134,7 +137,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   ],
   'Resource.reads': ['test/catalogue/access.spec.ts', 'of what is filed with nobody is read by whom the table names'],
   'Slice.switchable': [
-    'libs/crm/pages/organization/group.query.spec.ts',
+    'libs/crm/organization/queries/group.query.spec.ts',
     'takes nothing in that unit, and everything again once it is on',
   ],
   'Slice.events': ['test/catalogue/completeness.spec.ts', 'reaches the state of its decider'],
@@ -149,6 +152,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   'Slice.sections': ['test/extend/extend.spec.ts', 'stands as a section of the customer and a topic of the brief'],
   'Slice.topics': ['test/extend/extend.spec.ts', 'stands as a section of the customer and a topic of the brief'],
   'Slice.targets': ['test/extend/extend.spec.ts', 'is taken by an import'],
+  'Slice.vocabulary': ['libs/crm/pages/organization/vocabulary.query.spec.ts', 'are the reader’s own'],
   'Slice.refusals': ['test/catalogue/completeness.spec.ts', 'lists all it refuses'],
   'Slice.rules': ['libs/kernel/slices/registry.spec.ts', 'come from whichever slice registers them'],
   'TargetDeclaration.sent': ['libs/streams/inbound/inbound.spec.ts', 'is recorded, whatever arrives first, and seen'],
@@ -168,8 +172,8 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   'TargetDeclaration.more': ['test/import/imported-dataset.spec.ts', 'knows 85 customers, 15 of them with a parent'],
   'TargetDeclaration.late': ['test/import/imported-dataset.spec.ts', 'knows 85 customers, 15 of them with a parent'],
   'TargetDeclaration.complete': ['test/import/changed-rows.spec.ts', 'rows that are read tw'],
-  'TargetDeclaration.fills': ['test/import/feed-of-deals.spec.ts', 'is worth what the source says of it later'],
   'TargetDeclaration.ends': ['test/import/vanished-records.spec.ts', 'end, and are as before once they come again'],
+  'TargetDeclaration.fills': ['test/import/feed-of-deals.spec.ts', 'is worth what the source says of it later'],
   'Section.clause': ['libs/crm/pages/customer/customer.spec.ts', 'is told in a sentence, in each language'],
   'Section.pursuers': [
     'libs/crm/pages/customer/customer.spec.ts',

@@ -5,6 +5,7 @@ import { TimelineRow } from '#crm/pages/timeline/timeline-row.js'
 import { fieldsOf, type JsonSchema, ListQuery, type PayloadClass } from '#kernel'
 import { describedProcedures } from '#operations'
 import { openApiOf } from '#platform/http/openapi/openapi.js'
+import { listsPage } from '../check/reference/lists-page.js'
 
 interface Operation {
   name: string
@@ -48,6 +49,7 @@ const isPaged = ({ parameters }: Operation): boolean => parameters.includes('cur
 const noLists: Readonly<Record<string, string>> = {
   'GET /customers/{id}/replay': 'steps of one history, gone through by position',
   'GET /figures': 'numbers of several metrics',
+  'GET /record-names': 'names of the records that were asked for',
   'GET /figures/{metric}': 'one number for each group asked for',
   'GET /figures/{metric}/events': 'the events behind a number, with what it leaves out',
   'GET /boards/opportunities': 'a list in columns, each with its rows, pages and sums',
@@ -148,6 +150,12 @@ describe('every list', () => {
       fieldsOf(answer).flatMap(({ nested }) => (nested ? bareIdsIn(nested).map((path) => `${name}: ${path}`) : [])),
     )
     expect(bare).toEqual([])
+  })
+
+  it('that is filtered says in the reference what it may be asked by', () => {
+    const filtered = lists.filter(({ parameters }) => parameters.includes('filter')).map(({ name }) => name)
+    const told = listsPage(business.registry).replaceAll(/:(\w+)/g, '{$1}')
+    expect(filtered.filter((name) => !told.includes(`## ${name}\n`))).toEqual([])
   })
 
   it('is left out of this only with its reason, as long as there is one', () => {

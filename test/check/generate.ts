@@ -35,8 +35,8 @@ const received = { topics: sentTopics, catalogue: compileTargets(importTargets, 
 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
-  { file: 'docs/reference/lists.md', content: () => listsPage(registry) },
   { file: 'docs/reference/access.md', content: () => accessPage([...registry.resources.values()]) },
+  { file: 'docs/reference/lists.md', content: () => listsPage(registry) },
   { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
   { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
   {

@@ -196,7 +196,7 @@ describe('what the page adds', () => {
     expect(off.me.switchedOff).toEqual(['orders'])
     expect(off.me.rights.map(({ resource }) => resource.id)).not.toContain('orders')
     expect(off.timeline.rows.map(({ kind: of }) => of)).toContain('order-placed')
-    expect(off.placed.figures).toEqual([{ value: 3 }])
+    expect(off.placed.figures).toEqual([{ value: 2 }])
   })
 
   it('shows its schema in the API document', () => {
@@ -220,6 +220,8 @@ describe('what the page adds', () => {
     expect(unknown).toEqual([{ path: 'channel', code: 'not-a-choice', limit: 'online, phone, visit' }])
     expect(elsewhere).toMatchObject([{ path: 'channel', code: 'not-a-choice' }])
     expect(named.sets.find(({ set }) => set === 'dimension')?.words).toContainEqual({ code: 'channel', word: 'Kanava' })
+    const words = named.sets.find(({ set }) => set === 'order-channel')?.words
+    expect(words).toContainEqual({ code: 'phone', word: 'puhelin' })
     const { filters, shown, metric } = added.figuresAsked
     expect([filters.includes('channel'), shown.includes('channel'), metric.includes('"channel"')]).toEqual([
       true,

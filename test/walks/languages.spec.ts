@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { business } from '#crm/business.js'
-import { vocabulary } from '#crm/texts/vocabulary.js'
 import { seedDemo } from '#demo'
 import { DomainError, languages, type Position, type Query, type StoredEvent, type TextLanguage } from '#kernel'
 import { openSealed } from '#privacy/opening.js'
@@ -52,6 +51,7 @@ let names: string[]
 let codes: Set<string>
 let productNames: Readonly<Record<TextLanguage, Set<string>>>
 
+const vocabulary = business.registry.slices.flatMap((slice) => slice.vocabulary)
 const texts = [...textsFrom([business, vocabulary])]
 /** Languages that are kin share words. */
 const isAkin = (one: TextLanguage, other: TextLanguage) => one !== 'fi' && other !== 'fi'
@@ -86,6 +86,8 @@ function questionsAbout(records: Readonly<Record<string, readonly string[]>>): A
 
 const needed: Readonly<Record<string, object>> = {
   search: { text: 'cold' },
+  'many-figures': { metrics: ['touchpoints'], from: '2026-01-01', to: '2026-09-13' },
+  'record-names': { streams: 'group-group' },
   figures: { by: ['unit', 'year'], from: '2025-01-01', to: '2026-09-13' },
   'figure-events': { from: '2026-01-01', to: '2026-09-13' },
 }
@@ -99,7 +101,7 @@ async function readAll(): Promise<void> {
   }
   codes = new Set([
     ...declaredCodes(business.registry),
-    ...Object.entries(vocabulary).flatMap(([set, words]) => [set, ...Object.keys(words)]),
+    ...vocabulary.flatMap(({ set, words }) => [set, ...Object.keys(words)]),
     ...events.flatMap(codesOfEvent),
   ])
   const isOfProduct = ({ type }: StoredEvent) => type.startsWith('product.')

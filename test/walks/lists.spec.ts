@@ -1,6 +1,6 @@
 /** Lists that references hold whole are asked like those of the read models: filtered, sorted, paged and counted. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { MembersAnswer, ProductsAnswer, UnitsAnswer } from '#crm/pages/organization/organization.query.js'
+import type { MembersAnswer, ProductsAnswer, UnitsAnswer } from '#crm/organization/queries/organization.query.js'
 import { TestGroup } from '#test/harness/group.js'
 
 let group: TestGroup

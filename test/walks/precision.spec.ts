@@ -94,7 +94,7 @@ function questions(): Question[] {
 
 const asked: Readonly<Record<string, object>> = {
   search: { text: 'note' },
-  'record-names': { streams: 'note' },
+  'record-names': { streams: 'contact-p1' },
   'many-figures': { metrics: ['touchpoints'] },
 }
 

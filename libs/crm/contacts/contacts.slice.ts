@@ -10,6 +10,7 @@ import { people } from './posts/people.view.js'
 import { postRefusals } from './posts/post-rules.js'
 import { contactRefusals } from './rules/contact-refusals.js'
 import { contactsResource } from './shown/contacts.resource.js'
+import { contactWords } from './shown/contacts.words.js'
 import { peopleSection } from './shown/people.section.js'
 import { peopleTopic } from './shown/people.topic.js'
 
@@ -24,5 +25,6 @@ export const contacts = defineSlice({
   sections: [peopleSection],
   topics: [peopleTopic],
   targets: contactTargets,
+  vocabulary: contactWords,
   refusals: [contactRefusals, postRefusals],
 })

@@ -145,7 +145,7 @@ const sameConsent = (a: Consent, b: { purpose: string; channel: string }): boole
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 6,
+  version: 7,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],

@@ -7,6 +7,7 @@ import { customerProjectsPage } from './customer-projects.query.js'
 import { customerProjectsSection } from './customer-projects.section.js'
 import { customerProjectsTopic } from './customer-projects.topic.js'
 import { customerProjects } from './customer-projects.view.js'
+import { customerProjectWords } from './customer-projects.words.js'
 
 export const customerProjectsSlice = defineSlice({
   name: 'customer-projects',
@@ -18,5 +19,6 @@ export const customerProjectsSlice = defineSlice({
   queries: [customerProjectsPage],
   sections: [customerProjectsSection],
   topics: [customerProjectsTopic],
+  vocabulary: customerProjectWords,
   refusals: [customerProjectRefusals],
 })

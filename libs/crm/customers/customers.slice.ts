@@ -3,8 +3,10 @@ import { defineSlice } from '#kernel'
 import { customer } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
+import { contradictionsQuery } from './document/contradictions.query.js'
 import { customerTargets } from './document/customer.target.js'
 import { customerHistory, customerRegister } from './document/customers.resource.js'
+import { customerWords } from './document/customers.words.js'
 import { reasonsTopic } from './document/reasons.topic.js'
 import { registerSection } from './document/register.section.js'
 import { bySector } from './document/sector.dimension.js'
@@ -24,9 +26,11 @@ export const customers = defineSlice({
   views: [customersView, otherNames],
   dimensions: [bySector],
   metrics: [fieldsComplete],
+  queries: [contradictionsQuery],
   sections: [registerSection],
   topics: [reasonsTopic],
   targets: customerTargets,
+  vocabulary: customerWords,
   refusals: [customerRefusals, contradictionRefusals, identifierRefusals],
   rules: {
     unitsColumn: { view: customersView, column: 'units' },

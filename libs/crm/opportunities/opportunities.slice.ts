@@ -12,6 +12,7 @@ import { opportunityTargets } from './opportunity.target.js'
 import { opportunityRefusals } from './rules/opportunity-refusals.js'
 import { opportunitiesSection } from './shown/opportunities.section.js'
 import { opportunitiesTopic } from './shown/opportunities.topic.js'
+import { opportunityWords } from './shown/opportunities.words.js'
 
 export const opportunitiesSlice = defineSlice({
   name: 'opportunities',
@@ -26,5 +27,6 @@ export const opportunitiesSlice = defineSlice({
   sections: [opportunitiesSection],
   topics: [opportunitiesTopic],
   targets: opportunityTargets,
+  vocabulary: opportunityWords,
   refusals: [opportunityRefusals],
 })

@@ -4,6 +4,7 @@ import { groupRefusals, groupWith } from './deciders/group.decider.js'
 import { member } from './deciders/member.decider.js'
 import { memberRefusals } from './deciders/member-refusals.js'
 import { catalogue, membership } from './deciders/organization.resource.js'
+import { organizationTargets } from './deciders/organization.target.js'
 import { product, productRefusals } from './deciders/product.decider.js'
 import { publishingRefusals, rates as ratesDecider } from './deciders/rates.decider.js'
 import { subsidiary, subsidiaryRefusals } from './deciders/subsidiary.decider.js'
@@ -11,6 +12,7 @@ import { unit, unitRefusals } from './deciders/unit.decider.js'
 import { productEvents, ratesEvents } from './events/catalogues.events.js'
 import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
+import { organizationWords } from './events/organization.words.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
 import { byFunction, byMember, byProduct, byUnit } from './organization.dimension.js'
 import {
@@ -22,7 +24,8 @@ import {
   viewerOf,
   zoneOf,
 } from './organization.reference.js'
-import { organizationTargets } from './organization.target.js'
+import { groupQueryWith } from './queries/group.query.js'
+import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './queries/organization.query.js'
 import { rateRefusals, ratesReference, valuation } from './rates.reference.js'
 
 /** @param switchable names of the slices that units may do without */
@@ -35,7 +38,9 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     deciders: [groupWith(switchable), subsidiary, unit, member, product, ratesDecider],
     references: [organization, ratesReference],
     dimensions: [...byUnit, byMember, byFunction, ...byProduct],
+    queries: [groupQueryWith(switchable), unitsQuery, membersQuery, productsQuery, ladderQuery, ratesQuery],
     targets: organizationTargets,
+    vocabulary: organizationWords,
     refusals: [
       groupRefusals,
       memberRefusals,

@@ -8,17 +8,14 @@ import { purchasesTopic } from './brief/topics/purchases.topic.js'
 import { standingTopic } from './brief/topics/standing.topic.js'
 import { touchesTopic } from './brief/topics/touches.topic.js'
 import { customerQueryOf } from './customer/customer.query.js'
-import { contradictionsQuery } from './customers/contradictions.query.js'
 import { customersQuery } from './customers/customers.query.js'
 import { contactDuplicatesQuery } from './customers/duplicates/contact-duplicates.query.js'
 import { customerDuplicatesQuery } from './customers/duplicates/customer-duplicates.query.js'
 import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { contactMergesQuery } from './customers/merges/contact-merges.query.js'
 import { mergesQuery } from './customers/merges/merges.query.js'
-import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
 import { meQueryOf } from './organization/me.query.js'
-import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
 import { vocabularyQueryOf } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipBoardQuery } from './relationships/relationship-board.query.js'
@@ -49,7 +46,6 @@ const own = defineSlice({
     contactTimelineQuery,
     myChangesQuery,
     hierarchyQuery,
-    contradictionsQuery,
     replayQuery,
     customerDuplicatesQuery,
     contactDuplicatesQuery,
@@ -58,12 +54,7 @@ const own = defineSlice({
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
-    unitsQuery,
-    membersQuery,
-    productsQuery,
-    ladderQuery,
     leftBehindQuery,
-    ratesQuery,
     recordNamesQuery,
   ],
   refusals: [listRefusals],
@@ -75,7 +66,6 @@ const own = defineSlice({
 /** The pages of a business: what its slices show is shown by them. @param slices all others */
 export function pagesOver(slices: readonly Slice[]): Slice {
   const sections = sectionsOf([...slices, own])
-  const switchable = slices.filter((slice) => slice.switchable).map(({ name }) => name)
   const shown = { sections, topics: topicsOf([...slices, own]) }
   return {
     ...own,
@@ -83,7 +73,6 @@ export function pagesOver(slices: readonly Slice[]): Slice {
       ...own.queries,
       customerQueryOf(sections),
       briefQueryOf(shown),
-      groupQueryWith(switchable),
       meQueryOf(slices),
       vocabularyQueryOf(slices),
       searchQueryOf(slices.flatMap(({ targets }) => targets) as unknown[] as TargetDeclaration[]),

@@ -9,6 +9,7 @@ import { promises } from './promises.view.js'
 import { promisesKept } from './promises-kept.metric.js'
 import { promisesSection } from './shown/promises.section.js'
 import { promisesTopic } from './shown/promises.topic.js'
+import { promiseWords } from './shown/promises.words.js'
 
 export const promisesSlice = defineSlice({
   name: 'promises',
@@ -22,5 +23,6 @@ export const promisesSlice = defineSlice({
   queries: [myPromisesPage, customerPromisesPage],
   sections: [promisesSection],
   topics: [promisesTopic],
+  vocabulary: promiseWords,
   refusals: [promiseRefusals],
 })

@@ -1,5 +1,6 @@
 /** Relationships: the tie between one customer and one selling unit, by stage and by life-cycle status. */
 import { defineSlice } from '#kernel'
+import { relationshipWords } from './document/relationships.words.js'
 import { incomesView } from './incomes.view.js'
 import { relationshipMetrics } from './metrics/metrics.js'
 import { byStage, byStatus } from './metrics/relationships.dimension.js'
@@ -18,5 +19,6 @@ export const relationshipsSlice = defineSlice({
   dimensions: [byStage, byStatus],
   metrics: relationshipMetrics,
   targets: relationshipTargets,
+  vocabulary: relationshipWords,
   refusals: [relationshipRefusals],
 })

@@ -10,8 +10,11 @@ import {
   writtenMonth,
 } from '#kernel'
 import type { BuyingRole, Level } from '../contacts/contact.events.js'
+import { buyingRoleNames, levelNames } from '../contacts/shown/contacts.words.js'
 import type { LadderStep, Stage } from '../organization/events/group.events.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
+import { functionNames, stageNames } from '../organization/events/organization.words.js'
+import { statusNames } from '../relationships/document/relationships.words.js'
 import type { Status } from '../relationships/relationship.events.js'
 import type { TextLanguage } from './languages.js'
 import { de } from './phrases/de.js'
@@ -20,7 +23,6 @@ import { fi } from './phrases/fi.js'
 import { nb } from './phrases/nb.js'
 import { begun, type Phrases } from './phrases/phrases.js'
 import { sv } from './phrases/sv.js'
-import { buyingRoleNames, functionNames, levelNames, stageNames, statusNames } from './terms.js'
 
 const phrases: Readonly<Record<TextLanguage, Phrases>> = { en, fi, sv, de, nb }
 

@@ -1,6 +1,7 @@
 /** Touchpoints: every encounter with a customer, in any channel, by any function. */
 import { defineSlice } from '#kernel'
 import { encounterTargets } from './encounter.target.js'
+import { encounterWords } from './kinds/encounter.words.js'
 import { touchpointMetrics } from './metrics/metrics.js'
 import { opensPrivate } from './notes/private-notes.queries.js'
 import { privateNotes } from './notes/private-notes.view.js'
@@ -23,6 +24,7 @@ export const touchpoints = defineSlice({
   sections: [meetingsSection],
   topics: [saidTopic],
   targets: encounterTargets,
+  vocabulary: encounterWords,
   refusals: [touchpointRefusals],
   rules: { privateWriting: { isPrivate: (type) => privateTypes.has(type), opensPrivate } },
 })

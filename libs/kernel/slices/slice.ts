@@ -7,6 +7,7 @@ import type { Family } from '../events/define-events.js'
 import type { Dimension } from '../metrics/dimension.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
+import type { Vocabulary } from '../text/vocabulary.js'
 import type { View } from '../views/view.js'
 import type { Query } from './query.js'
 import type { Rules } from './rules/rules.js'
@@ -47,6 +48,8 @@ export interface Slice {
   topics: readonly DeclaredExtension[]
   /** What of it imports, and what other systems send, may make. */
   targets: readonly DeclaredTarget[]
+  /** What the codes of its answers are called. */
+  vocabulary: readonly Vocabulary[]
   /** What it may refuse besides what any slice may. */
   refusals: readonly Refusals[]
   /** What the plumbing asks and this slice knows. */
@@ -71,6 +74,7 @@ export function defineSlice(parts: SliceParts): Slice {
     sections: [],
     topics: [],
     targets: [],
+    vocabulary: [],
     refusals: [],
     rules: {},
   }

@@ -1,12 +1,11 @@
 /** What the codes of answers are called in the reader's language: for clients, which show words and send codes. */
 import { Choice, Code, defineQuery, Label, ListOf, NoQuery, type Query, type Slice } from '#kernel'
+import { readOf } from '../../organization/reader.queries.js'
 import { languageOf } from '../../texts/language-of.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
-import { vocabulary } from '../../texts/vocabulary.js'
 import { touchpointKindNames } from '../../touchpoints/touchpoints.queries.js'
 import { metricsInUse } from '../shown/collected.js'
 import { Names } from '../shown/names.js'
-import { readOf } from './organization.query.js'
 
 export class Word {
   @Code() code!: string
@@ -25,8 +24,9 @@ export class VocabularyAnswer {
 }
 
 /** @param slices whose words are offered, where they are in use */
-export const vocabularyQueryOf = (slices: readonly Slice[]): Query =>
-  defineQuery<NoQuery, VocabularyAnswer>({
+export function vocabularyQueryOf(slices: readonly Slice[]): Query {
+  const vocabulary = slices.flatMap((slice) => slice.vocabulary)
+  return defineQuery<NoQuery, VocabularyAnswer>({
     name: 'vocabulary',
     about: 'What stages, statuses, roles, sectors, kinds and metrics are called, in the language asked for.',
     route: '/vocabulary',
@@ -39,9 +39,9 @@ export const vocabularyQueryOf = (slices: readonly Slice[]): Query =>
       const offered = metricsInUse(slices, ask)
       const metrics = offered.map(({ name, label }) => [name, label[language]] as const)
       const kinds = [...touchpointKindNames].map(([kind, texts]) => [kind, texts[language]] as const)
-      const sets = Object.entries(vocabulary).map(([set, codes]) => ({
+      const sets = vocabulary.map(({ set, words }) => ({
         set,
-        words: Object.entries(codes).map(([code, texts]) => ({
+        words: Object.entries(words).map(([code, texts]) => ({
           code,
           word: set === 'stage' ? wording.stage(code as Parameters<typeof wording.stage>[0]) : texts[language],
         })),
@@ -49,7 +49,9 @@ export const vocabularyQueryOf = (slices: readonly Slice[]): Query =>
       const dimensions = offered
         .flatMap((metric) => metric.dimensions)
         .map(({ name, label }) => [name, label[language]] as const)
-      const more = { metric: metrics, 'touchpoint-kind': kinds, dimension: [...new Map(dimensions)] }
+      // Of two that share a name, the one that is asked by it: the first.
+      const named = [...new Map(dimensions.toReversed())].reverse()
+      const more = { metric: metrics, 'touchpoint-kind': kinds, dimension: named }
       return {
         language,
         sets: [
@@ -62,3 +64,4 @@ export const vocabularyQueryOf = (slices: readonly Slice[]): Query =>
       }
     },
   }) as Query
+}

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '#test/harness/group.js'
+import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../../organization/queries/organization.query.js'
 import type { BriefAnswer } from '../brief/brief.query.js'
-import type { LadderAnswer, MembersAnswer, UnitsAnswer } from '../organization/organization.query.js'
 import type { MyVisitsAnswer } from './my-visits.query.js'
 import type { TouchpointAnswer } from './touchpoint.query.js'
 

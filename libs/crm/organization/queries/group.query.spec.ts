@@ -4,11 +4,11 @@ import { TestGroup } from '#test/harness/group.js'
 import type { FiguresAnswer } from '../../figures/figures.query.js'
 import type { MetricsAnswer } from '../../figures/metrics.query.js'
 import { opportunityMetrics } from '../../opportunities/metrics/metrics.js'
-import type { TimelineAnswer } from '../timeline/timeline.query.js'
+import type { MeAnswer } from '../../pages/organization/me.query.js'
+import type { VocabularyAnswer } from '../../pages/organization/vocabulary.query.js'
+import type { TimelineAnswer } from '../../pages/timeline/timeline.query.js'
 import type { GroupAnswer } from './group.query.js'
-import type { MeAnswer } from './me.query.js'
 import type { RatesAnswer } from './organization.query.js'
-import type { VocabularyAnswer } from './vocabulary.query.js'
 
 let group: TestGroup
 let customer: string

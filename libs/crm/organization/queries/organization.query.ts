@@ -23,18 +23,17 @@ import {
   Personal,
   type QueryContext,
   type Role,
-  refuse,
   roles,
   wholeList,
 } from '#kernel'
-import { ProductNames, productKinds } from '../../organization/events/catalogues.events.js'
-import { type Stage, stages } from '../../organization/events/group.events.js'
-import { functions, type MemberFunction } from '../../organization/events/member.events.js'
-import { productNameFor } from '../../organization/names.queries.js'
-import { type Organization, organization } from '../../organization/organization.reference.js'
-import { ratesOn } from '../../organization/rates.reference.js'
-import { rowsAsked } from '../shown/asked-list.js'
-import { NamedUnit, Names } from '../shown/names.js'
+import { rowsAsked } from '../../pages/shown/asked-list.js'
+import { NamedUnit, Names } from '../../pages/shown/names.js'
+import { ProductNames, productKinds } from '../events/catalogues.events.js'
+import { type Stage, stages } from '../events/group.events.js'
+import { functions, type MemberFunction } from '../events/member.events.js'
+import { productNameFor } from '../names.queries.js'
+import { ratesOn } from '../rates.reference.js'
+import { readOf } from '../reader.queries.js'
 
 export class NamedSubsidiary {
   @Id('subsidiary') id!: string
@@ -94,12 +93,6 @@ export class LadderRow {
 export class LadderAnswer extends ListAnswer {
   /** From the first stage to the deepest; ended last. */
   @ListOf(LadderRow) rows!: LadderRow[]
-}
-
-/** The organization as it is, for everybody who works in it; not for systems. @throws DomainError `not-allowed` */
-export function readOf({ viewer, references }: QueryContext<object>): Organization {
-  const isOurs = viewer.grants.some(({ role }) => role !== 'integration') || viewer.member.startsWith('system:')
-  return isOurs ? references.get(organization) : refuse('not-allowed')
 }
 
 const unitList: ListShape<QueryContext> = {

@@ -18,10 +18,10 @@ import {
   type Query,
   TimeZone,
 } from '#kernel'
-import { type FieldGroup, fieldGroups, historySettings, LifeCycleSet } from '../../organization/events/group.events.js'
-import { BusinessHours, Holiday } from '../../organization/events/unit.events.js'
-import { isSwitchedOff, type Organization } from '../../organization/organization.reference.js'
-import { readOf } from './organization.query.js'
+import { type FieldGroup, fieldGroups, historySettings, LifeCycleSet } from '../events/group.events.js'
+import { BusinessHours, Holiday } from '../events/unit.events.js'
+import { isSwitchedOff, type Organization } from '../organization.reference.js'
+import { readOf } from '../reader.queries.js'
 
 export class SubsidiaryRow {
   @Id('subsidiary') id!: string

@@ -18,11 +18,11 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
-import { sectors } from '../../customers/customer.events.js'
-import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { type FieldGroup, fieldGroups } from '../../organization/events/group.events.js'
-import { findOf } from '../shown/asked-list.js'
-import { NamedCustomer } from '../shown/names.js'
+import { findOf } from '../../pages/shown/asked-list.js'
+import { NamedCustomer } from '../../pages/shown/names.js'
+import { sectors } from '../customer.events.js'
+import { type CustomerDocument, customersView } from '../customers.view.js'
 
 export class ContradictionsQuery extends ListQuery {
   /** Customers on a page. */
