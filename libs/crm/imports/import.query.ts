@@ -10,20 +10,22 @@ import {
   Instant,
   Integer,
   type JsonObject,
+  type KeyedRow,
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
   Nested,
-  NoQuery,
   Optional,
   type QueryContext,
   refuse,
   type StoredEvent,
   Title,
-  wholeList,
 } from '#kernel'
-import { NamedCustomer, Names } from '../pages/shown/names.js'
-import { RecordNames } from '../pages/shown/record-named.js'
+import { inTurn, rowsAsked } from '../pages/shown/asked-list.js'
+import { NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
+import { RecordNames } from '../pages/shown/records/record-named.js'
 import { type FactKept, type FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
 import { KeptShown, ShownUndo, UndoneShown } from './undo-shown.js'
@@ -36,8 +38,8 @@ class ImportLine {
   @Choice(states) state!: (typeof states)[number]
   /** Why it, or its undo, cannot go on by itself. */
   @Optional() @Choice(stalls) stalled?: Stall
-  /** Member who started it. */
-  @Label() by!: string
+  /** Who started it. */
+  @Nested(NamedMember) by!: NamedMember
   @Instant() startedAt!: string
   @Instant() lastStepAt!: string
   /** Of its last step: an answer from there on, asked for with `after`, shows all that it has recorded. */
@@ -49,7 +51,7 @@ class ImportLine {
 
 class ImportList extends ListAnswer {
   /** The newest first. */
-  @ListOf(ImportLine, { max: 10_000 }) rows!: ImportLine[]
+  @ListOf(ImportLine, { max: 200 }) rows!: ImportLine[]
 }
 
 /** Chunks of an import's stream stand for pages: each holds what it was told in one step. */
@@ -118,16 +120,35 @@ async function named(records: readonly RecordVanished[], asking: QueryContext): 
   return Promise.all(records.map(async (record) => ({ ...record, ...(await names.of(record.stream)) })))
 }
 
-export const importsPage = defineQuery<NoQuery, ImportList>({
+const shape: ListShape<QueryContext> = {
+  fields: {
+    source: { type: 'code' },
+    state: { type: 'code', choices: states },
+    by: { type: 'id' },
+    startedAt: { type: 'instant' },
+    total: { type: 'integer' },
+  },
+  sorts: { startedAt: 'startedAt', lastStepAt: 'lastStepAt', source: 'source', state: 'state', total: 'total' },
+  usual: '-startedAt',
+}
+
+const lineOf = (summary: ImportSummary, names: Names): ImportLine => ({ ...summary, by: names.member(summary.by) })
+
+export const importsPage = defineQuery<ListQuery, ImportList>({
   name: 'imports',
   about: 'Which imports there are, and how far each has come.',
   route: '/imports',
-  query: NoQuery,
+  query: ListQuery,
   answer: ImportList,
+  lists: [shape],
   async read(asking) {
     const all = [...asking.references.get(importsReference).values()].filter((one) => mayRead(asking, one))
     if (all.length === 0 && !readsAll(asking)) refuse('not-allowed')
-    return wholeList(all.reverse())
+    const names = new Names(asking)
+    const rows = all.map(
+      (one, turn): KeyedRow<ImportLine> => ({ key: inTurn(turn), columns: one, row: lineOf(one, names) }),
+    )
+    return asking.open(rowsAsked(rows, asking, shape))
   },
 })
 
@@ -140,7 +161,7 @@ export const importPage = defineQuery<ChunkQuery, ImportRows>({
   async read(asking) {
     const { chunks, next } = await chunksOf(asking, 'import.rows-left', 'import.records-vanished')
     return asking.open({
-      ...importAsked(asking),
+      ...lineOf(importAsked(asking), new Names(asking)),
       setAside: listed<RowLeft>(chunks, 'setAside'),
       refused: listed<RowLeft>(chunks, 'refused'),
       warned: listed<RowLeft>(chunks, 'warned'),

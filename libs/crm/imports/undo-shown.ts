@@ -1,7 +1,7 @@
 /** Lines of an undo as people read them: which fact of which record of whom, and why it stays. */
 import { Id, Instant, Label, Nested, Optional, type QueryContext, Text } from '#kernel'
 import { NamedMember, Names } from '../pages/shown/names.js'
-import { NamedRecord, RecordNames } from '../pages/shown/record-named.js'
+import { NamedRecord, RecordNames } from '../pages/shown/records/record-named.js'
 import type { Wording } from '../texts/wording.js'
 import { FactKept, FactUndone } from './import.events.js'
 

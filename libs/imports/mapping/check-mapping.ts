@@ -2,24 +2,24 @@
  * Checks what a schema cannot: that every name used is declared, every field exists and suits its
  * expression, and every format is one. It needs no file, so a mapping is judged before data is sent.
  */
-import { MappingFault, type MappingProblem } from '../problem.js'
+import { MappingProblems } from '../problem.js'
 import type { ImportTarget, TargetCatalogue, TargetField } from '../targets.js'
 import { checkConditions, checkExpression, type ExpressionSite } from './check-expression.js'
 import { formatProblems } from './check-formats.js'
 import { asFull, asList, isNamedMoment, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
 import { type MappingDocument, type Path, type Tell, written } from './read-mapping.js'
 
-/** Throws MappingFault with every problem found. */
+/** Throws MappingFault. */
 export function checkMapping(document: MappingDocument, catalogue: TargetCatalogue): void {
-  const problems: MappingProblem[] = []
+  const problems = new MappingProblems()
   const tell = (path: Path, sentence: string) =>
-    void problems.push({ line: document.lineOf(path), path: written(path), sentence })
+    problems.add(() => ({ line: document.lineOf(path), path: written(path), sentence }))
   formatProblems(document.mapping, tell)
   for (const [index, rows] of document.mapping.rows.entries()) {
     new RowsCheck(document.mapping, catalogue, tell).check(rows, ['rows', index])
   }
   checkVanished(document.mapping, catalogue, tell)
-  if (problems.length > 0) throw new MappingFault(document.file, problems)
+  problems.refuse(document.file)
 }
 
 /** What may vanish is what the files make, and becomes what its target allows. */

@@ -6,6 +6,7 @@ import {
   Choice,
   Code,
   Codes,
+  Flag,
   Id,
   Integer,
   Label,
@@ -66,6 +67,8 @@ class Foreseen {
   /** Refused cells by what is wrong with them. */
   @AnyValue() problems!: unknown
   @Optional() @AnyValue() stopped?: unknown
+  /** The preview’s time was up: what is said is of the rows up to there alone. */
+  @Flag() cutShort!: boolean
   /** The first rows of each outcome. */
   @AnyValue() samples!: unknown
 }
@@ -123,9 +126,9 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       payload: FilesToImport,
       answer: Foreseen,
       allow,
-      refusals: ofReadingFiles,
-      run: async ({ viewer, body }) => {
-        const foreseen = await imports.preview(askedIn(body, viewer))
+      refusals: { ...ofReadingFiles, ...refusalsAmong(refuse, 'too-much-asked') },
+      run: async ({ viewer, body, gone }) => {
+        const foreseen = await imports.preview(askedIn(body, viewer), gone)
         const vanished = foreseen.vanished.map(async (one) => {
           const records = await named(one.records, viewer, installation)
           return { ...one, records }

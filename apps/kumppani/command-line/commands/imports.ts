@@ -96,8 +96,7 @@ async function undoOne(session: Session, id: string, options: UndoOptions): Prom
 
 /** One after the other: what a later import did is no use of an earlier one once it is undone. */
 async function undoSource(session: Session, options: UndoOptions): Promise<unknown> {
-  const { rows } = (await session.get('/imports')).body as { rows: { id: string; source: string; state: string }[] }
-  const all = rows.filter(({ source }) => source === options.source)
+  const all = await importsOf(session, options)
   if (all.length === 0) throw new StartRefused('usage', `nothing was imported from a source called ${options.source}`)
   const undone: unknown[] = []
   for (const { id, state } of all) {
@@ -105,6 +104,25 @@ async function undoSource(session: Session, options: UndoOptions): Promise<unkno
     undone.push({ import: id, ...((await undoOne(session, id, options)) as object) })
   }
   return { imports: undone }
+}
+
+interface ListedImport {
+  id: string
+  state: string
+}
+
+/** All that was imported from a source, the newest first. */
+async function importsOf(session: Session, { source = '' }: UndoOptions): Promise<ListedImport[]> {
+  const filter = encodeURIComponent(`source eq '${source.replaceAll("'", "''")}'`)
+  const all: ListedImport[] = []
+  let cursor = ''
+  do {
+    const { body } = await session.get(`/imports?limit=200&filter=${filter}${cursor}`)
+    const { rows, next } = body as { rows: ListedImport[]; next?: string }
+    all.push(...rows)
+    cursor = next === undefined ? '' : `&cursor=${next}`
+  } while (cursor !== '')
+  return all
 }
 
 /** Whether an undo has left something, which may be taken back once later imports are undone. */

@@ -26,7 +26,7 @@ import {
 import { worthIn } from '../../organization/valuation.queries.js'
 import { CustomerRow } from '../customers/customer-row.js'
 import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../shown/names.js'
-import { NamedRecord } from '../shown/record-named.js'
+import { NamedRecord } from '../shown/records/record-named.js'
 import { TimelineRow } from '../timeline/timeline-row.js'
 
 export class FoundContact {

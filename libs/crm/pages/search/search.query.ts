@@ -11,7 +11,7 @@ import { alphabetOf } from '../../organization/reader.queries.js'
 import { customerRow } from '../customers/customer-row.js'
 import { Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
-import { RecordNames } from '../shown/record-named.js'
+import { RecordNames } from '../shown/records/record-named.js'
 import { timelineRowOf } from '../timeline/timeline-row.js'
 import { foundNotes } from './found-notes.js'
 import {
@@ -50,10 +50,11 @@ const byName = (ask: Ask): Pick<Find, 'sort' | 'locale' | 'limit'> => ({
   limit: limitOf(ask),
 })
 
-async function customersSaying(ask: Ask): Promise<FoundCustomers> {
+async function customersSaying(ask: Ask, names: Names): Promise<FoundCustomers> {
   const where = await whereNamed(ask.query.text, 'id', ask)
   const { documents, next } = await ask.documents.find(customersView, { where, ...byName(ask) })
-  return { rows: documents.map((document) => customerRow(document, ask)), hasMore: next !== undefined }
+  const rows = documents.map((document) => customerRow(document, { ask, names }))
+  return { rows: await Promise.all(rows), hasMore: next !== undefined }
 }
 
 async function contactsSaying(ask: Ask, names: Names): Promise<FoundContacts> {
@@ -101,7 +102,7 @@ export const searchQueryOf = (targets: readonly TargetDeclaration[]) =>
       requireReader(ask)
       const names = new Names(ask)
       return ask.open({
-        customers: await customersSaying(ask),
+        customers: await customersSaying(ask, names),
         contacts: await contactsSaying(ask, names),
         opportunities: await dealsSaying(ask, names),
         notes: await notesSaying(ask, names),
