@@ -110,11 +110,8 @@ async function standing(importing: ImportingGroup): Promise<unknown> {
   await importing.group.projector.catchUp()
   const opened = (await importing.events()).filter(({ type }) => type === 'opportunity.opened')
   const ids = new Set(opened.map(({ stream }) => stream.slice('opportunity-'.length)))
-  const deals: OpportunityDocument[] = []
-  for (const id of ids) {
-    const row = await importing.group.store.get(tableOf(opportunities), id)
-    if (row) deals.push(row.doc as unknown as OpportunityDocument)
-  }
+  const rows = await Promise.all([...ids].map((id) => importing.group.store.get(tableOf(opportunities), id)))
+  const deals = rows.flatMap((row) => (row ? [row.doc as unknown as OpportunityDocument] : []))
   const sold = (await core.ports.sealer.open(deals)).map(
     ({ name, customer, unit, owner = '', product, stage, status, value, openedAt, wonAt, lostAt }) => ({
       ...{ name, unit, product, stage, status, openedAt, wonAt, lostAt, minor: value?.amountMinor },

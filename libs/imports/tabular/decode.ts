@@ -76,8 +76,9 @@ class Decoding {
     try {
       return this.decoder.decode(chunk, { stream })
     } catch {
+      const usual = this.encoding === 'utf-8' ? ', most often windows-1252' : ''
       const sentence =
-        `bytes that are not ${this.encoding}: declare the encoding the file was saved in, ` +
+        `bytes that are not ${this.encoding}: declare the encoding the file was saved in${usual}, ` +
         'or save it as UTF-8 and declare that'
       throw new FileFault({
         file: this.file,

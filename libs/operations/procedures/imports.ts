@@ -64,6 +64,8 @@ class Foreseen {
   @AnyValue() reasons!: unknown
   /** Records of which the files say nothing any more, by target, with the first of them by name. */
   @AnyValue() vanished!: unknown
+  /** Rows to look at, though they would be recorded, by why. */
+  @AnyValue() warnings!: unknown
   /** Refused cells by what is wrong with them. */
   @AnyValue() problems!: unknown
   @Optional() @AnyValue() stopped?: unknown
