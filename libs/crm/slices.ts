@@ -32,7 +32,5 @@ const switchable = own.filter((slice) => slice.switchable).map(({ name }) => nam
 const organization = organizationWith(switchable)
 const figures = figuresOver([organization, ...own])
 
-const shown: readonly Slice[] = [organization, ...own, figures]
-
 /** The organization switches the others on and off, figures are asked by their dimensions, and the pages show them. */
-export const slices: readonly Slice[] = [...shown, pagesOver(shown)]
+export const slices: readonly Slice[] = [organization, ...own, figures, pagesOver([organization, ...own, figures])]

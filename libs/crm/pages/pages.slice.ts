@@ -17,10 +17,11 @@ import { contactMergesQuery } from './customers/merges/contact-merges.query.js'
 import { mergesQuery } from './customers/merges/merges.query.js'
 import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
-import { meQuery } from './organization/me.query.js'
+import { meQueryOf } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
-import { vocabularyQuery } from './organization/vocabulary.query.js'
+import { vocabularyQueryOf } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
+import { relationshipBoardQuery } from './relationships/relationship-board.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
 import { scoreQuery } from './score/score.query.js'
@@ -53,15 +54,14 @@ const own = defineSlice({
     customerDuplicatesQuery,
     contactDuplicatesQuery,
     relationshipsQuery,
+    relationshipBoardQuery,
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
-    meQuery,
     unitsQuery,
     membersQuery,
     productsQuery,
     ladderQuery,
-    vocabularyQuery,
     leftBehindQuery,
     ratesQuery,
     recordNamesQuery,
@@ -84,6 +84,8 @@ export function pagesOver(slices: readonly Slice[]): Slice {
       customerQueryOf(sections),
       briefQueryOf(shown),
       groupQueryWith(switchable),
+      meQueryOf(slices),
+      vocabularyQueryOf(slices),
       searchQueryOf(slices.flatMap(({ targets }) => targets) as unknown[] as TargetDeclaration[]),
     ],
   }

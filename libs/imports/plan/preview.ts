@@ -9,6 +9,9 @@ import type { PlannedRow, ReadyRow, RefusedRow, RowWarning, SetAsideRow, Stopped
 import type { PlanRequest } from './prepare.js'
 import { shortened } from './shortened.js'
 
+/** Without what is kept in mind for records that vanish. */
+type Shown<R> = Omit<R, 'spoken'>
+
 export interface Preview {
   /** Rows of the files, headers and blank rows not counted. */
   rows: number
@@ -24,7 +27,12 @@ export interface Preview {
   passedOver: Record<string, PassedOver>
   /** Present when a file could not be read to its end; the totals then say less than the files hold. */
   stopped?: RowProblem
-  samples: { planned: ReadyRow[]; setAside: SetAsideRow[]; refused: RefusedRow[]; inPart: RefusedRow[] }
+  samples: {
+    planned: Shown<ReadyRow>[]
+    setAside: Shown<SetAsideRow>[]
+    refused: Shown<RefusedRow>[]
+    inPart: Shown<RefusedRow>[]
+  }
 }
 
 /**
@@ -68,7 +76,7 @@ function count(seen: Preview, row: PlannedRow, limit: number): void {
     for (const warning of row.warnings) add(seen.warnings, warning)
     keep(seen.samples.planned, row, limit)
   } else if (row.outcome === 'set-aside') {
-    if (add(seen.setAside, row.rule) <= limit) seen.samples.setAside.push(shortened(row))
+    if (add(seen.setAside, row.rule) <= limit) keep(seen.samples.setAside, row, Number.POSITIVE_INFINITY)
   } else {
     seen.refusedRows++
     for (const { code } of row.problems) add(seen.problems, code)
@@ -82,6 +90,6 @@ function add(counts: Partial<Record<string, number>>, name: string): number {
   return sum
 }
 
-function keep<T>(sample: T[], row: T, limit: number): void {
+function keep<R extends { spoken?: unknown }>(sample: Shown<R>[], { spoken: _, ...row }: R, limit: number): void {
   if (sample.length < limit) sample.push(shortened(row))
 }
