@@ -81,7 +81,12 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'records.stream': typeOrStream,
     'records.why': 'a code of ours',
   },
-  'import.undo-chunk-done': { ...undone('retracted'), ...undone('restored'), ...undone('kept') },
+  'import.undo-chunk-done': {
+    ...undone('retracted'),
+    ...undone('restored'),
+    ...undone('kept'),
+    'kept.byStream': typeOrStream,
+  },
   'command.directed': { stream: typeOrStream },
   'process.started': { process: typeOrStream },
   'process.step-stated': { place: fieldNames, stream: typeOrStream, command: typeOrStream, occurredAt: 'a time' },

@@ -194,6 +194,18 @@ describe('one cell that is refused', () => {
   })
 })
 
+describe('what an import left', () => {
+  it('is summed up by reason, the most frequent first, with the place of the first row', async () => {
+    const done = await bring({ value: 'much' }, { id: 'D2', customer: '9' }, { id: 'D3', customer: '9' }, {})
+    const { reasons } = await importing.ask<{ reasons: object[] }>('import', { id: done.import })
+    expect(reasons).toEqual([
+      { list: 'refused', why: 'not-recorded', rows: 2, file: 'deals.csv', line: 3 },
+      { list: 'refused', why: 'not-a-number', rows: 1, file: 'deals.csv', line: 2 },
+      { list: 'warned', why: 'said-again', rows: 1, file: 'deals.csv', line: 2 },
+    ])
+  })
+})
+
 describe('rows that fall on one key', () => {
   it('are told row by row, and the last word stands', async () => {
     const rows = [{ stage: 'engaging' }, { stage: 'offered' }, { stage: 'negotiating' }]

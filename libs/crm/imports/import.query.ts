@@ -18,6 +18,7 @@ import {
   type ListShape,
   Nested,
   Optional,
+  Personal,
   type QueryContext,
   refuse,
   type StoredEvent,
@@ -67,7 +68,22 @@ class VanishedShown extends RecordVanished {
   @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
 }
 
+const leftLists = ['setAside', 'refused', 'warned'] as const
+
+/** Rows that were left for one reason, on all pages. */
+class ReasonLeft {
+  @Choice(leftLists) list!: (typeof leftLists)[number]
+  /** Name of the rule that set them aside, or code of the first problem. */
+  @Label({ max: 120 }) why!: string
+  @Integer({ min: 1, max: 1_000_000_000 }) rows!: number
+  /** Where the first of them stands. */
+  @Personal({ subject: 'import' }) @Label() file!: Guarded<string>
+  @Integer({ min: 0, max: 100_000_000 }) line!: number
+}
+
 class ImportRows extends ImportLine {
+  /** Why rows were left, the most frequent first. */
+  @ListOf(ReasonLeft, { max: 1000 }) reasons!: ReasonLeft[]
   @ListOf(RowLeft, { max: 10_000 }) setAside!: RowLeft[]
   @ListOf(RowLeft, { max: 10_000 }) refused!: RowLeft[]
   /** Whose record stands further down in the file once more. */
@@ -115,6 +131,21 @@ async function chunksOf(
 const listed = <T>(chunks: readonly StoredEvent[], list: string): T[] =>
   chunks.flatMap(({ data }) => ((data as JsonObject)[list] ?? []) as unknown as T[])
 
+function reasonsIn(events: readonly StoredEvent[]): ReasonLeft[] {
+  const left = events.filter(({ type }) => type === 'import.rows-left')
+  const found = new Map<string, ReasonLeft>()
+  for (const list of leftLists) {
+    for (const { why, file, line } of listed<RowLeft>(left, list)) {
+      const known = found.get(`${list} ${why}`)
+      if (known) known.rows++
+      else found.set(`${list} ${why}`, { list, why, rows: 1, file, line })
+    }
+  }
+  return [...found.values()].sort((a, b) => b.rows - a.rows).slice(0, mostReasons)
+}
+
+const mostReasons = 1000
+
 async function named(records: readonly RecordVanished[], asking: QueryContext): Promise<VanishedShown[]> {
   const names = new RecordNames(asking, new Names(asking))
   return Promise.all(records.map(async (record) => ({ ...record, ...(await names.of(record.stream)) })))
@@ -159,9 +190,10 @@ export const importPage = defineQuery<ChunkQuery, ImportRows>({
   query: ChunkQuery,
   answer: ImportRows,
   async read(asking) {
-    const { chunks, next } = await chunksOf(asking, 'import.rows-left', 'import.records-vanished')
+    const { chunks, next, events } = await chunksOf(asking, 'import.rows-left', 'import.records-vanished')
     return asking.open({
       ...lineOf(importAsked(asking), new Names(asking)),
+      reasons: reasonsIn(events),
       setAside: listed<RowLeft>(chunks, 'setAside'),
       refused: listed<RowLeft>(chunks, 'refused'),
       warned: listed<RowLeft>(chunks, 'warned'),

@@ -126,7 +126,7 @@ function numberIn(row: SourceRow, each: Evaluate, hand: RowInHand): string | und
   const { problems } = hand
   if (row.problem) return void problems.push(row.problem)
   const before = problems.length
-  const [cell] = each({ row, joined: [], lines: [], problems })
+  const [cell] = each({ row, joined: [], lines: [], problems, isTimeChosen: false })
   if (cell) return numberOf(cell, hand)
   if (problems.length === before)
     problems.push({ ...cellPlaceOf(row), code: 'required-missing', sentence: told('no-number') })

@@ -113,7 +113,9 @@ function instantValue(cell: Cell, hand: RowInHand): string | undefined {
 
 /** Undefined when a problem was told. */
 export function clearInstantOf(date: ReadDate, cell: Cell, hand: RowInHand): string | undefined {
-  const instant = readInstant(date, cell.reading.zone, cell.reading.clock)
+  const { zone, clock } = cell.reading
+  const instant = readInstant(date, zone, clock)
+  if (clock && readInstant(date, zone) === unclear) hand.isTimeChosen = true
   if (instant === unclear) return void refuseCell(hand, cell, ['unclear-time', told('unclear-time')])
   if (instant === undefined) refuseCell(hand, cell, ['no-time-of-day', noInstant(date)])
   return instant

@@ -38,6 +38,8 @@ export interface RowInHand {
   lines: (readonly SourceRow[])[]
   /** Filled while the row is evaluated. */
   problems: RowProblem[]
+  /** Set where clocks are moved over a time and the mapping says which moment is meant. */
+  isTimeChosen: boolean
 }
 
 export interface Visible {

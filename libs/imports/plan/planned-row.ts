@@ -27,6 +27,9 @@ export interface Spoken {
   unknown: readonly string[]
 }
 
+/** Letters look as if a file was read in another encoding than it was saved in; of a time over which clocks are moved one was chosen. */
+export type RowWarning = 'misread-text' | 'unclear-time'
+
 /** `records` is empty where all were planned before by an earlier row (`once`). */
 export interface ReadyRow {
   outcome: 'planned'
@@ -34,6 +37,8 @@ export interface ReadyRow {
   records: readonly PlannedRecord[]
   gone: readonly RecordGone[]
   spoken: Spoken
+  /** What to look at, though it is recorded. */
+  warnings: readonly RowWarning[]
   /** Of cells and records that are left out; the rest of the row is planned. */
   problems: readonly RowProblem[]
   /** Nothing of the row is to be recorded when anything of it is refused. */

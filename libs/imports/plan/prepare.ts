@@ -62,6 +62,7 @@ const unplanned = (source: SourceRow): PlannedRow => ({
   records: [],
   gone: [],
   spoken: { records: [], unknown: [] },
+  warnings: [],
   problems: [],
   allOrNothing: false,
 })

@@ -5,9 +5,12 @@
 import type { ProblemCode, RowProblem } from '../problem.js'
 import type { PassedOver } from '../tabular/table.js'
 import { planRows } from './plan.js'
-import type { PlannedRow, ReadyRow, RefusedRow, SetAsideRow, Stopped } from './planned-row.js'
+import type { PlannedRow, ReadyRow, RefusedRow, RowWarning, SetAsideRow, Stopped } from './planned-row.js'
 import type { PlanRequest } from './prepare.js'
 import { shortened } from './shortened.js'
+
+/** Without what is kept in mind for records that vanish. */
+type Shown<R> = Omit<R, 'spoken'>
 
 export interface Preview {
   /** Rows of the files, headers and blank rows not counted. */
@@ -18,11 +21,18 @@ export interface Preview {
   /** Rows by the rule that set them aside. */
   setAside: Record<string, number>
   problems: Partial<Record<ProblemCode, number>>
+  /** Rows that are recorded and to be looked at, by why. */
+  warnings: Partial<Record<RowWarning, number>>
   /** By file, in the order read. */
   passedOver: Record<string, PassedOver>
   /** Present when a file could not be read to its end; the totals then say less than the files hold. */
   stopped?: RowProblem
-  samples: { planned: ReadyRow[]; setAside: SetAsideRow[]; refused: RefusedRow[]; inPart: RefusedRow[] }
+  samples: {
+    planned: Shown<ReadyRow>[]
+    setAside: Shown<SetAsideRow>[]
+    refused: Shown<RefusedRow>[]
+    inPart: Shown<RefusedRow>[]
+  }
 }
 
 /**
@@ -40,6 +50,7 @@ export async function preview(
     records: {},
     setAside: {},
     problems: {},
+    warnings: {},
     passedOver: {},
     samples: { planned: [], setAside: [], refused: [], inPart: [] },
   }
@@ -62,9 +73,10 @@ function count(seen: Preview, row: PlannedRow, limit: number): void {
   if (row.outcome === 'planned') {
     for (const { target } of row.records) add(seen.records, target)
     for (const { code } of row.problems) add(seen.problems, code)
+    for (const warning of row.warnings) add(seen.warnings, warning)
     keep(seen.samples.planned, row, limit)
   } else if (row.outcome === 'set-aside') {
-    if (add(seen.setAside, row.rule) <= limit) seen.samples.setAside.push(shortened(row))
+    if (add(seen.setAside, row.rule) <= limit) keep(seen.samples.setAside, row, Number.POSITIVE_INFINITY)
   } else {
     seen.refusedRows++
     for (const { code } of row.problems) add(seen.problems, code)
@@ -78,6 +90,6 @@ function add(counts: Partial<Record<string, number>>, name: string): number {
   return sum
 }
 
-function keep<T>(sample: T[], row: T, limit: number): void {
+function keep<R extends { spoken?: unknown }>(sample: Shown<R>[], { spoken: _, ...row }: R, limit: number): void {
   if (sample.length < limit) sample.push(shortened(row))
 }

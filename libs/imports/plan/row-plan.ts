@@ -6,9 +6,10 @@ import type { Lines } from '../compile/lines.js'
 import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
 import type { RowsDeclaration, SetAsideDeclaration } from '../mapping/mapping.js'
 import { told } from '../problem.js'
+import { isMisread } from '../tabular/misread.js'
 import type { SourceRow } from '../tabular/table.js'
 import type { TargetCatalogue } from '../targets.js'
-import type { PlannedRecord, PlannedRow, RecordGone, SetAsideRow, Spoken } from './planned-row.js'
+import type { PlannedRecord, PlannedRow, RecordGone, RowWarning, SetAsideRow, Spoken } from './planned-row.js'
 import { type CompiledRecord, compileRecord } from './record.js'
 
 export interface RowPlanParts {
@@ -32,7 +33,7 @@ export function compileRows({ declaration, place, joins, lines, scope, catalogue
   const allOrNothing = declaration.writes === 'all-or-nothing'
   return (row) => {
     if (row.problem) return { outcome: 'refused', source: row, problems: [row.problem], spoken: unreadable(records) }
-    const hand: RowInHand = { row, joined: [], lines: [], problems: [] }
+    const hand: RowInHand = { row, joined: [], lines: [], problems: [], isTimeChosen: false }
     for (const join of joins) hand.joined.push(join.match(hand))
     for (const one of lines) hand.lines.push(one.match(hand))
     const aside = setAside(hand, rules) ?? unmatched(hand, joins)
@@ -95,9 +96,15 @@ function planned(hand: RowInHand, records: CompiledRecord[], allOrNothing: boole
       hand,
       each.filter((one) => !one.made).map(({ record }) => record),
     ),
+    warnings: warningsOf(hand),
     problems,
     allOrNothing,
   }
+}
+
+function warningsOf({ row, isTimeChosen }: RowInHand): RowWarning[] {
+  const warnings: RowWarning[] = isMisread(row.cells) ? ['misread-text'] : []
+  return isTimeChosen ? [...warnings, 'unclear-time'] : warnings
 }
 
 /** One record has one word in a row; which of two is meant nobody can tell. */

@@ -80,7 +80,7 @@ class Decoding {
         file: this.file,
         line: this.line + this.breaksBeforeFault(chunk),
         code: 'wrong-encoding',
-        sentence: told('wrong-encoding', { encoding: this.encoding }),
+        sentence: this.encoding === 'utf-8' ? told('not-utf-8') : told('wrong-encoding', { encoding: this.encoding }),
       })
     }
   }

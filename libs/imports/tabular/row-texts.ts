@@ -55,6 +55,13 @@ export const rowTexts = {
     nb: 'det finnes ikke noe ark "{sheet}"; arbeidsboken har {present}',
   },
   none: { en: 'none', fi: 'ei yhtään', sv: 'inga', de: 'keine', nb: 'ingen' },
+  'not-utf-8': {
+    en: 'bytes that are not UTF-8: declare the encoding the file was saved in, most often windows-1252, or save it as UTF-8',
+    fi: 'tavuja, jotka eivät ole UTF-8-merkistöä: ilmoita merkistö, jolla tiedosto on tallennettu, useimmiten windows-1252, tai tallenna se UTF-8:na',
+    sv: 'byte som inte är UTF-8: ange den teckenkodning som filen sparades i, oftast windows-1252, eller spara den som UTF-8',
+    de: 'Bytes, die kein UTF-8 sind: geben Sie an, in welcher Kodierung die Datei gespeichert wurde, meist windows-1252, oder speichern Sie sie als UTF-8',
+    nb: 'byte som ikke er UTF-8: oppgi tegnkodingen filen ble lagret i, oftest windows-1252, eller lagre den som UTF-8',
+  },
   'wrong-encoding': {
     en: 'bytes that are not {encoding}: declare the encoding the file was saved in, or save it as UTF-8 and declare that',
     fi: 'tavuja, jotka eivät ole {encoding}-merkistöä: ilmoita merkistö, jolla tiedosto on tallennettu, tai tallenna se UTF-8:na ja ilmoita se',

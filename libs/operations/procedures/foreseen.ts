@@ -109,6 +109,8 @@ class PlannedSample {
   @ListOf(ForeseenRecord, { max: 1000 }) records!: ForeseenRecord[]
   /** Records that the row could make and does not. */
   @ListOf(RecordNotMade, { max: 1000 }) gone!: RecordNotMade[]
+  /** Why to look at it, though it would be recorded. */
+  @Shaped(texts) warnings!: readonly string[]
   @ListOf(ForeseenProblem, { max: 1000 }) problems!: ForeseenProblem[]
   @Flag() allOrNothing!: boolean
 }
@@ -149,6 +151,8 @@ export class ForeseenImport {
   @ListOf(ForeseenReason, { max: 10_000 }) reasons!: ForeseenReason[]
   /** Records of which the files say nothing any more, by target, with the first of them by name. */
   @Shaped({ type: 'array', items: { type: 'object' } }) vanished!: readonly object[]
+  /** Rows to look at, though they would be recorded, by why. */
+  @Shaped(mapOf(integer)) warnings!: Partial<Record<string, number>>
   /** Refused cells by what is wrong with them. */
   @Shaped(mapOf(integer)) problems!: Partial<Record<string, number>>
   /** By file: rows that only repeat the headers, and blank ones. */

@@ -12,7 +12,7 @@ import { type Foreseen, foreseenText } from '../importing/foreseen.js'
 import { aFile, namedFiles } from '../importing/named-files.js'
 import { finished, type ShownProgress } from '../importing/progress.js'
 import { listed } from '../importing/row-lists.js'
-import { undoneText } from '../importing/undone.js'
+import { leftText, undoneText } from '../importing/undone.js'
 import type { Session } from '../session.js'
 
 interface ImportOptions extends SharedOptions {
@@ -68,7 +68,7 @@ export function addImportCommands(program: Command): void {
       return inSession(options, async (session) => {
         const answer = await rowsOf(session, `/imports/${segment(id)}`, { names: lists.rows, ...options })
         await errors?.keep(session, id)
-        return answer
+        return options.json ? answer : leftText(answer)
       })
     })
   withSharedOptions(program.command('undo [import]'))

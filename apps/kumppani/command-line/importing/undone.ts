@@ -1,4 +1,4 @@
-/** What an undo says to people: what was done with which record of whom, and why something stays. */
+/** What imports and their undo say to people: what was done with which record of whom, and why. */
 
 interface NamedFact {
   kindName?: string
@@ -24,4 +24,21 @@ function factText({ kindName, type, fields, record, because }: NamedFact): Recor
     ...(fields && { fields }),
     ...(because !== undefined && { because }),
   }
+}
+
+interface VanishedRow {
+  target: string
+  stream: string
+  name?: unknown
+  customer?: { name?: unknown }
+  became: string
+  why?: string
+}
+
+/** What an import left, with records that vanished by their names. */
+export function leftText(answer: Record<string, unknown>): Record<string, unknown> {
+  const vanished = (answer.vanished as VanishedRow[]).map(({ target, stream, name, customer, became, why = '' }) => ({
+    ...{ what: target, name: name ?? stream, of: customer?.name ?? '', became, why },
+  }))
+  return { ...answer, vanished }
 }

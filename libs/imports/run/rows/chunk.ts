@@ -19,7 +19,8 @@ export class Chunk {
   readonly planned: ReadyRow[] = []
   readonly refused: RowToCorrect[] = []
   private readonly inPart = new Set<SourceRow>()
-  private readonly warned: SourceRow[] = []
+  /** With why; one row is warned of once. */
+  private readonly warned = new Map<SourceRow, string>()
   private readonly setAside: { source: SourceRow; rule: string }[] = []
   private readonly counts: RowCounts = { ...noRows }
   size = 0
@@ -47,6 +48,7 @@ export class Chunk {
     // What the second reading finds unfit, the first has counted.
     if (this.reading === 2) return
     this.counts.rows++
+    if (row.outcome === 'planned' && row.warnings[0]) this.warned.set(row.source, row.warnings[0])
     if (row.outcome === 'set-aside') {
       this.counts.setAside++
       this.setAside.push(row)
@@ -60,7 +62,7 @@ export class Chunk {
   warn({ source }: ReadyRow): void {
     if (this.reading === 2) return
     this.counts.saidAgain++
-    this.warned.push(source)
+    this.warned.set(source, 'said-again')
   }
 
   private beforeOf({ source: { head, line } }: ReadyRow): RowBefore | undefined {
@@ -115,14 +117,14 @@ export class Chunk {
       type: 'import.chunk-done',
       data: { reading: this.reading, upTo: this.upTo, counts: { ...this.counts } },
     }
-    if (this.setAside.length + this.refused.length + this.warned.length === 0) return [done]
+    if (this.setAside.length + this.refused.length + this.warned.size === 0) return [done]
     const left: JsonObject = {
       setAside: this.setAside.map(({ source, rule }) => leftOf(source, rule)),
       refused: inOrder(this.refused).map((row) => {
         const { code = '', column } = row.problems[0] ?? {}
         return { ...leftOf(row.source, code, column), ...(this.isInPart(row.source) ? { inPart: true } : {}) }
       }),
-      ...(this.warned.length > 0 ? { warned: this.warned.map((source) => leftOf(source, 'said-again')) } : {}),
+      ...(this.warned.size > 0 ? { warned: [...this.warned].map(([source, why]) => leftOf(source, why)) } : {}),
     }
     return [{ type: 'import.rows-left', data: left }, done]
   }
