@@ -83,7 +83,7 @@ const refused = (source: SourceRow, problem: RefusedRow['problems'][number]): Re
 })
 
 function open(name: string, { mapping, files }: PlanRequest): Promise<FileTable> {
-  const file = files[name]
+  const file = Object.hasOwn(files, name) ? files[name] : undefined
   if (file) return openTable(file, dialectOf(mapping.mapping, name))
   const declared = mapping.mapping.files[name]?.name ?? name
   const sentence = `the mapping needs this file as "${name}", and it was not sent`

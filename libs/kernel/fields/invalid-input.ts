@@ -13,6 +13,7 @@ const sentences: Record<string, (limit: string) => string> = {
   null: () => 'is null; leave the field out instead',
   'unknown-field': () => 'is not a field of this request',
   'not-an-object': () => 'is not an object with fields',
+  'not-utf-8': () => 'is not UTF-8, written with %',
   'not-a-list': () => 'is not a list',
   'not-a-text': () => 'is not a text',
   'not-a-flag': () => 'is neither true nor false',

@@ -32,7 +32,7 @@ export const interfaceProblems = {
   ],
   'idempotency-key-invalid': [400, 'An Idempotency-Key is 1 to 128 visible ASCII characters without spaces.'],
   'bad-cursor': [400, 'This cursor belongs to another list. Ask again without it.'],
-  'malformed-json': [400, 'The body is not valid JSON.'],
+  'malformed-json': [400, 'The body is not valid JSON in UTF-8 with each name once; `line` and `column` say where.'],
   'malformed-request': [400, 'The request cannot be read.'],
   'not-signed-in': [401, 'This needs a bearer token in the Authorization header, or the cookie of a session.'],
   'token-invalid': [401, 'The bearer token is not valid here, or no longer.'],
