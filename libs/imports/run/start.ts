@@ -125,7 +125,7 @@ export async function expireImportFiles(ports: ImportPorts): Promise<number> {
 
 /**
  * The refused rows of an import, in the files' own formats, to be corrected and sent again; by the mapping's names.
- * @throws DomainError `not-found`; `not-allowed` unless the viewer started it or imports for one of its units
+ * @throws DomainError `not-found` unless the viewer started it or imports for one of its units; `not-allowed` to whoever may read it alone
  */
 export async function errorFilesOf(id: string, viewer: Viewer, ports: ImportPorts): Promise<SentFiles> {
   const { state } = await ImportStream.load(ports, id)
