@@ -41,7 +41,7 @@ export class CommandTask implements Task {
   readonly isNew: boolean
   readonly body: object
   readonly fingerprint: string
-  readonly staysThere = false
+  readonly staysThere: boolean
   readonly opens = true
 
   /** @throws InvalidInput, DomainError `not-found` when there is no such command */
@@ -54,6 +54,7 @@ export class CommandTask implements Task {
     this.decider = requireDecider(request.category, registry)
     const { category, commands } = this.decider
     this.spec = commands[request.command] ?? refuse('not-found')
+    this.staysThere = this.spec.staysThere
     this.body = compact(parse(this.spec.payload as PayloadClass, request.body))
     this.id = id ?? hash.shortId(...(this.spec.identifiedBy?.(this.body) ?? [category, caller.commandId]))
     this.stream = `${category}-${this.id}`
@@ -161,7 +162,7 @@ class Decision {
   private async eventsOf(drafts: readonly Draft[], stated: Stated): Promise<NewEvent[]> {
     const { decider, caller, fingerprint } = this.t
     const { ports, now } = this.d
-    const id = idOf(this.found.stream)
+    const id = idOf(this.t.staysThere ? this.t.stream : this.found.stream)
     const moments = momentsOf(this.folded.facts)
     const like = { ...blankFact, entity: id, at: now, actor: caller.viewer.member }
     let { state } = this.folded

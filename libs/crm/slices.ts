@@ -3,8 +3,9 @@ import type { Slice } from '#kernel'
 import { contacts } from './contacts/contacts.slice.js'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
-import { figuresSlice } from './figures/figures.slice.js'
+import { figuresOver } from './figures/figures.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
+import { mergesSlice } from './merging/merges.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
 import { organizationWith } from './organization/organization.slice.js'
 import { pagesOver } from './pages/pages.slice.js'
@@ -15,6 +16,7 @@ import { touchpoints } from './touchpoints/touchpoints.slice.js'
 
 const own: readonly Slice[] = [
   customers,
+  mergesSlice,
   relationshipsSlice,
   touchpoints,
   contacts,
@@ -23,10 +25,12 @@ const own: readonly Slice[] = [
   promisesSlice,
   customerProjectsSlice,
   importsSlice,
-  figuresSlice,
 ]
 
 const switchable = own.filter((slice) => slice.switchable).map(({ name }) => name)
 
-/** The organization switches the others on and off, and the pages show them. */
-export const slices: readonly Slice[] = [organizationWith(switchable), ...own, pagesOver(own)]
+const organization = organizationWith(switchable)
+const figures = figuresOver([organization, ...own])
+
+/** The organization switches the others on and off, figures are asked by their dimensions, and the pages show them. */
+export const slices: readonly Slice[] = [organization, ...own, figures, pagesOver([...own, figures])]

@@ -196,8 +196,8 @@ export class AskedJournals implements Journals {
     return replay(source, steps)
   }
 
-  partitionOf(customer: string): Partition {
-    return partitionOf(customer, { ...this.s, knownAt: this.s.moment.knownAt })
+  partitionOf(id: string, kind?: Partition['kind']): Partition {
+    return partitionOf(id, { ...this.s, knownAt: this.s.moment.knownAt }, kind)
   }
 
   unitsToday(customer: string): Promise<readonly string[]> {

@@ -44,10 +44,7 @@ import { Reveal } from './reveal.js'
 
 /** What answering must know of the business. */
 export interface AnsweringRules
-  extends Pick<
-    Rules,
-    'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'gate' | 'privateWriting'
-  > {
+  extends Pick<Rules, 'identitySets' | 'calendar' | 'valuation' | 'unitsColumn' | 'gate' | 'privateWriting'> {
   registry: Registry
   readAccess: ReadAccess
   withholding: Pick<Rules['withholding'], 'withheldEvents' | 'destroyedBy'>

@@ -47,7 +47,9 @@ const isStream = (operation: string): boolean => operation === 'changes' || oper
 /** Everything else in the document is asked below. */
 const notOfTheStory = new Set(['import', 'import-undo', 'sign-in.ways'])
 
-const steward = new Set(['withheld-notes', 'imports', 'merges', 'customer-duplicates', 'contact-duplicates'])
+const steward = new Set([
+  ...['withheld-notes', 'imports', 'merges', 'contact-merges', 'customer-duplicates', 'contact-duplicates'],
+])
 const askerOf = (operation: string): string =>
   operation === 'access-log' ? 'audun' : steward.has(operation) ? 'stella' : 'aino'
 

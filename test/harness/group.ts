@@ -220,6 +220,7 @@ export class TestGroup {
       vault: new HostileKeyVault(this.vault),
       store: this.store,
       withholding: this.business.withholding,
+      identitySets: this.business.identitySets,
       catalogue: this.business.registry.catalogue,
       accessLog: this.accessLog,
       clock: () => new Date(this.time),

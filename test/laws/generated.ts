@@ -45,6 +45,7 @@ const weighted: readonly [string, number][] = [
   ['stage', 4],
   ['status', 1],
   ['merge', 2],
+  ['merge-contact', 1],
   ['restate', 6],
   ['retract', 4],
 ]
@@ -57,6 +58,7 @@ const ofFewRecords: readonly [string, number][] = [
   ['restate', 8],
   ['retract', 5],
   ['merge', 1],
+  ['merge-contact', 1],
 ]
 
 const happeningsOf = (
@@ -87,6 +89,14 @@ const functions = ['sales', 'service', undefined]
 const stages = ['identified', 'exploratory', 'basic', 'cooperative']
 
 const pick = <T>(from: readonly T[], n: number | undefined): T => from[(n ?? 0) % from.length] as T
+
+/** Categories of streams in which records are said to be one. */
+type Merging = 'merge' | 'contactmerge'
+
+const mergings: Readonly<Record<string, { category: Merging; records: readonly string[] }>> = {
+  merge: { category: 'merge', records: customers },
+  'merge-contact': { category: 'contactmerge', records: contacts },
+}
 
 /** What is said, and where it belongs. */
 interface Said {
@@ -142,22 +152,28 @@ export class Writer {
       const stream = `relationship-${customer}.${unit}`
       return { stream, ...this.decided(what, n), filing: { ...own, unit } }
     }
-    if (what === 'merge') return this.merge(customer, n)
+    const merging = mergings[what]
+    if (merging) return this.merge(merging.category, pick(merging.records, n[1]), n)
     if (what === 'follow-up') return this.followUp(n)
     return this.encounter(what === 'plan' ? 'planned' : pick(kinds, n[5]), `t${this.touchpoints++}`, n)
   }
 
-  /** One merge of a customer holds at a time. */
-  private merge(customer: string, n: number[]): Said | undefined {
-    const stream = `merge-${customer}`
+  /** One merge of a record holds at a time. */
+  private merge(category: Merging, record: string, n: number[]): Said | undefined {
+    const stream = `${category}-${record}`
     if (this.firsts.some(({ said, isRetracted }) => said.stream === stream && !isRetracted)) return undefined
-    return { stream, type: 'merge.made', ...this.mergedInto(customer, n) }
+    return { stream, type: `${category}.made`, ...this.mergedInto(category, record, n) }
   }
 
-  private mergedInto(customer: string, n: number[]): Pick<Said, 'data' | 'filing'> {
-    const others = customers.filter((id) => id !== customer)
-    const into = pick(others, n[2])
-    return { data: { into }, filing: { customers: [into, customer], contacts: [] } }
+  private mergedInto(category: Merging, record: string, n: number[]): Pick<Said, 'data' | 'filing'> {
+    const all: readonly string[] = category === 'merge' ? customers : contacts
+    const into = pick(
+      all.filter((id) => id !== record),
+      n[2],
+    )
+    const both = [into, record]
+    const filing = category === 'merge' ? { customers: both, contacts: [] } : { customers: [], contacts: both }
+    return { data: { into }, filing }
   }
 
   private decided(what: string, n: number[]): Pick<Said, 'type' | 'data'> {
@@ -235,7 +251,8 @@ export class Writer {
       const { data, filing } = this.encounter(fact, said.stream, n)
       return { ...said, data: { ...said.data, ...data }, filing }
     }
-    if (said.type === 'merge.made') return { ...said, ...this.mergedInto(said.stream.slice('merge-'.length), n) }
+    const [category = '', record = ''] = said.stream.split('-')
+    if (category === 'merge' || category === 'contactmerge') return { ...said, ...this.mergedInto(category, record, n) }
     const what = said.stream.startsWith('relationship-') ? 'stage' : 'profile'
     const again = this.say(said.type === 'customer.parent-set' ? 'parent' : what, n)
     return again?.type === said.type || what === 'profile' ? { ...said, data: again?.data ?? said.data } : said

@@ -2,7 +2,7 @@
 import { describe, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { RelationshipDocument } from '#crm/relationships/relationships.view.js'
-import { historyOf, type Position, ReferenceHolder, type StoredEvent } from '#kernel'
+import { historyOf, type Partition, type Position, ReferenceHolder, type StoredEvent } from '#kernel'
 import { customerOf, relationshipsOf, touchesCounted, touchpointRecords } from '../oracle/documents.js'
 import { Oracle, type OracleFact, type OracleMoment } from '../oracle/oracle.js'
 import { contacts, customers, days, farApart, happenings, moments } from './generated.js'
@@ -12,10 +12,13 @@ import { type Documents, logOf, Projected } from './projected.js'
 
 jest.setTimeout(mostMs)
 
-const groupsOf = (events: readonly StoredEvent[]) => {
+const partitionsOf = (events: readonly StoredEvent[]) => {
   const references = new ReferenceHolder(lawful.registry.references)
   for (const event of events) references.take(event)
-  return (id: string, knownAt?: Position) => lawful.identitySets.setOf(id, references.at({ knownAt }))
+  return (kind: Partition['kind'], id: string, knownAt?: Position): Partition => ({
+    kind,
+    ids: lawful.identitySets.setOf(kind, id, references.at({ knownAt })),
+  })
 }
 
 const idsOf = (facts: readonly { id: string; at: string; data: object }[]) => facts.map(({ id, at }) => `${id} ${at}`)
@@ -31,16 +34,19 @@ describe('history', () => {
         const moment: OracleMoment = { asOf, knownAt }
         const seen = { ...moment, zones: farApart }
         const oracle = new Oracle(events, farApart)
-        const groupOf = groupsOf(events)
+        const partitionOf = partitionsOf(events)
         for (const id of customers) {
-          const ours = historyOf({ kind: 'customer', ids: groupOf(id, knownAt) }, events, seen)
-          expect(groupOf(id, knownAt)[0]).toBe(oracle.survivor(id, knownAt))
+          const partition = partitionOf('customer', id, knownAt)
+          const ours = historyOf(partition, events, seen)
+          expect(partition.ids[0]).toBe(oracle.survivor(id, knownAt))
           expect(idsOf(ours)).toEqual(idsOf(oracle.customer(id, moment)))
           expect(said(ours)).toEqual(said(oracle.customer(id, moment)))
           expect(idsOf(ours.filter(({ leads }) => leads))).toEqual(idsOf(oracle.led(id, moment)))
         }
         for (const id of contacts) {
-          const ours = historyOf({ kind: 'contact', ids: [id] }, events, seen)
+          const partition = partitionOf('contact', id, knownAt)
+          const ours = historyOf(partition, events, seen)
+          expect(partition.ids[0]).toBe(oracle.person(id, knownAt))
           expect(idsOf(ours)).toEqual(idsOf(oracle.contact(id, moment)))
         }
       }),

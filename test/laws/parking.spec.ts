@@ -257,7 +257,7 @@ const movedAfterTheStop: Happening[] = [
 
 describe('a rebuild', () => {
   it('keeps what cannot be folded as it was before, as events one by one do', async () => {
-    const apart = happenings(30).map((happened) => happened.filter(({ what }) => what !== 'merge'))
+    const apart = happenings(30).map((happened) => happened.filter(({ what }) => !what.startsWith('merge')))
     const broken = fc.constantFrom('touchpoint.note', 'relationship.stage-changed', 'customer.profile-changed')
     await fc.assert(
       fc

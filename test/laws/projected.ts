@@ -24,7 +24,7 @@ import { PastDocuments } from '#queries/documents/past/past-documents.js'
 import { standingHere } from '#queries/documents/past/standing-here.js'
 import { ContributionReader } from '#read-models/contributions/contribution-reader.js'
 import { type Counted, causeOf } from '#read-models/contributions/counted.js'
-import { keysOfPartition } from '#read-models/fold/identity-sets.js'
+import { keyOfPartition, keysOfPartition } from '#read-models/fold/identity-sets.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { tableOf } from '#read-models/rows/tables.js'
 import { type Happening, Writer } from './generated.js'
@@ -114,15 +114,19 @@ export class Projected {
     const documents: Documents = {}
     const references = new ReferenceHolder(this.business.registry.references)
     for (const event of events) references.take(event)
-    const groupOf = (id: string) => this.business.identitySets.setOf(id, references.at({ knownAt }))
-    const customers = new Set(events.flatMap(({ metadata }) => metadata.customers.map((id) => groupOf(id)[0])))
-    const contacts = new Set(events.flatMap(({ metadata }) => metadata.contacts))
-    const partitions: Partition[] = [
-      ...[...customers].map((id): Partition => ({ kind: 'customer', ids: groupOf(id) })),
-      ...[...contacts].map((id): Partition => ({ kind: 'contact', ids: [id] })),
-    ]
+    const known = references.at({ knownAt })
+    const partitions = new Map<string, Partition>()
+    for (const { metadata } of events)
+      for (const [kind, named] of [
+        ['customer', metadata.customers],
+        ['contact', metadata.contacts],
+      ] as const)
+        for (const id of named) {
+          const partition = { kind, ids: this.business.identitySets.setOf(kind, id, known) }
+          partitions.set(keyOfPartition(partition), partition)
+        }
     const zones = zonesOf(this.business.calendar, references)
-    for (const partition of partitions)
+    for (const partition of partitions.values())
       Object.assign(documents, await this.pastOf(partition, asked, { knownAt, zones }))
     return documents
   }
@@ -174,10 +178,11 @@ export class Projected {
 
   /** Figures netted by everything but their cause, zeros left out. */
   async figures(until?: Position): Promise<Record<string, number>> {
-    const names = ['metric', 'partition', 'entity', 'day', 'unit', 'function', 'stage', 'sector'] as const
+    const names = ['unit', 'function', 'stage', 'sector']
     const sums: Record<string, number> = {}
     for (const row of await this.contributions(until)) {
-      const key = names.map((name) => row[name] ?? '').join('/')
+      const { metric, partition, entity, day, of } = row
+      const key = [metric, partition, entity, day, ...names.map((name) => of[name] ?? '')].join('/')
       sums[key] = (sums[key] ?? 0) + row.value
     }
     return withoutZeros(sums)

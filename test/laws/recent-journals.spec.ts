@@ -74,13 +74,14 @@ function expectAlike(
     if (view.partition === partition.kind) expect(past.documents(view, moment)).toEqual(foldAll(facts, view))
 }
 
-/** Customers as they are grouped at the moment, and contacts. */
+/** Customers and contacts as they are grouped at the moment. */
 function partitionsIn({ business }: Projected, events: readonly StoredEvent[], { knownAt }: Moment): Partition[] {
   const references = new ReferenceHolder(business.registry.references)
   for (const event of events) if (event.position <= (knownAt ?? 0)) references.take(event)
-  const groups = customers.map((id) => business.identitySets.setOf(id, references.at({ knownAt })))
-  return [
-    ...groups.map((ids): Partition => ({ kind: 'customer', ids })),
-    ...contacts.map((id): Partition => ({ kind: 'contact', ids: [id] })),
-  ]
+  const known = references.at({ knownAt })
+  const partitionOf = (kind: Partition['kind']) => (id: string) => ({
+    kind,
+    ids: business.identitySets.setOf(kind, id, known),
+  })
+  return [...customers.map(partitionOf('customer')), ...contacts.map(partitionOf('contact'))]
 }

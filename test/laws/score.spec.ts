@@ -49,7 +49,7 @@ async function cutEverywhere(happened: Parameters<typeof logOf>[0]): Promise<voi
   for (const event of events) references.take(event)
   const partitionAt = (id: string, { knownAt }: Moment): Partition => ({
     kind: 'customer',
-    ids: identitySets.setOf(id, references.at({ knownAt })),
+    ids: identitySets.setOf('customer', id, references.at({ knownAt })),
   })
   const views = [...registry.views.values()].filter(draws)
   const filed = async (ids: readonly [string, ...string[]]): Promise<readonly StoredEvent[]> => {

@@ -60,12 +60,12 @@ export class Oracle {
     return new Intl.DateTimeFormat('sv-SE', { timeZone: this.zoneOf(unit) }).format(new Date(effectiveAt))
   }
 
-  /** Merged customer → what it was merged into, by what is known; merges that close a circle are void. */
-  merges(knownAt?: Position): Record<string, string> {
+  /** Merged customer, or contact → what it was merged into, by what is known; merges that close a circle are void. */
+  merges(knownAt?: Position, category = 'merge'): Record<string, string> {
     const into: Record<string, string> = {}
     for (const fact of this.all({ knownAt })) {
-      if (fact.type !== 'merge.made') continue
-      const merged = fact.stream.replace('merge-', '')
+      if (fact.type !== `${category}.made`) continue
+      const merged = fact.stream.replace(`${category}-`, '')
       const { [merged]: _, ...others } = into
       const target = fact.data.into as string
       if (standsFor(target, others) !== merged) into[merged] = target
@@ -94,8 +94,16 @@ export class Oracle {
     })
   }
 
+  /** The contact that stands for this one. */
+  person(contact: string, knownAt?: Position): string {
+    return standsFor(contact, this.merges(knownAt, 'contactmerge'))
+  }
+
+  /** The facts of a contact, with those of all that were merged into it. */
   contact(contact: string, moment: OracleMoment = {}): OracleFact[] {
-    return this.all(moment).filter((fact) => fact.contacts.includes(contact))
+    const into = this.merges(moment.knownAt, 'contactmerge')
+    const isOurs = (id: string) => standsFor(id, into) === standsFor(contact, into)
+    return this.all(moment).filter((fact) => fact.contacts.some(isOurs))
   }
 }
 

@@ -117,7 +117,7 @@ describe('a retracted note', () => {
     const known = await group.log.head()
     await retract()
     const references = group.core.references()
-    expect(group.business.identitySets.setOf(a, references)).toEqual([a])
+    expect(group.business.identitySets.setOf('customer', a, references)).toEqual([a])
     const events = (await group.log.readStream(stream)).filter(({ position }) => position <= known)
     expect(events.map(({ id }) => id)).toEqual([eventId])
   })

@@ -1,6 +1,6 @@
 /** Two records that always were one organisation: merged in chains, never in circles, and taken apart again. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { groupOf, identity } from '#crm/customers/merging/identity.reference.js'
+import { groupOf, identity } from '#crm/merging/identity.reference.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { tableOf } from '#read-models/rows/tables.js'
 import { TestGroup } from '../harness/group.js'
@@ -67,7 +67,7 @@ describe('a circle', () => {
     const second = await merge(b, c)
     await group.correct(second.stream, second.events[0]?.id ?? '', { as: 'stella', body: { into: a } })
     expect([groupNow(a)[0], groupNow(b)[0], groupNow(c)[0]]).toEqual([b, b, c])
-    expect(group.core.references().get(identity).void).toEqual([{ customer: b, into: a }])
+    expect(group.core.references().get(identity).customer.void).toEqual([{ record: b, into: a }])
     expect(await touches()).toEqual({ [b]: 2, [c]: 1 })
   })
 })

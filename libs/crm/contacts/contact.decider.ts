@@ -4,21 +4,18 @@ import {
   command,
   type Deciding,
   type Draft,
-  dayIn,
   defineDecider,
   defineRefusals,
   differing,
-  type Edits,
   editsOf,
   type Fact,
   type Filed,
   holds,
-  Id,
   refuse as refuseAny,
   unset,
 } from '#kernel'
-import { isOneCustomer } from '../customers/merging/identity.reference.js'
-import { organization, zoneOf } from '../organization/organization.reference.js'
+import { isOnePerson, personOf } from '../merging/identity.reference.js'
+import { holding, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
 import { leftOf, type StandingConsent } from './consents.js'
 import {
@@ -31,22 +28,21 @@ import {
   ContactRegistered,
   contactEvents,
   PostEnded,
+  type PostNamed,
   PostStarted,
-  PostTerms,
 } from './contact.events.js'
-
-export class ChangePost extends editsOf(PostTerms) {
-  @Id('customer') customer!: string
-}
-
-interface OpenPost extends PostStarted {
-  roles: readonly string[]
-}
+import { ChangePost, changePost, endPost, restatedEnd, setRoles, started } from './posts/post-rules.js'
+import { changedPosts, type Post, recordOf } from './posts/posts.js'
 
 export interface ContactState {
-  status: 'none' | 'registered' | 'erased'
-  profile: ContactProfile
-  posts: readonly OpenPost[]
+  /** Records that are registered: the contact's own, and those merged into it. */
+  registered: readonly string[]
+  /** Those of them that were erased. */
+  erased: readonly string[]
+  /** Fields, as each record states them. */
+  said: readonly Statement[]
+  /** Those that are held. */
+  posts: readonly Post[]
   /** Those that stand, with their evidence. */
   consents: readonly (ConsentGiven & StandingConsent)[]
   /** Contacts that were said to be somebody else. */
@@ -57,12 +53,6 @@ export const contactRefusals = defineRefusals({
   'contact-unknown': ['not-found', 'There is no such contact, or it is not yours to see.'],
   'contact-exists': ['conflict', 'This contact has been registered already.'],
   'contact-without-name': ['rule', 'A contact needs a name.'],
-  'post-held-already': ['rule', 'This contact has a post at this customer; end it before a new one begins.'],
-  'post-not-held': ['rule', 'This contact has no post at this customer.'],
-  'post-ends-before-start': ['rule', 'A post cannot end before it began.'],
-  'post-ends-ahead': ['rule', 'The last day of a post is said once it has come.'],
-  'post-without-level': ['rule', 'A post has a level.'],
-  'post-customer-unknown': ['rule', 'There is no such customer for this contact to have a post at.'],
   'duplicate-contact-unknown': ['rule', 'There is no such other contact.'],
   'consent-not-given': ['rule', 'There is no such consent to withdraw.'],
 })
@@ -70,52 +60,19 @@ const refuse = contactRefusals
 
 /** Somebody who is known and was not erased. */
 function living(state: ContactState): ContactState {
-  if (state.status === 'erased') refuseAny('person-erased')
-  return state.status === 'none' ? refuse('contact-unknown') : state
+  if (state.erased.length > 0) refuseAny('person-erased')
+  return state.registered.length === 0 ? refuse('contact-unknown') : state
 }
 
-/** The post at a customer, under the id named or another of its ids. */
-function postAt(state: ContactState, customer: string, { present }: Deciding): OpenPost | undefined {
-  const { posts } = living(state)
-  return (
-    posts.find((post) => post.customer === customer) ??
-    posts.find((post) => isOneCustomer(post.customer, customer, present))
-  )
-}
+/** Decides about the posts of somebody who is there. */
+const held =
+  <C>(decide: (c: C, posts: readonly Post[], by: Deciding) => Draft[] | Promise<Draft[]>) =>
+  (c: C, state: ContactState, by: Deciding) =>
+    decide(c, living(state).posts, by)
 
-async function started(c: PostStarted, state: ContactState, by: Deciding): Promise<PostStarted> {
-  if (postAt(state, c.customer, by)) return refuse('post-held-already')
-  return (await by.exists(`customer-${c.customer}`)) ? c : refuse('post-customer-unknown')
-}
-
-function changePost({ customer, ...edits }: ChangePost, state: ContactState, by: Deciding): Draft[] {
-  const post = postAt(state, customer, by) ?? refuse('post-not-held')
-  const changes = changesOf(edits as Edits<PostTerms>, post)
-  if (changes?.cleared?.includes('level')) return refuse('post-without-level')
-  return changes ? [contactEvents.postChanged({ ...changes, customer: post.customer })] : []
-}
-
-/** The day it is where that is latest: of the group, or of whoever says it. */
-function today(by: Deciding): string {
-  const { unit } = by.present.get(organization).members.get(by.viewer.member) ?? {}
-  const days = [zoneOf(undefined, by.present), zoneOf(unit, by.present)].map((zone) => dayIn(by.now, zone))
-  return days.sort().at(-1) as string
-}
-
-/** With the last day, where none is stated that of which it is said: a contact's days are the group's. */
-function ended(c: PostEnded, state: ContactState, by: Deciding): PostEnded {
-  const post = postAt(state, c.customer, by) ?? refuse('post-not-held')
-  const until = c.until ?? dayIn(by.at, zoneOf(undefined, by.present))
-  if (until < post.since) return refuse('post-ends-before-start')
-  return until > today(by) ? refuse('post-ends-ahead') : { ...c, customer: post.customer, until }
-}
-
-function setRoles(c: BuyingRoleSet, state: ContactState, by: Deciding): Draft[] {
-  const post = postAt(state, c.customer, by) ?? refuse('post-not-held')
-  const [before, now] = [new Set(post.roles), new Set<string>(c.roles)]
-  const isSame = before.size === now.size && [...now].every((role) => before.has(role))
-  return isSame ? [] : [contactEvents.buyingRoleSet({ ...c, customer: post.customer })]
-}
+/** The fields that hold of all records together. */
+const profileIn = (state: ContactState, { id, present }: Deciding): ContactProfile =>
+  valuesOf(holding(living(state).said, personOf(id, present)))
 
 const isSameConsent = (a: ConsentWithdrawn, b: ConsentWithdrawn): boolean =>
   a.purpose === b.purpose && a.channel === b.channel
@@ -135,16 +92,18 @@ function takenBack(c: ConsentWithdrawn, state: ContactState): ConsentWithdrawn {
 const isExcepted = ({ except = [] }: StandingConsent, { channel }: ConsentWithdrawn): boolean =>
   except.includes(channel)
 
-/** Erasing once is enough; only a steward does it. */
-function erase(c: ContactErased, state: ContactState, by: Deciding): Draft[] {
+/** Erasing a record once is enough; only a steward does it. */
+function erase(c: ContactErased, { registered, erased }: ContactState, by: Deciding): Draft[] {
   if (!holds(by.viewer, ['steward']) && !by.viewer.member.startsWith('system:')) refuseAny('not-allowed')
-  if (state.status === 'none') return refuse('contact-unknown')
-  return state.status === 'erased' ? [] : [contactEvents.erased(c)]
+  if (registered.length === 0) return refuse('contact-unknown')
+  return erased.includes(by.id) ? [] : [contactEvents.erased(c)]
 }
 
 async function dismissDuplicate(c: ContactDuplicateDismissed, state: ContactState, by: Deciding): Promise<Draft[]> {
-  if (c.of === by.id || !(await by.exists(`contact-${c.of}`))) return refuse('duplicate-contact-unknown')
-  return living(state).others.includes(c.of) ? [] : [contactEvents.duplicateDismissed(c)]
+  const isOther = !isOnePerson(c.of, by.id, by.present) && (await by.exists(`contact-${c.of}`))
+  if (!isOther) return refuse('duplicate-contact-unknown')
+  const isSaid = living(state).others.some((id) => isOnePerson(id, c.of, by.present))
+  return isSaid ? [] : [contactEvents.duplicateDismissed(c)]
 }
 
 /** What is about one post belongs to that customer; all else to those where the contact is now. */
@@ -154,13 +113,15 @@ function filed(state: ContactState, id: string, { data }: Draft): Filed {
   return { customers: [...new Set(customers)], contacts: [id] }
 }
 
-function possible({ status, posts, consents }: ContactState, { type, data }: Fact): boolean {
-  const isHeld = posts.some(({ customer }) => customer === data.customer)
+function possible({ registered, posts, consents }: ContactState, fact: Fact): boolean {
+  const { type, entity, data } = fact
+  const record = recordOf(fact as unknown as Fact<string, PostNamed>)
+  const isHeld = posts.some((post) => post.customer === data.customer && post.record === record)
   switch (type) {
     case 'contact.registered':
-      return status === 'none'
+      return !registered.includes(entity)
     case 'contact.post-started':
-      return status !== 'none' && !isHeld
+      return registered.length > 0 && !isHeld
     case 'contact.post-changed':
     case 'contact.post-ended':
     case 'contact.buying-role-set':
@@ -168,28 +129,36 @@ function possible({ status, posts, consents }: ContactState, { type, data }: Fac
     case 'contact.consent-withdrawn':
       return consents.some(({ purpose }) => purpose === data.purpose)
     default:
-      return status !== 'none'
+      return registered.length > 0
   }
 }
 
 export const contact = defineDecider<ContactState>()(contactEvents, {
   name: 'contact',
   resource: 'contacts',
-  initial: { status: 'none', profile: {}, posts: [], consents: [], others: [] },
+  initial: { registered: [], erased: [], said: [], posts: [], consents: [], others: [] },
   evolve: {
-    registered: (state, { data }) => ({ ...state, status: 'registered', profile: data }),
-    changed: (state, { data }) => ({ ...state, profile: unset({ ...state.profile, ...data }, data.cleared) }),
-    postStarted: (state, { data }) => ({ ...state, posts: [...state.posts, { ...data, roles: [] }] }),
-    postChanged: (state, { data: { cleared, ...changes } }) => ({
+    registered: (state, fact) => ({
       ...state,
-      posts: state.posts.map((post) =>
-        post.customer === changes.customer ? unset({ ...post, ...changes }, cleared) : post,
-      ),
+      registered: [...state.registered, fact.entity],
+      said: stated(state.said, fact, fact.data),
     }),
-    postEnded: (state, { data }) => ({ ...state, posts: state.posts.filter((p) => p.customer !== data.customer) }),
-    buyingRoleSet: (state, { data }) => ({
+    changed: (state, fact) => ({ ...state, said: stated(state.said, fact, fact.data) }),
+    postStarted: (state, { entity: record, data }) => ({
       ...state,
-      posts: state.posts.map((post) => (post.customer === data.customer ? { ...post, roles: data.roles } : post)),
+      posts: [...state.posts, { ...data, record, roles: [] }],
+    }),
+    postChanged: (state, fact) => {
+      const { cleared, record: _, ...changes } = fact.data
+      return { ...state, posts: changedPosts(state.posts, fact, (post) => unset({ ...post, ...changes }, cleared)) }
+    },
+    postEnded: (state, fact) => ({
+      ...state,
+      posts: state.posts.filter(({ customer, record }) => customer !== fact.data.customer || record !== recordOf(fact)),
+    }),
+    buyingRoleSet: (state, fact) => ({
+      ...state,
+      posts: changedPosts(state.posts, fact, (post) => ({ ...post, roles: fact.data.roles })),
     }),
     consentGiven: (state, { data }) => ({
       ...state,
@@ -200,24 +169,30 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
       consents: state.consents.flatMap((given) => leftOf(given, data) ?? []),
     }),
     duplicateDismissed: (state, { data }) => ({ ...state, others: [...state.others, data.of] }),
-    erased: (state) => ({ ...state, status: 'erased', profile: {} }),
+    erased: (state, { entity }) => ({ ...state, erased: [...state.erased, entity], said: [] }),
   },
   immutable: ['erased'],
   filedIn: filed,
   allows: possible,
-  restates: { postStarted: started, postEnded: ended, consentWithdrawn: takenBack },
+  restates: {
+    postStarted: (c, state, by) => started(c, living(state).posts, by),
+    postEnded: (c, state, by) => restatedEnd(c, living(state).posts, by),
+    consentWithdrawn: takenBack,
+  },
   commands: {
     register: command(
       ContactRegistered,
       { route: 'POST /contacts', about: 'Register a person.', creates: true },
       (c, state: ContactState, by) =>
-        state.status === 'none' ? [contactEvents.registered(withPhone(c, by))] : refuse('contact-exists'),
+        state.registered.includes(personOf(by.id, by.present)[0])
+          ? refuse('contact-exists')
+          : [contactEvents.registered(withPhone(c, by))],
     ),
     edit: command(
       editsOf(ContactProfile),
       { route: 'PATCH /contacts/:id', about: 'Change what is known of a person; each field with the value seen.' },
       (c, state: ContactState, by) => {
-        const held = living(state).profile
+        const held = profileIn(state, by)
         const changes = changesOf(withPhoneEdited(c, { held }, by), held)
         if (changes?.cleared?.includes('name')) refuse('contact-without-name')
         return changes ? [contactEvents.changed(changes)] : []
@@ -226,7 +201,7 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
     startPost: command(
       PostStarted,
       { route: 'POST /contacts/:id/posts', about: 'Say that a person has begun to work at a customer.' },
-      async (c, state: ContactState, by) => [contactEvents.postStarted(await started(c, state, by))],
+      held(async (c, posts, by) => [contactEvents.postStarted(await started(c, posts, by))]),
     ),
     changePost: command(
       ChangePost,
@@ -234,17 +209,17 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
         route: 'PATCH /contacts/:id/posts',
         about: 'Change title, site or level of a post; each field with the value seen.',
       },
-      changePost,
+      held(changePost),
     ),
     endPost: command(
       PostEnded,
       { route: 'POST /contacts/:id/ended-posts', about: 'Say that a person no longer works at a customer.' },
-      (c, state: ContactState, by) => [contactEvents.postEnded(ended(c, state, by))],
+      held(endPost),
     ),
     setBuyingRoles: command(
       BuyingRoleSet,
       { route: 'PUT /contacts/:id/buying-roles', about: 'Say what part a person has when the customer buys.' },
-      setRoles,
+      held(setRoles),
     ),
     giveConsent: command(
       ConsentGiven,
@@ -261,6 +236,10 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
       { route: 'POST /contacts/:id/dismissed-duplicates', about: 'Say that they are two persons.' },
       dismissDuplicate,
     ),
-    erase: command(ContactErased, { about: 'Record that a person is erased, before the key is destroyed.' }, erase),
+    erase: command(
+      ContactErased,
+      { about: 'Record that a person is erased, before the key is destroyed.', staysThere: true },
+      erase,
+    ),
   },
 })

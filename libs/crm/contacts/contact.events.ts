@@ -64,21 +64,28 @@ export class PostStarted extends PostTerms {
   @Day() since!: string
 }
 
+/** Which post is meant. */
+export class PostNamed {
+  @Id('customer') customer!: string
+  /** The merged record that states it, where it is not the contact's own. */
+  @Optional() @Id('contact') record?: string
+}
+
 /** What changed; fields that were emptied stand in `cleared`. */
 export class PostChanged extends PostTerms {
   @Id('customer') customer!: string
+  /** The merged record that states it, where it is not the contact's own. */
+  @Optional() @Id('contact') record?: string
   @Optional() @Codes({ max: 5 }) cleared?: string[]
 }
 
-export class PostEnded {
-  @Id('customer') customer!: string
+export class PostEnded extends PostNamed {
   /** Last day in the post; the day this is said of when left out. */
   @Optional() @Day() until?: string
   @Optional() @Text({ max: 500 }) why?: Guarded<string>
 }
 
-export class BuyingRoleSet {
-  @Id('customer') customer!: string
+export class BuyingRoleSet extends PostNamed {
   /** All that they have now; none when empty. */
   @Choices(buyingRoles) roles!: BuyingRole[]
 }

@@ -31,8 +31,10 @@ import { functions, type MemberFunction } from '../organization/events/member.ev
 import { ShownStop, shownStop } from '../texts/stopped.js'
 import type { ConsentChannel } from './consents.js'
 import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
-import { type ContactDocument, contactsView, type Post } from './contacts.view.js'
+import { type ContactDocument, contactsView } from './contacts.view.js'
 import { heldOn, knownByMember, seenPosts } from './people.queries.js'
+import type { Post } from './posts/posts.js'
+import { MergedContact, nameOf } from './shown/merged-contact.queries.js'
 
 export class ShownPost {
   @Id('customer') customer!: string
@@ -75,6 +77,9 @@ export class KnownBy {
 
 export class ContactAnswer {
   @Id('contact') id!: string
+  /** Present when it was asked for by the id of a record that is merged into it. */
+  @Optional() @Id('contact') askedFor?: string
+  @ListOf(MergedContact) mergedFrom!: MergedContact[]
   @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
   @Optional() @Personal({ subject: 'contact' }) @Mail() mail?: Guarded<string>
   @Optional() @Personal({ subject: 'contact' }) @Phone() phone?: Guarded<string>
@@ -102,17 +107,20 @@ export class ContactAnswer {
 async function read(ask: SubjectContext<NoQuery, ContactDocument>): Promise<ContactAnswer> {
   const contact = ask.subject.document ?? refuse('not-found')
   const posts = await Promise.all((await seenPosts(contact, ask)).map((post) => shownPost(post, ask)))
-  return ask.open({ ...answerOf(contact, posts), stopped: shownStop(ask) })
+  const { asked, id, partition } = ask.subject
+  const mergedFrom = partition.ids.slice(1).map((record) => ({ id: record, name: nameOf(record, contact) }))
+  const askedFor = asked === id ? undefined : asked
+  return ask.open({ askedFor, ...answerOf(contact, posts), mergedFrom, stopped: shownStop(ask) })
 }
 
-async function shownPost(post: Post, ask: QueryContext): Promise<ShownPost> {
+async function shownPost({ record: _, ...post }: Post, ask: QueryContext): Promise<ShownPost> {
   const [survivor] = ask.journals.partitionOf(post.customer).ids
   const customer = await ask.documents.get(customersView, survivor)
   return { ...post, customer: survivor, customerName: customer?.name, current: heldOn(post, ask.todayIn()) }
 }
 
-function answerOf(contact: ContactDocument, posts: ShownPost[]): ContactAnswer {
-  const { customers: _, touchedBy: __, others: ___, consents, knownBy, times, ...shown } = contact
+function answerOf(contact: ContactDocument, posts: ShownPost[]): Omit<ContactAnswer, 'mergedFrom'> {
+  const { customers: _, touchedBy: __, others: ___, said: ____, consents, knownBy, times, ...shown } = contact
   const members = Object.values(knownByMember(knownBy))
   members.sort((a, b) => b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member))
   return {

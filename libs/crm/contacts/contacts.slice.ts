@@ -6,7 +6,8 @@ import { contactQuery } from './contact.query.js'
 import { contactTargets } from './contact.target.js'
 import { contactsQuery } from './contacts.query.js'
 import { contactsView } from './contacts.view.js'
-import { people } from './people.view.js'
+import { people } from './posts/people.view.js'
+import { postRefusals } from './posts/post-rules.js'
 import { peopleSection } from './shown/people.section.js'
 import { peopleTopic } from './shown/people.topic.js'
 
@@ -20,5 +21,5 @@ export const contacts = defineSlice({
   sections: [peopleSection],
   topics: [peopleTopic],
   targets: contactTargets,
-  refusals: [contactRefusals],
+  refusals: [contactRefusals, postRefusals],
 })

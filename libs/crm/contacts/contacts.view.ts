@@ -10,23 +10,13 @@ import {
   timeStatedBy,
   unset,
 } from '#kernel'
+import { holding, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { leftOf, type StandingConsent } from './consents.js'
-import {
-  type BuyingRole,
-  type ConsentGiven,
-  type ContactProfile,
-  contactEvents,
-  type PostStarted,
-} from './contact.events.js'
-
-export interface Post extends PostStarted {
-  roles: BuyingRole[]
-  /** Last day; absent while the post is held. */
-  until?: string
-}
+import { type ConsentGiven, type ContactProfile, contactEvents, type PostNamed } from './contact.events.js'
+import { changedPosts, type Post } from './posts/posts.js'
 
 export interface Consent extends ConsentGiven, StandingConsent {
   given: string
@@ -51,6 +41,8 @@ export interface Acquaintance {
 export interface ContactDocument extends ContactProfile {
   id: string
   since: string
+  /** Fields, as its own record and those merged into it state them. */
+  said: Statement[]
   posts: Post[]
   /** Where they work or have worked, as named then. */
   customers: string[]
@@ -76,6 +68,7 @@ const begun = (fact: AnyFact): Doc => ({
   id: fact.partition,
   since: fact.at,
   times: timed({}, fact, 'since'),
+  said: [],
   posts: [],
   customers: [],
   consents: [],
@@ -132,10 +125,21 @@ function knownTo(doc: Doc, reads: (unit: string) => boolean): Doc {
   }
 }
 
+/** The contact with what a record states: its own fields hold, those of merged records fill gaps. */
+function told(doc: Doc | undefined, fact: Fact<string, ContactProfile & { cleared?: string[] }>): Doc {
+  const known = present(doc, fact)
+  const said = stated(known.said, fact, fact.data)
+  const bare = unset(
+    known,
+    said.map(({ field }) => field as keyof ContactProfile),
+  )
+  return { ...bare, ...valuesOf(holding(said, [known.id])), said }
+}
+
 /** Changes the last post at a customer. */
-function atPost(doc: Doc, customer: string, change: (post: Post) => Post): Doc {
-  const last = doc.posts.findLastIndex((post) => post.customer === customer)
-  return { ...doc, posts: doc.posts.map((post, place) => (place === last ? change(post) : post)) }
+function atPost(doc: Doc | undefined, fact: Fact<string, PostNamed>, change: (post: Post) => Post): Doc {
+  const known = present(doc, fact)
+  return { ...known, posts: changedPosts(known.posts, fact, change) }
 }
 
 const sameConsent = (a: Consent, b: { purpose: string; channel: string }): boolean =>
@@ -145,30 +149,25 @@ const unmet = (doc: Doc | undefined): Doc | undefined => doc
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 5,
+  version: 6,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],
   from: [touchpointEvents],
   on: {
-    'contact.registered': (doc, fact) => ({ ...present(doc, fact), ...fact.data }),
-    'contact.changed': (doc, fact) => unset({ ...present(doc, fact), ...fact.data }, fact.data.cleared),
+    'contact.registered': told,
+    'contact.changed': told,
     'contact.post-started': (doc, fact) => {
       const known = present(doc, fact)
       const customers = [...new Set([...known.customers, fact.data.customer])]
-      return { ...known, customers, posts: [...known.posts, { ...fact.data, roles: [] }] }
+      return { ...known, customers, posts: [...known.posts, { ...fact.data, record: fact.entity, roles: [] }] }
     },
-    'contact.post-ended': (doc, fact) =>
-      atPost(present(doc, fact), fact.data.customer, (post) => ({
-        ...post,
-        until: fact.data.until ?? fact.day,
-      })),
+    'contact.post-ended': (doc, fact) => atPost(doc, fact, (post) => ({ ...post, until: fact.data.until ?? fact.day })),
     'contact.post-changed': (doc, fact) => {
-      const { cleared, ...changes } = fact.data
-      return atPost(present(doc, fact), changes.customer, (post) => unset({ ...post, ...changes }, cleared))
+      const { cleared, record: _, ...changes } = fact.data
+      return atPost(doc, fact, (post) => unset({ ...post, ...changes }, cleared))
     },
-    'contact.buying-role-set': (doc, fact) =>
-      atPost(present(doc, fact), fact.data.customer, (post) => ({ ...post, roles: fact.data.roles })),
+    'contact.buying-role-set': (doc, fact) => atPost(doc, fact, (post) => ({ ...post, roles: fact.data.roles })),
     'contact.consent-given': (doc, fact) => {
       const known = present(doc, fact)
       const others = known.consents.filter((consent) => !sameConsent(consent, fact.data))
@@ -193,7 +192,7 @@ export const contactsView = defineView<Doc>()({
     },
     'contact.erased': (doc, fact) => {
       const known = unset(present(doc, fact), ['mail', 'phone', 'note'])
-      return { ...known, name: ERASED, erased: true, erasedAt: fact.at }
+      return { ...known, said: [], name: ERASED, erased: true, erasedAt: fact.at }
     },
     // Plans are not yet touches, and what is said about a touch is not another.
     'touchpoint.planned': unmet,

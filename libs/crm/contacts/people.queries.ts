@@ -1,13 +1,41 @@
 /** The people of a customer with their names, now or at any moment; and whether a reader may see them. */
 import type { Guarded, QueryContext, StatedTimes } from '#kernel'
 import { isOwnToday } from '../customers/customers.queries.js'
-import { type Acquaintance, type ContactDocument, contactsView, type Post } from './contacts.view.js'
-import { type PostHeld, people } from './people.view.js'
+import { type Acquaintance, type ContactDocument, contactsView } from './contacts.view.js'
+import { people } from './posts/people.view.js'
+import { joinedPosts, type Post, type Sameness } from './posts/posts.js'
 
 type Ask = Pick<QueryContext, 'documents' | 'todayIn' | 'reading' | 'journals' | 'open'>
 
+/** The contact that stands for a record, as merges were known at the moment asked about. */
+export const standingContact = (record: string, { journals }: Pick<Ask, 'journals'>): string =>
+  journals.partitionOf(record, 'contact').ids[0]
+
+/** The contacts that stand for records, each once. */
+export const standingContacts = (records: readonly string[], ask: Pick<Ask, 'journals'>): string[] => [
+  ...new Set(records.map((record) => standingContact(record, ask))),
+]
+
+/** What is known of the contact that stands for a record. */
+export const contactOf = (
+  record: string,
+  { documents, ...ask }: Pick<Ask, 'journals' | 'documents'>,
+): Promise<ContactDocument | undefined> => documents.get(contactsView, standingContact(record, ask))
+
+/** Who counts as one at the moment asked about. */
+function samenessIn(ask: Pick<Ask, 'journals'>): Sameness {
+  const customerOf = (id: string) => ask.journals.partitionOf(id).ids[0]
+  return {
+    isPerson: (record, other) => standingContact(record, ask) === standingContact(other, ask),
+    isCustomer: (customer, other) => customerOf(customer) === customerOf(other),
+    isOwn: (record) => standingContact(record, ask) === record,
+  }
+}
+
 /** One post with whose it is; the name is opened as far as the reader may see it. */
-export interface Person extends PostHeld {
+export interface Person extends Post {
+  /** The contact that stands for the record which states it. */
+  contact: string
   name?: Guarded<string>
   mail?: Guarded<string>
   phone?: Guarded<string>
@@ -44,15 +72,16 @@ export async function peopleOf(customer: string, ask: Ask): Promise<Person[]> {
   const [survivor] = ask.journals.partitionOf(customer).ids
   if (!(await seesPeopleOf(survivor, ask))) return []
   const posts = (await ask.documents.get(people, survivor))?.posts ?? []
-  const persons = await Promise.all(posts.map((post) => personIn(post, ask)))
+  const persons = await Promise.all(joinedPosts(posts, samenessIn(ask)).map((post) => personIn(post, ask)))
   return ask.open(persons).sort(byWeight)
 }
 
-async function personIn(post: PostHeld, ask: Ask): Promise<Person> {
-  const contact = await ask.documents.get(contactsView, post.contact)
+async function personIn(post: Post, ask: Ask): Promise<Person> {
+  const contact = await contactOf(post.record, ask)
   const { name, mail, phone, touches = 0, lastTouch, times = {}, knownBy = [] } = contact ?? {}
   return {
     ...post,
+    contact: standingContact(post.record, ask),
     name,
     mail,
     phone,
@@ -71,13 +100,16 @@ const byWeight = (a: Person, b: Person): number =>
 export const seesPeopleOf = async (customer: string, ask: Pick<Ask, 'reading' | 'journals'>): Promise<boolean> =>
   ask.reading.units.size > 0 && isOwnToday(customer, ask)
 
-/** The posts at customers whose people the reader may see. */
+/** The posts at customers whose people the reader may see, those that are one as one. */
 export async function seenPosts(
   { posts }: Pick<ContactDocument, 'posts'>,
   ask: Pick<Ask, 'reading' | 'journals'>,
 ): Promise<Post[]> {
   const seen = await Promise.all(posts.map(({ customer }) => seesPeopleOf(customer, ask)))
-  return posts.filter((_, place) => seen[place])
+  return joinedPosts(
+    posts.filter((_, place) => seen[place]),
+    samenessIn(ask),
+  )
 }
 
 /**

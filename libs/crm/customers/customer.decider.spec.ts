@@ -1,10 +1,10 @@
 /** Every command on the register of a customer and every refusal. */
 import { describe, it } from '@jest/globals'
 import { given, happened } from '#test/grammar/given.js'
+import { mergeEvents } from '../merging/merge.events.js'
 import { groupEvents } from '../organization/events/group.events.js'
 import { customer } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
-import { mergeEvents } from './merging/merge.events.js'
 
 const {
   registered,

@@ -13,6 +13,8 @@ import {
   holds,
   refuse as refuseAny,
 } from '#kernel'
+import { groupOf, isOneCustomer } from '../merging/identity.reference.js'
+import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
 import {
   type Contradiction,
@@ -38,9 +40,7 @@ import {
   DuplicateSuspected,
 } from './customer.events.js'
 import { isAbove } from './merging/hierarchy.js'
-import { groupOf, isOneCustomer } from './merging/identity.reference.js'
 import { type KeptSite, siteMeant, withoutSite, withSite } from './merging/kept-sites.js'
-import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
 
 export interface CustomerState {
   /** Records that are registered: the customer's own, and those merged into it. */

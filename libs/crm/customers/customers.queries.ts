@@ -1,12 +1,12 @@
 /** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
 import type { Deciding, QueryContext, References, Where } from '#kernel'
+import { groupOf } from '../merging/identity.reference.js'
 import { rankOf } from '../organization/events/group.events.js'
 import type { NameAt } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
 import { offersWorth } from './document/open-offers.js'
 import { noStatuses } from './document/relationship-statuses.js'
-import { groupOf } from './merging/identity.reference.js'
 
 /** Customers that no unit deals with. */
 export const withoutUnit: Where = { column: 'stageRank', eq: noStatuses.stageRank }

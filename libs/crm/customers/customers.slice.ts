@@ -1,4 +1,4 @@
-/** Customers: the register, its identifiers and sites, hierarchy, contradictions, and merging. */
+/** Customers: the register, its identifiers and sites, hierarchy, and contradictions. */
 import { defineSlice } from '#kernel'
 import { contradictionRefusals } from './contradictions.js'
 import { customer, customerRefusals } from './customer.decider.js'
@@ -7,29 +7,25 @@ import { customersView } from './customers.view.js'
 import { customerTargets } from './document/customer.target.js'
 import { reasonsTopic } from './document/reasons.topic.js'
 import { registerSection } from './document/register.section.js'
+import { bySector } from './document/sector.dimension.js'
 import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
-import { aliasOf } from './merging/alias.js'
 import { identifierEvents } from './merging/identifier.events.js'
-import { groupOf, identity } from './merging/identity.reference.js'
-import { merge, mergeRefusals } from './merging/merge.decider.js'
-import { mergeEvents } from './merging/merge.events.js'
 import { otherNames } from './other-names.view.js'
 
 export const customers = defineSlice({
   name: 'customers',
-  about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions, merging.',
-  events: [customerEvents, identifierEvents, mergeEvents],
-  deciders: [customer, identifier, merge],
+  about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions.',
+  events: [customerEvents, identifierEvents],
+  deciders: [customer, identifier],
   views: [customersView, otherNames],
+  dimensions: [bySector],
   metrics: [fieldsComplete],
-  references: [identity],
   sections: [registerSection],
   topics: [reasonsTopic],
   targets: customerTargets,
-  refusals: [customerRefusals, contradictionRefusals, identifierRefusals, mergeRefusals],
+  refusals: [customerRefusals, contradictionRefusals, identifierRefusals],
   rules: {
-    identitySets: { changedBy: new Set(['merge.made']), setOf: groupOf, aliasOf },
     unitsColumn: { view: customersView, column: 'units' },
   },
 })

@@ -1,6 +1,8 @@
 /** Who is the customer, by the register and by which units deal with it? */
 import { type AnyFact, defineView, type Fact, roughTimeOf, type StatedTime, unset } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
+import { mergeEvents } from '../merging/merge.events.js'
+import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
 import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
@@ -10,8 +12,6 @@ import { PublishedCustomer } from './document/published-customer.js'
 import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './document/relationship-statuses.js'
 import { identifierEvents } from './merging/identifier.events.js'
 import { type KeptSite, withoutSite, withSite } from './merging/kept-sites.js'
-import { mergeEvents } from './merging/merge.events.js'
-import { holding, parentStated, type Statement, stated, valuesOf } from './merging/statements.js'
 
 export interface CustomerDocument extends CustomerProfile, RelationshipStatuses {
   id: string

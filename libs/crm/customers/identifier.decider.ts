@@ -1,7 +1,7 @@
 /** One business id belongs to one customer: a stream per identifier makes that a hard rule. */
 import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
+import { isOneCustomer } from '../merging/identity.reference.js'
 import { IdentifierClaimed, IdentifierReleased, identifierEvents } from './merging/identifier.events.js'
-import { isOneCustomer } from './merging/identity.reference.js'
 
 interface IdentifierState {
   customer?: string

@@ -1,6 +1,7 @@
 /** Who opened whose personal values, when and why: for auditors. */
 import {
   type AccessKind,
+  type AccessPage,
   accessKinds,
   Choice,
   Code,
@@ -22,6 +23,7 @@ import {
   Text,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
+import { groupOf, personOf } from '../merging/identity.reference.js'
 import { memberNamed } from '../organization/names.queries.js'
 
 export class AccessLogQuery {
@@ -64,7 +66,7 @@ export class AccessLogAnswer {
 
 async function read(ask: QueryContext<AccessLogQuery>): Promise<AccessLogAnswer> {
   if (!holds(ask.viewer, ['auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
-  const { entries, more } = await ask.accesses(ask.query)
+  const { entries, more } = await accessesOf(ask)
   const customers = entries.flatMap(({ partitions }) => partitions.flatMap((key) => customerIn(key) ?? []))
   const named = await customerNames(customers, ask)
   const rows = entries.map((entry) => ({
@@ -81,6 +83,19 @@ async function read(ask: QueryContext<AccessLogQuery>): Promise<AccessLogAnswer>
   return ask.open({ entries: rows, more })
 }
 
+/** Of whoever is asked about under any of their records, the newest first. */
+async function accessesOf({ query, accesses, references }: QueryContext<AccessLogQuery>): Promise<AccessPage> {
+  const { customer, contact, limit = usualLimit } = query
+  const customers = customer === undefined ? [undefined] : groupOf(customer, references)
+  const contacts = contact === undefined ? [undefined] : personOf(contact, references)
+  const records = customers.flatMap((of) => contacts.map((person) => ({ customer: of, contact: person })))
+  const pages = await Promise.all(records.map((record) => accesses({ ...query, ...record, limit })))
+  const found = new Map(pages.flatMap(({ entries }) => entries.map((entry) => [JSON.stringify(entry), entry])))
+  const inOrder = [...found.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  return { entries: inOrder.slice(0, limit), more: inOrder.length > limit || pages.some(({ more }) => more) }
+}
+
+const usualLimit = 100
 const mostNames = 50
 
 const customerIn = (partition: string): string | undefined => /^customer:(.+)$/.exec(partition)?.[1]

@@ -1,6 +1,6 @@
 /** What holds of every encounter, planned, recorded or restated: whom and what it names is there, and it says something. */
 import { type Deciding, defineRefusals, differing, utc } from '#kernel'
-import { groupOf } from '../customers/merging/identity.reference.js'
+import { groupOf } from '../merging/identity.reference.js'
 import { isOpenUnit, organization } from '../organization/organization.reference.js'
 import type { Encounter, VisitNotes } from './encounter.events.js'
 import { isPrivateKind } from './touchpoint.events.js'

@@ -326,6 +326,16 @@ describe('what is said', () => {
   })
 })
 
+describe('whom the steward finds twice', () => {
+  it('is one contact of the hotel, by name and number', () => {
+    const of = events.filter(({ type }) => type === 'contact.registered')
+    const registered = history(of).map(({ data }) => data)
+    const wordsOf = (name: unknown) => String(name).split(' ').sort().join(' ')
+    const alike = [...Map.groupBy(registered, ({ name, phone }) => `${wordsOf(name)} ${phone}`).values()]
+    expect(alike.filter(({ length }) => length > 1)).toHaveLength(1)
+  })
+})
+
 describe('seeding', () => {
   it('plans another history for another seed', () => {
     expect(JSON.stringify(planDemo(end, seed + 1))).not.toBe(JSON.stringify(plan))

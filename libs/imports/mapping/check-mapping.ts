@@ -18,7 +18,21 @@ export function checkMapping(document: MappingDocument, catalogue: TargetCatalog
   for (const [index, rows] of document.mapping.rows.entries()) {
     new RowsCheck(document.mapping, catalogue, tell).check(rows, ['rows', index])
   }
+  checkVanished(document.mapping, catalogue, tell)
   problems.refuse(document.file)
+}
+
+/** What may vanish is what the files make, and becomes what its target allows. */
+function checkVanished({ rows, vanished = {} }: Mapping, catalogue: TargetCatalogue, tell: Tell): void {
+  const made = new Set(rows.flatMap(({ records }) => records.map(({ target }) => target)))
+  for (const [target, becoming] of Object.entries(vanished)) {
+    const { vanishing = [] } = Object.hasOwn(catalogue, target) ? (catalogue[target] as ImportTarget) : {}
+    if (!made.has(target)) tell(['vanished', target], 'is no target that the rows of this mapping make')
+    else if (!vanishing.includes(becoming)) {
+      const allowed = vanishing.join(' or ')
+      tell(['vanished', target], allowed ? `a ${target} can only be ${allowed}` : `a ${target} goes with what it is of`)
+    }
+  }
 }
 
 class RowsCheck {
@@ -30,13 +44,20 @@ class RowsCheck {
 
   check(rows: RowsDeclaration, path: Path): void {
     this.fileKnown(rows.file, [...path, 'file'])
-    const site: ExpressionSite = { mapping: this.mapping, file: rows.file, joins: {}, tell: this.tell }
+    const site: ExpressionSite = { mapping: this.mapping, file: rows.file, joins: {}, lines: {}, tell: this.tell }
     for (const [name, join] of Object.entries(rows.join ?? {})) {
       this.fileKnown(join.file, [...path, 'join', name, 'file'])
       for (const [column, expression] of Object.entries(join.on)) {
         checkExpression(expression, [...path, 'join', name, 'on', column], site)
       }
       site.joins[name] = join.file
+    }
+    for (const [name, lines] of Object.entries(rows.lines ?? {})) {
+      this.fileKnown(lines.file, [...path, 'lines', name, 'file'])
+      for (const [column, expression] of Object.entries(lines.on)) {
+        checkExpression(expression, [...path, 'lines', name, 'on', column], site)
+      }
+      site.lines[name] = lines.file
     }
     for (const [index, rule] of (rows.setAside ?? []).entries()) {
       checkConditions(rule.when, [...path, 'setAside', index, 'when'], site)

@@ -13,6 +13,8 @@ import type { MappingFile, SentFiles } from './files/import-files.js'
 import { type ImportPorts, rehearsedPorts } from './ports.js'
 import { Chunk, chunkPlaceOf, chunkRows, type RowBefore } from './rows/chunk.js'
 import { RowRun } from './rows/row-run.js'
+import type { VanishedOfTarget } from './vanished/vanished.js'
+import type { VanishedRecord } from './vanished/vanished-writer.js'
 
 /** Why rows are refused, whole or in part. */
 export interface RefusalReason {
@@ -30,8 +32,16 @@ export interface ImportPreview extends Preview {
   would: RowCounts
   /** The most frequent first. */
   reasons: RefusalReason[]
+  /** Records of which the files say nothing any more, by target; none where the files were not read to their end. */
+  vanished: VanishedPreview[]
   /** Whether the time was up: what is said is of the rows up to there alone. */
   cutShort: boolean
+}
+
+export interface VanishedPreview extends Pick<VanishedOfTarget, 'target' | 'becomes' | 'known' | 'heldBack'> {
+  vanished: number
+  /** The first of them, with what would become of each. */
+  records: VanishedRecord[]
 }
 
 export interface PreviewRequest {
@@ -96,10 +106,12 @@ class Rehearsed {
     await this.settle(1)
     this.chunk = new Chunk(2, 0, this.before)
     if (!this.isCutShort) await this.readAgain()
+    // Of files that were not read to their end nobody knows what they leave out.
+    const vanished = seen.stopped || this.isCutShort ? [] : await this.vanish()
     const reasons = [...this.reasons.values()].sort((a, b) => b.rows - a.rows)
     const samples = { ...seen.samples, refused: this.refused, inPart: this.inPart }
-    const { counts, isCutShort: cutShort } = this
-    return { ...seen, refusedRows: counts.refused, samples, would: counts, reasons, cutShort }
+    const { counts: would, isCutShort: cutShort } = this
+    return { ...seen, refusedRows: would.refused, samples, would, reasons, vanished, cutShort }
   }
 
   private async readAgain(): Promise<void> {
@@ -111,6 +123,17 @@ class Rehearsed {
       }
     }
     await this.settle(2)
+  }
+
+  private async vanish(): Promise<VanishedPreview[]> {
+    const writer = await this.rows.vanished()
+    const { records, events } = await writer.write(writer.due)
+    this.counts = addedRows(this.counts, { events, vanished: records.length })
+    return writer.vanished.map(({ records: { length }, ...one }) => ({
+      ...one,
+      vanished: length,
+      records: records.filter(({ target }) => target === one.target).slice(0, shownRows),
+    }))
   }
 
   private async settle(reading: 1 | 2): Promise<void> {

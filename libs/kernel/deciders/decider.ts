@@ -62,6 +62,8 @@ export interface CommandSpec<C extends object, S> {
   creates: boolean
   /** The record's id is a keyed hash of these parts of the command: the same parts, the same record. */
   identifiedBy?(command: C): readonly string[]
+  /** Stands in the stream that was asked for, also where another stands for that since they were merged. */
+  staysThere: boolean
   /** When it is true, whenever it is said: as stated, or since the record's first fact of such a type. */
   occurs: Occurs
   /** The member whom the record itself asks to do this: one who writes anywhere may, whatever unit it belongs to. */
@@ -76,6 +78,7 @@ interface CommandOptions<C, S> {
   route?: Route
   about: string
   creates?: boolean
+  staysThere?: boolean
   identifiedBy?(command: C): readonly string[]
   occurs?: Occurs
   notices?(command: C, state: S, by: Deciding): Notice[]
@@ -90,7 +93,7 @@ export function command<C extends object, S>(
 ): CommandSpec<C, S> {
   // A record named by the command's own parts needs no id from the caller either.
   const creates = options.identifiedBy !== undefined
-  return { payload, decide, creates, occurs: 'as-stated', ...options }
+  return { payload, decide, creates, staysThere: false, occurs: 'as-stated', ...options }
 }
 
 /** Where a record's events are filed, from its state after them. */

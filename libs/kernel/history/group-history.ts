@@ -25,13 +25,10 @@ export function historyOf(partition: Partition, events: readonly StoredEvent[], 
 export function claim(partition: Partition, fact: Fact): boolean {
   const [survivor] = partition.ids
   fact.partition = survivor
-  if (partition.kind === 'contact') {
-    fact.leads = fact.contacts[0] === survivor
-    return fact.contacts.includes(survivor)
-  }
-  const place = fact.customers.findIndex((id) => partition.ids.includes(id))
+  const filed = partition.kind === 'contact' ? fact.contacts : fact.customers
+  const place = filed.findIndex((id) => partition.ids.includes(id))
   if (place < 0) return false
-  fact.customer = survivor
+  if (partition.kind === 'customer') fact.customer = survivor
   fact.leads = place === 0
   return true
 }

@@ -18,6 +18,7 @@ import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
 import type { KnownStep } from '../views/drawing.js'
+import type { ListShape } from '../views/lists/list-shape.js'
 import type { View } from '../views/view.js'
 import type { ReadScope } from './rules/read-scope.js'
 
@@ -98,8 +99,8 @@ export interface Journals {
   factsOf(events: readonly StoredEvent[]): Fact[]
   /** Rows of the search in what people wrote; only for the present. */
   search(query: Search): Promise<RowPage>
-  /** The partition a customer belongs to, the survivor first. */
-  partitionOf(customer: string): Partition
+  /** The partition that a customer, or a contact, belongs to, the survivor first. */
+  partitionOf(id: string, kind?: Partition['kind']): Partition
   /** Units that deal with a customer today, whatever moment is asked about: rights are today's. */
   unitsToday(customer: string): Promise<readonly string[]>
 }
@@ -179,6 +180,8 @@ export interface Query<Q extends object = object, A extends object = object> {
   route: `/${string}`
   query: PayloadClass<Q>
   answer: PayloadClass<A>
+  /** What may be asked of what it lists, each list that it may answer. */
+  lists?: readonly ListShape[]
   /** The parameter that names whom it is about, whose past may be asked; absent: only the present. */
   past?: SubjectParameter
   /** Whether it looks through all that a metric counts, which takes long where that is much. */

@@ -157,7 +157,7 @@ export class LocalQueries implements Queries {
   }
 
   survivorOf(customer: string): string {
-    return this.p.identitySets.setOf(customer, this.held.references())[0]
+    return this.p.identitySets.setOf('customer', customer, this.held.references())[0]
   }
 
   sees(viewer: Viewer, customer: string): Promise<boolean> {

@@ -5,13 +5,13 @@
  * Every step may be repeated, so an erasure that was interrupted is done again from its beginning (see
  * `finishErasures`).
  */
-import type { KeyOwner, Position, StoredEvent, Viewer } from '#kernel'
+import { type KeyOwner, laterPosition, type Position, type StoredEvent, type Viewer } from '#kernel'
 import { keyIdsIn } from '#privacy'
 import { openProcesses } from '#queries'
 import { keysLetGo } from '../leases/key-holders.js'
 import { forgetUnrecorded } from '../processes/unrecorded.js'
 import { sayDestroyed } from './destroyed-keys.js'
-import { type Erasing, eventsNaming, keyIdsOf, requireSteward } from './erasing.js'
+import { type Erasing, eventsNaming, keyIdsOf, recordsOf, requireSteward } from './erasing.js'
 
 export interface ErasureRequest {
   /** A steward. */
@@ -36,40 +36,56 @@ export interface ErasedPerson {
 const eventsPerCommand = 200
 
 /**
+ * A person may have several records: all of them are erased.
  * @throws DomainError `not-allowed`, `contact-unknown`; then nothing was done
  * @throws Error when a file is read by somebody else for too long; then do it again
  */
 export async function erasePerson(contact: string, request: ErasureRequest, e: Erasing): Promise<ErasedPerson> {
   const { by, grounds } = request
   requireSteward(by)
-  await e.core.dispatch(
-    { category: 'contact', command: 'erase', id: contact, body: { grounds } },
-    { viewer: by, commandId: e.core.commandId('erase-person', contact, by.member, grounds) },
-  )
-  const own: KeyOwner = `contact:${contact}`
-  await withholdShared(contact, { by, own, events: await eventsNaming(contact, e), e })
-  await e.vault.destroy(own)
-  await forgetUnrecordedOf(contact, e)
+  const records = recordsOf(contact, e)
+  for (const id of records)
+    await e.core.dispatch(
+      { category: 'contact', command: 'erase', id, body: { grounds } },
+      { viewer: by, commandId: e.core.commandId('erase-person', id, by.member, grounds) },
+    )
+  const person: Person = { contact, records, owners: records.map((id): KeyOwner => `contact:${id}`), by }
+  await withholdShared(person, await eventsNaming(records, e), e)
+  for (const owner of person.owners) await e.vault.destroy(owner)
+  for (const id of records) await forgetUnrecordedOf(id, e)
   // Only then is whatever names the person refused: what was recorded meanwhile is read, too, and what was under way.
   await e.core.settled()
-  let reached = await reach(contact, { by, own, e })
-  let said = await sayDestroyed(`contact-${contact}`, { by, owners: [own], keys: reached.destroyed }, e)
+  // So is that another record is theirs.
+  if (recordsOf(contact, e).length > records.length) return erasePerson(contact, request, e)
+  let reached = await reach(person, e)
+  let said = await sayAllDestroyed(person, reached.destroyed, e)
   if (await keysLetGo(e.vault, said)) {
     // Others record as well, and what was under way there is there by now.
-    reached = await reach(contact, { by, own, e })
-    said = await sayDestroyed(`contact-${contact}`, { by, owners: [own], keys: reached.destroyed }, e)
+    reached = await reach(person, e)
+    said = await sayAllDestroyed(person, reached.destroyed, e)
   }
   const position = await e.log.head()
   await e.projected(position)
-  await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions: [own], position })
+  const partitions = [...person.owners]
+  await e.accessLog.note({ kind: 'erasure', viewer: by.member, page: 'erase-person', partitions, position })
   const { withheld, imports } = reached
   return { contact, withheld, imports, notForgottenBy: await e.notForgottenBy(said), position }
 }
 
+/** Whose traces go, and who has them go. */
+interface Person {
+  /** As asked for. */
+  contact: string
+  records: readonly string[]
+  /** Of the keys that are the person's own. */
+  owners: readonly KeyOwner[]
+  by: Viewer
+}
+
 /** Withholds what names the person and others as well, and destroys what else is sealed of them alone. */
-async function reach(contact: string, { by, own, e }: { by: Viewer; own: KeyOwner; e: Erasing }) {
-  const events = await eventsNaming(contact, e)
-  const withheld = await withholdShared(contact, { by, own, events, e })
+async function reach(person: Person, e: Erasing) {
+  const events = await eventsNaming(person.records, e)
+  const withheld = await withholdShared(person, events, e)
   const imports = [...new Set(events.flatMap(({ metadata }) => metadata.importId ?? []))]
   // An uploaded file holds its rows as they came: it is opened again by nobody.
   for (const id of imports) await e.vault.destroy(`import:${id}`)
@@ -79,33 +95,47 @@ async function reach(contact: string, { by, own, e }: { by: Viewer; own: KeyOwne
   return { withheld, imports, destroyed: [...sealedUnder].filter((id) => keys.bytesOf(id) === null) }
 }
 
+/** Says of each record that its keys are gone, and of the first one which others. @returns the position of what was said last */
+async function sayAllDestroyed({ records, by }: Person, destroyed: readonly string[], e: Erasing): Promise<Position> {
+  let said: Position = 0
+  for (const [at, id] of records.entries()) {
+    const keys = at === 0 ? destroyed : []
+    said = laterPosition(said, await sayDestroyed(`contact-${id}`, { by, owners: [`contact:${id}`], keys }, e))
+  }
+  return said
+}
+
 /** What is not recorded yet is filed with nobody. */
 async function forgetUnrecordedOf(contact: string, e: Erasing): Promise<void> {
   for (const { id } of await openProcesses(e)) await forgetUnrecorded(await e.core.processes.load(id), e, contact)
 }
 
-/** By stream, the events whose writing outlives the person's own key. */
+/** By stream, the events whose writing outlives the person's own keys; keys that only their records share are destroyed. */
 async function sharedIn(
   events: readonly StoredEvent[],
-  own: KeyOwner,
-  { vault }: Erasing,
+  { owners, records }: Person,
+  { vault, log }: Erasing,
 ): Promise<Map<string, StoredEvent[]>> {
   const keys = await vault.fetch(keyIdsIn(events.map(({ data }) => data)))
-  const shared = events.filter((event) =>
-    keyIdsOf(event).some((id) => {
-      const subject = keys.subjectOf(id)
-      return subject !== null && subject !== own
-    }),
-  )
-  return Map.groupBy(shared, ({ stream }) => stream)
+  const isOwn = new Set<string | null>([null, ...owners])
+  const shared = events.filter((event) => keyIdsOf(event).some((id) => !isOwn.has(keys.subjectOf(id))))
+  const byStream = Map.groupBy(shared, ({ stream }) => stream)
+  for (const [stream, of] of byStream) {
+    const named = (await log.readStream(stream)).flatMap(({ metadata }) => metadata.contacts)
+    if (named.some((id) => !records.includes(id))) continue
+    // Several records were named, and all of them are one person.
+    const ids = of.flatMap(keyIdsOf).filter((id) => !isOwn.has(keys.subjectOf(id)))
+    if (!ids.every((id) => keys.subjectOf(id)?.startsWith('touchpoint:'))) continue
+    for (const id of new Set(ids)) await vault.destroyKey(id)
+    byStream.delete(stream)
+  }
+  return byStream
 }
 
 /** @returns the streams of the records that are withheld, or were before */
-async function withholdShared(
-  contact: string,
-  { by, own, events, e }: { by: Viewer; own: KeyOwner; events: readonly StoredEvent[]; e: Erasing },
-): Promise<string[]> {
-  const byStream = await sharedIn(events, own, e)
+async function withholdShared(person: Person, events: readonly StoredEvent[], e: Erasing): Promise<string[]> {
+  const { contact, by } = person
+  const byStream = await sharedIn(events, person, e)
   for (const [stream, shared] of byStream) {
     const unit = shared.at(-1)?.metadata.unit
     const customers = [...new Set(shared.toReversed().flatMap(({ metadata }) => metadata.customers))]

@@ -6,9 +6,11 @@ import {
   type Catalogue,
   type EventLog,
   holds,
+  type IdentitySets,
   type KeyVault,
   type Position,
   type ReadStore,
+  type References,
   refuse,
   type StoredEvent,
   type Viewer,
@@ -23,6 +25,7 @@ export interface Erasing {
     processes: Pick<ProcessRunner, 'load'>
     /** Resolves once all commands that are being decided now are done. */
     settled(): Promise<void>
+    references(): References
   }
   log: EventLog
   vault: KeyVault
@@ -35,6 +38,7 @@ export interface Erasing {
   /** Files of plaintext that may hold something of what was destroyed up to a position; they are waited for a little. */
   notForgottenBy(position: Position): Promise<string[]>
   withholding: Pick<Withholding, 'destroyedBy'>
+  identitySets: Pick<IdentitySets, 'setOf'>
 }
 
 /** @throws DomainError `not-allowed` unless the viewer is a steward, or the system itself */
@@ -42,13 +46,17 @@ export function requireSteward(viewer: Viewer): void {
   if (!holds(viewer, ['steward']) && !viewer.member.startsWith('system:')) refuse('not-allowed')
 }
 
-/** All events in which a contact is or was named, in all versions, with markers. */
+/** All records of a person, the one that stands for them first. */
+export const recordsOf = (contact: string, { identitySets, core }: Erasing): readonly string[] =>
+  identitySets.setOf('contact', contact, core.references())
+
+/** All events in which a person is or was named, under any of these ids, in all versions, with markers. */
 export async function eventsNaming(
-  contact: string,
+  records: readonly string[],
   { log, projected, store, catalogue }: Erasing,
 ): Promise<StoredEvent[]> {
   await projected(await log.head())
-  const events = await store.filings.history([partitionKey('contact', contact)])
+  const events = await store.filings.history(records.map((id) => partitionKey('contact', id)))
   return events.map((event) => catalogue.read(event))
 }
 

@@ -1,6 +1,6 @@
 /** Hands out everything known about a person, for the person: every fact that names them, opened, with its dates and units. */
 import { history, type Json, refuse, type Viewer } from '#kernel'
-import { type Erasing, eventsNaming, requireSteward } from './erasing.js'
+import { type Erasing, eventsNaming, recordsOf, requireSteward } from './erasing.js'
 
 export interface ExportedFact {
   /** Stored type: what happened. */
@@ -40,11 +40,12 @@ export async function exportPerson(
   e: Exporting,
 ): Promise<ExportedPerson> {
   requireSteward(by)
-  const events = await eventsNaming(contact, e)
+  const records = recordsOf(contact, e)
+  const events = await eventsNaming(records, e)
   if (events.length === 0) refuse('not-found')
   const facts = history(events)
   const position = await e.log.head()
-  const partitions = [`contact:${contact}`]
+  const partitions = records.map((id) => `contact:${id}`)
   await e.accessLog.note({ kind: 'export', viewer: by.member, page: 'export-person', partitions, reason, position })
   const shown = await e.openShown(
     facts.map(({ data }) => data),
@@ -59,7 +60,7 @@ export async function exportPerson(
       recordedAt,
       unit,
       customers,
-      shared: contacts.length > 1,
+      shared: contacts.some((id) => !records.includes(id)),
       data: shown[at] as Json,
     })),
   }

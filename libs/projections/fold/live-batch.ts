@@ -21,11 +21,11 @@ import {
   type Held,
   type HeldDocuments,
   heldOf,
-  idsOfPartitions,
   keyOfPartition,
   keysOfPartition,
   PartitionFold,
   partitionKey,
+  partitionNamed,
   partitionsAt,
   type Regrouping,
   readWhatCan,
@@ -207,7 +207,7 @@ export class LiveBatch {
     return fold.take(event, () => versions.before(event).map((version) => catalogue.read(version)))
   }
 
-  /** Folds a merge, or its end: the customers concerned are folded over the union of their filings. */
+  /** Folds a merge, or its end: whoever is concerned is folded over the union of their filings. */
   async regroup(event: StoredEvent, previous: Position): Promise<void> {
     const { warm, store } = this.parts
     const regrouping = regroupingOf(event, previous, this.parts)
@@ -221,11 +221,11 @@ export class LiveBatch {
     this.contributions.push(...regrouped.contributions)
   }
 
-  /** What the customers concerned come to; nothing where that cannot be folded: then they are parked. */
+  /** What those concerned come to; nothing where that cannot be folded: then they are parked. */
   private foldRegrouped(event: StoredEvent, regrouping: Regrouping, stored: readonly StoredEvent[]): Done | undefined {
     const { parking, catalogue } = this.parts
     try {
-      if (regrouping.keys.some((key) => parking.has(key))) throw new Error('one of the customers merged here is parked')
+      if (regrouping.keys.some((key) => parking.has(key))) throw new Error('one of those merged here is parked')
       const events = stored.filter(({ position }) => position < event.position).map((each) => catalogue.read(each))
       const { folds, contributions } = regroup(event, regrouping, { ...this.parts, events })
       const changed = folds.flatMap((fold) => {
@@ -239,11 +239,12 @@ export class LiveBatch {
     }
   }
 
-  /** What stands of the customers concerned, and wherever the documents stand that they come to. */
+  /** What stands of those concerned, and wherever the documents stand that they come to. */
   private async holdAll(keys: readonly string[], changed: readonly DocumentChange[]): Promise<void> {
-    const ids = idsOfPartitions(keys)
-    const views = this.parts.plan.views.filter(({ kept, partition }) => kept && partition === 'customer')
-    for (const view of views) {
+    const ofKind = Map.groupBy(keys.map(partitionNamed), ({ kind }) => kind)
+    for (const view of this.parts.plan.views.filter(({ kept }) => kept)) {
+      const ids = ofKind.get(view.partition)?.map(({ id }) => id) ?? []
+      if (ids.length === 0) continue
       for await (const rows of standingIn(view, ids, this.parts.store))
         for (const row of rows) this.held.set(slotOf(view, row.key), heldOf(view, row))
     }
@@ -253,10 +254,12 @@ export class LiveBatch {
 
   /** Documents that stood there and are no longer come to in the same partition. */
   private goneFrom(keys: readonly string[], changed: readonly DocumentChange[], changedBy: Position): DocumentChange[] {
-    const ids = new Set(idsOfPartitions(keys))
+    const own = new Set(keys)
     const placeOf = ({ view, key, partition }: Held | DocumentChange) => `${slotOf(view, key)} ${partition}`
     const coming = new Set(changed.map(placeOf))
-    const standing = [...this.held.values()].filter((held) => ids.has(held.partition) && !coming.has(placeOf(held)))
+    const standing = [...this.held.values()].filter(
+      (held) => own.has(partitionKey(held.view.partition, held.partition)) && !coming.has(placeOf(held)),
+    )
     return standing.map(({ changed: _, ...held }) => ({ ...held, document: null, changedBy }))
   }
 }

@@ -24,16 +24,16 @@ interface PartitionParts extends Pick<Moment, 'knownAt'> {
   references: ReferenceHolder
 }
 
-/** The customer with all that counted as one with it, as known then; the survivor first. */
-export const partitionOf = (customer: string, { identitySets, references, knownAt }: PartitionParts): Partition => ({
-  kind: 'customer',
-  ids: identitySets.setOf(customer, references.at({ knownAt })),
-})
+/** The customer, or the contact, with all that counted as one with it, as known then; the survivor first. */
+export const partitionOf = (
+  id: string,
+  { identitySets, references, knownAt }: PartitionParts,
+  kind: Partition['kind'] = 'customer',
+): Partition => ({ kind, ids: identitySets.setOf(kind, id, references.at({ knownAt })) })
 
 /** Undefined where the key alone does not tell. */
 export function partitionOfKey(view: View, key: string, parts: PartitionParts): Partition | undefined {
-  if (view.partition === 'contact') return { kind: 'contact', ids: [key] }
-  if (view.keyedBy === 'partition') return partitionOf(key, parts)
+  if (view.keyedBy === 'partition') return partitionOf(key, parts, view.partition)
   const named = view.keyedBy === 'unit' ? partsOfUnitKey(key) : undefined
   return named && partitionOf(named.customer, parts)
 }

@@ -2,7 +2,6 @@
 import {
   type CausedFigure,
   comparePositions,
-  type Dimension,
   type FigureEvents,
   type FigureQuestion,
   type Position,
@@ -10,7 +9,6 @@ import {
   type ReadScope,
   readCursor,
   type StoredEvent,
-  storedFor,
   storedPosition,
   writeCursor,
   type Yields,
@@ -66,9 +64,10 @@ export async function drill(
 ): Promise<FigureEvents> {
   const from = asked.metric.kind === 'stock' ? FIRST_DAY : range.from
   const { metric, where, derived, knownAt } = asked
-  const query = JSON.stringify([metric.name, where, derived, asked.known, from, range.to, [...p.reading.units].sort()])
-  const whose = metric.dimensions.includes('member') ? (['unit', 'member'] as const) : (['unit'] as const)
-  const dims = [...new Set([...whose, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
+  const told = derived.map(([{ name }, values]) => [name, values])
+  const query = JSON.stringify([metric.name, where, told, asked.known, from, range.to, [...p.reading.units].sort()])
+  const whose = metric.stored.stated.includes('member') ? (['unit', 'member'] as const) : (['unit'] as const)
+  const dims = [...new Set([...whose, ...derived.map(([{ column }]) => column)])]
   const periods = new Periods({ from, to: range.to }, 'all')
   const scan = new Scan(p.reader, { metric: metric.name, dims, where, periods, knownAt })
   const amounts = metric.unit === 'money' ? ['amount', ...amountColumns] : []
@@ -88,7 +87,7 @@ export async function drill(
 
 /** Conditions on what is derived hold on the day counted; they are looked up once for each place and day. */
 function standings({ places, reading }: DrillParts, { asked, scan }: { asked: Asked; scan: Scan }): StandingOf {
-  const derived = Object.entries(asked.derived) as [Dimension, readonly string[]][]
+  const { derived } = asked
   const known = new Map<string, Standing>()
   const tell = (at: number, day: number): Standing => {
     const place = scan.places[at] ?? {}

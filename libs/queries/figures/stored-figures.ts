@@ -4,10 +4,8 @@
  */
 import {
   addDays,
-  type Belonging,
   type Calendar,
   calendarYears,
-  type Dimension,
   dayIn,
   earlier,
   endOf,
@@ -44,7 +42,6 @@ import { Tally } from './tally.js'
 export interface FiguresParts {
   contributions: ContributionReader
   registry: Registry
-  belonging: Belonging
   calendar: Pick<Calendar, 'zoneOf' | 'fiscalYearsOf'>
   valuation: Pick<Valuation, 'rateOn'>
   readAccess: Pick<ReadAccess, 'figureReadingOf'>
@@ -201,7 +198,7 @@ function completeness({ metric, dims }: Asked, groups: Iterable<Group>): number 
   for (const { of, tallies } of groups) {
     const weight = [...tallies.values()].reduce((sum, tally) => sum + tally.weight(metric), 0)
     all += weight
-    if (dims.every((dimension: Dimension) => of[dimension] !== null)) stated += weight
+    if (dims.every(({ name }) => of[name] !== null)) stated += weight
   }
   return all === 0 ? undefined : (stated / all) * 100
 }

@@ -1,8 +1,8 @@
 /**
- * Customers that count as one, as known at a position: in which partitions an event is folded there,
+ * Customers, and contacts, that count as one, as known at a position: in which partitions an event is folded there,
  * and what a merge, or its end, makes of the partitions it concerns.
  */
-import type { IdentitySets, Partition, Position, ReferenceHolder, StoredEvent } from '#kernel'
+import type { IdentitySets, Partition, Position, ReferenceHolder, References, StoredEvent } from '#kernel'
 import { difference } from './measure.js'
 import { type Caused, type FoldParts, PartitionFold } from './partition-fold.js'
 
@@ -14,8 +14,14 @@ export interface IdentityParts {
 /** `customer:<id>` or `contact:<id>`. */
 export const partitionKey = (kind: Partition['kind'], id: string): string => `${kind}:${id}`
 
+/** Whose partition a key names. */
+export function partitionNamed(key: string): { kind: Partition['kind']; id: string } {
+  const at = key.indexOf(':')
+  return { kind: key.slice(0, at) as Partition['kind'], id: key.slice(at + 1) }
+}
+
 /** The ids of customers or contacts in keys of partitions. */
-export const idsOfPartitions = (keys: readonly string[]): string[] => keys.map((key) => key.slice(key.indexOf(':') + 1))
+export const idsOfPartitions = (keys: readonly string[]): string[] => keys.map((key) => partitionNamed(key).id)
 
 export const keyOfPartition = ({ kind, ids }: Partition): string => partitionKey(kind, ids[0])
 
@@ -37,21 +43,22 @@ export function partitionsAt(
   knownAt: Position,
   { references, identitySets }: IdentityParts,
 ): Partition[] {
-  const sets = setsOf([...customers, ...(formerly?.customers ?? [])], knownAt, { references, identitySets })
-  const persons = new Set([...contacts, ...(formerly?.contacts ?? [])])
-  return [...sets, ...[...persons].map((id): Partition => ({ kind: 'contact', ids: [id] }))]
+  const known = references.at({ knownAt })
+  return [
+    ...setsOf('customer', [...customers, ...(formerly?.customers ?? [])], { known, identitySets }),
+    ...setsOf('contact', [...contacts, ...(formerly?.contacts ?? [])], { known, identitySets }),
+  ]
 }
 
-function setsOf(
-  customers: readonly string[],
-  knownAt: Position,
-  { references, identitySets }: IdentityParts,
-): Partition[] {
-  const known = references.at({ knownAt })
+interface KnownSets extends Pick<IdentityParts, 'identitySets'> {
+  known: References
+}
+
+function setsOf(kind: Partition['kind'], named: readonly string[], { known, identitySets }: KnownSets): Partition[] {
   const sets = new Map<string, Partition>()
-  for (const id of customers) {
-    const ids = identitySets.setOf(id, known)
-    sets.set(ids[0], { kind: 'customer', ids })
+  for (const id of named) {
+    const ids = identitySets.setOf(kind, id, known)
+    sets.set(ids[0], { kind, ids })
   }
   return [...sets.values()]
 }
@@ -60,18 +67,18 @@ function setsOf(
 export interface Regrouping {
   before: Partition[]
   after: Partition[]
-  /** Keys of all customers concerned. */
+  /** Keys of all that are concerned. */
   keys: string[]
 }
 
 /** @param previous the last position before the event at which something may have been known otherwise */
 export function regroupingOf(event: StoredEvent, previous: Position, parts: IdentityParts): Regrouping {
-  const before = partitionsAt(event, previous, parts).filter(({ kind }) => kind === 'customer')
-  const after = setsOf(
-    before.flatMap(({ ids }) => ids),
-    event.position,
-    parts,
-  )
+  const before = partitionsAt(event, previous, parts)
+  const known = parts.references.at({ knownAt: event.position })
+  const after = [...Map.groupBy(before, ({ kind }) => kind)].flatMap(([kind, of]) => {
+    const ids = of.flatMap((partition) => partition.ids)
+    return setsOf(kind, ids, { known, ...parts })
+  })
   const keys = new Set([...before, ...after].flatMap(keysOfPartition))
   return { before, after, keys: [...keys] }
 }
@@ -83,9 +90,9 @@ export interface Regrouped {
 }
 
 /**
- * Folds what a merge, or its end, leaves. Each customer's contributions are settled by themselves, so
+ * Folds what a merge, or its end, leaves. Each one's contributions are settled by themselves, so
  * that they always add up to its own history.
- * @param events of all customers concerned before it, in recorded order
+ * @param events of all that are concerned before it, in recorded order
  */
 export function regroup(
   event: StoredEvent,

@@ -11,7 +11,8 @@ import {
 } from '#kernel'
 import {
   ChangedSlots,
-  idsOfPartitions,
+  keysOfPartition,
+  partitionNamed,
   readWhatCan,
   regroupingOf,
   type Slot,
@@ -88,13 +89,8 @@ export class FollowedDocuments {
     const changed = this.slots()
     const known = this.references.at()
     for (const key of partitions) {
-      const [id = ''] = idsOfPartitions([key])
-      const ids = key.startsWith('customer:') ? this.p.identitySets.setOf(id, known) : [id]
-      const kind = key.slice(0, key.indexOf(':'))
-      await this.addAllIn(
-        ids.map((each) => `${kind}:${each}`),
-        changed,
-      )
+      const { kind, id } = partitionNamed(key)
+      await this.addAllIn(keysOfPartition({ kind, ids: this.p.identitySets.setOf(kind, id, known) }), changed)
     }
     return [...changed.slots.values()]
   }

@@ -117,7 +117,7 @@ rows:
 export const csv = 'number,name\n1,Isdom\n'
 
 /** Bodies that no example shows, or that must not change what the walk stands on. */
-function ownBody(id: string, { unit, customer, seller, product }: Records): JsonObject | undefined {
+function ownBody(id: string, { unit, customer, contact, seller, product }: Records): JsonObject | undefined {
   const price = { amountMinor: 100, currency: 'EUR' }
   const files = { upload: `upload-${unit}`, mappingName: 'old.yaml', mapping }
   const bodies: Record<string, JsonObject> = {
@@ -129,6 +129,7 @@ function ownBody(id: string, { unit, customer, seller, product }: Records): Json
     'product.change': { name: 'Cold room' },
     'product.withdraw': {},
     'merge.merge': { into: customer },
+    'contactmerge.merge': { into: contact },
     'customer.resolveContradiction': { contradiction: 'none', takenOver: false },
     'identifier.claim': { customer, scheme: 'business-id', value: `1234567-${unit}` },
     'identifier.release': { customer },

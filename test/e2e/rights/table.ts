@@ -61,7 +61,8 @@ const operations: Readonly<Record<Row, string>> = {
     customer.register customer.edit customer.setParent customer.openSite customer.closeSite customer.link
     customer.contradict customer.suspectDuplicate customer.dismissDuplicate identifier.claim identifier.release`,
   stewardship: `
-    merges customer-duplicates contact-duplicates merge.merge customer.resolveContradiction`,
+    merges contact-merges customer-duplicates contact-duplicates merge.merge contactmerge.merge
+    customer.resolveContradiction`,
   contacts: `
     contacts contact contact-timeline contact.dismissDuplicate contact.register contact.edit contact.startPost contact.changePost contact.endPost
     contact.setBuyingRoles contact.giveConsent contact.withdrawConsent`,

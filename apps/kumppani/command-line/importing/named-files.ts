@@ -11,7 +11,7 @@ export function aFile(path: string): string {
 }
 
 /** @throws StartRefused where it is not UTF-8: what would be read instead was not written */
-export function writtenIn(path: string): string {
+export function utf8In(path: string): string {
   const bytes = readFileSync(path)
   if (!isUtf8(bytes)) throw new StartRefused('usage', `${path} is not UTF-8; save it as that`)
   return bytes.toString()

@@ -1,7 +1,7 @@
 /** Which customers belong to which, as far as all that is recorded says by now. */
 import type { Deciding } from '#kernel'
-import { groupOf } from './identity.reference.js'
-import { holding, parentStated, type Statement, stated, valuesOf } from './statements.js'
+import { groupOf } from '../../merging/identity.reference.js'
+import { holding, parentStated, type Statement, stated, valuesOf } from '../../merging/statements.queries.js'
 
 /** Deeper hierarchies are not followed to their end. */
 const deepest = 50

@@ -19,7 +19,7 @@ import {
   Personal,
   type QueryContext,
 } from '#kernel'
-import { contactsView } from '../../contacts/contacts.view.js'
+import { contactOf, standingContact } from '../../contacts/people.queries.js'
 import { customersView } from '../../customers/customers.view.js'
 import { worthIn } from '../../organization/valuation.queries.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
@@ -79,10 +79,16 @@ const idsIn = (steps: readonly KnownStep[], of: 'unit' | 'member' | 'person'): s
 async function contactsIn(steps: readonly KnownStep[], ask: QueryContext<ScoreQuery>): Promise<NamedContact[]> {
   const named = idsIn(steps, 'person').map(async (id) => ({
     id,
-    name: (await ask.documents.get(contactsView, id))?.name,
+    name: (await contactOf(id, ask))?.name,
   }))
   return Promise.all(named)
 }
+
+/** Persons as they count now: a step may name a record that was merged since. */
+const ofWhoStands =
+  (ask: QueryContext<ScoreQuery>) =>
+  (step: KnownStep): KnownStep =>
+    step.person === undefined ? step : { ...step, person: standingContact(step.person, ask) }
 
 const earliest = (moments: readonly string[]): string | undefined =>
   moments.reduce<string | undefined>((first, at) => (first === undefined || at < first ? at : first), undefined)
@@ -100,7 +106,7 @@ export const scoreQuery = defineQuery({
     const { subject } = ask
     const { from = '', to } = ask.query
     const asksDays = ask.query.from !== undefined || to !== undefined
-    const drawn = await ask.journals.drawn(subject.partition)
+    const drawn = (await ask.journals.drawn(subject.partition)).map(ofWhoStands(ask))
     const steps = drawn.filter((step) => !step.many || ((step.day ?? '') >= from && hadHappened(step, to)))
     const marks = steps.filter(({ many }) => many)
     const lines = steps.filter(({ many }) => !many)

@@ -4,6 +4,7 @@ import { contactsView } from '../../contacts/contacts.view.js'
 import { seesContact } from '../../contacts/people.queries.js'
 import { isOwnToday } from '../../customers/customers.queries.js'
 import type { CustomerDocument } from '../../customers/customers.view.js'
+import { personOf } from '../../merging/identity.reference.js'
 
 export type CustomerSubject = Subject<CustomerDocument>
 
@@ -13,7 +14,8 @@ export const isReadable = ({ reading }: Pick<QueryContext, 'reading'>, { unit }:
 
 /** Rights are today's: by the posts that are known today. */
 async function seesPerson(id: string, ask: QueryContext): Promise<boolean> {
-  const contact = (await ask.present.get(contactsView, id)) ?? (await ask.documents.get(contactsView, id))
+  const [today] = personOf(id, ask.referencesToday)
+  const contact = (await ask.present.get(contactsView, today)) ?? (await ask.documents.get(contactsView, id))
   return contact !== undefined && (await seesContact(contact, ask))
 }
 

@@ -98,14 +98,19 @@ export function fits({ ask, query, notes }: Wanted, fact: Fact): boolean {
   const { kind, unit } = query
   if (kind !== undefined && kindOf(ask, fact) !== kind) return false
   if (unit !== undefined && fact.unit !== unit) return false
-  if (!(notes.hides(fact) ? fitsHidden(query, fact) : fitsPeople(query, fact))) return false
+  if (!(notes.hides(fact) ? fitsHidden(query, fact) : fitsPeople(query, fact, ask))) return false
   const { from = '', to } = query
   return (fact.day ?? '') >= from && hadHappened(fact, to)
 }
 
-function fitsPeople({ function: by, contact, member }: TimelineQuery, fact: Fact): boolean {
+function fitsPeople(
+  { function: by, contact, member }: TimelineQuery,
+  fact: Fact,
+  { journals }: Pick<QueryContext, 'journals'>,
+): boolean {
   if (by !== undefined && fact.data.function !== by) return false
-  if (contact !== undefined && !fact.contacts.includes(contact)) return false
+  const isThere = (id: string) => fact.contacts.includes(id)
+  if (contact !== undefined && !journals.partitionOf(contact, 'contact').ids.some(isThere)) return false
   return member === undefined || fact.actor === member || wasPresent(fact, member)
 }
 

@@ -13,6 +13,7 @@ import {
   type QueryContext,
   Text,
 } from '#kernel'
+import { standingContacts } from '../../contacts/people.queries.js'
 import type { Wording } from '../../texts/wording.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
@@ -80,7 +81,7 @@ export function timelineRowOf(
     unit: fact.unit === undefined ? undefined : names.unit(fact.unit),
     function: isPrivate ? undefined : textOf(fact.data.function),
     who: names.member(fact.actor),
-    contacts: isPrivate || fact.contacts.length === 0 ? undefined : fact.contacts,
+    contacts: isPrivate || fact.contacts.length === 0 ? undefined : standingContacts(fact.contacts, ask),
     summary:
       isPrivate || fact.unreadable
         ? undefined

@@ -13,6 +13,7 @@ import {
   type QueryContext,
   refuse,
 } from '#kernel'
+import { standingContacts } from '../../contacts/people.queries.js'
 import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'
 import { touchpointsView } from '../../touchpoints/touchpoints.view.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
@@ -81,7 +82,7 @@ async function read(ask: QueryContext<object>): Promise<TouchpointAnswer> {
   return ask.open({
     id,
     customers: await Promise.all([...new Set(survivors)].map((customer) => names.customer(customer))),
-    contacts: privateNotes.hides(begun) ? [] : last.contacts,
+    contacts: privateNotes.hides(begun) ? [] : standingContacts(last.contacts, ask),
     kind: held ? begun.type.slice('touchpoint.'.length) : String(begun.data.kind ?? ''),
     held: held !== undefined,
     steps,

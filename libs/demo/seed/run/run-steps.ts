@@ -25,7 +25,17 @@ const lanes = 64
 /** UTC hour at which the second moment of recording of a day begins. */
 const noon = 11
 /** Any command may depend on these: they are recorded one by one, ahead of the rest of their moment. */
-const ahead = new Set(['group', 'subsidiary', 'unit', 'member', 'product', 'rates', 'merge', 'customer'])
+const ahead = new Set([
+  'group',
+  'subsidiary',
+  'unit',
+  'member',
+  'product',
+  'rates',
+  'merge',
+  'contactmerge',
+  'customer',
+])
 
 /** @throws Error naming the command that was refused, with the refusal as its cause */
 export async function runSteps(steps: readonly ActStep[], running: RunningSteps): Promise<void> {

@@ -27,6 +27,21 @@ export function tellOfMerge(world: World): void {
   agenda.say({ ...ofTwin, at: found, as: steward, command: 'suspectDuplicate', body: suspicion })
   const into = { into: merchant.account.id }
   agenda.say({ at: merged, as: steward, category: 'merge', command: 'merge', id: twin.account.id, body: into })
+  joinContacts(world, merchant)
+}
+
+/** Whoever was known there was written down with the second record once more, by the mail address. */
+function joinContacts(world: World, { account, owner }: Relation): void {
+  const { agenda } = world
+  const [known] = account.people
+  if (!known) throw new Error('demo: nobody is known at the fish merchant')
+  const { firstName, lastName, email, language } = known.contact
+  const id = agenda.id()
+  const [written, found] = [agenda.momentOf(dayAt(world, 7.5)), agenda.momentOf(dayAt(world, 8.33))]
+  const body = { name: `${firstName.slice(0, 1)}. ${lastName}`, mail: email, language }
+  agenda.say({ at: written, as: owner.id, category: 'contact', command: 'register', id, body })
+  const into = { into: known.id }
+  agenda.say({ at: found, as: steward, category: 'contactmerge', command: 'merge', id, body: into })
 }
 
 /** What it bought, by years after the beginning. */

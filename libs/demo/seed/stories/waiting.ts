@@ -10,6 +10,7 @@ export function leaveWaiting(world: World): void {
   leaveHandover(world)
   leaveContradiction(world)
   leaveDuplicate(world)
+  leaveContactTwice(world)
 }
 
 /** One due on the day itself, one on the morning after. */
@@ -77,4 +78,19 @@ function leaveDuplicate(world: World): void {
   const suspicion = { of, because: 'name' }
   const at = agenda.momentOf(workdayBefore(end, 2))
   agenda.say({ ...said, at, as: steward, command: 'suspectDuplicate', body: suspicion })
+}
+
+/** The technician has written down once more whom the seller knows at the hotel, the last name first. */
+function leaveContactTwice(world: World): void {
+  const { agenda, end } = world
+  const { account: hotel } = relation(world, storied.climbed, 'fi-foodservice')
+  const [known] = hotel.people
+  if (!known) throw new Error('demo: nobody is known at the hotel of the first story')
+  const { firstName, lastName, phone, level, language } = known.contact
+  const said = { as: technician, category: 'contact', id: agenda.id() }
+  const day = workdayBefore(end, 6)
+  const body = { name: `${lastName} ${firstName}`, phone, language }
+  agenda.say({ ...said, at: agenda.momentOf(day), command: 'register', body })
+  const post = { customer: hotel.id, level, since: day }
+  agenda.say({ ...said, at: agenda.momentOf(workdayBefore(end, 5)), command: 'startPost', body: post })
 }

@@ -1,4 +1,5 @@
 /** Which records count as one: what folds, queries and commands ask of the slice that merges them. */
+import type { Partition } from '../../history/group-history.js'
 import type { References } from '../../references/reference.js'
 
 export interface Alias {
@@ -12,7 +13,7 @@ export interface IdentitySets {
   /** Stored types that change which records count as one. */
   changedBy: ReadonlySet<string>
   /** All that count as one with this one, the survivor first. */
-  setOf(id: string, references: References): readonly [string, ...string[]]
+  setOf(kind: Partition['kind'], id: string, references: References): Partition['ids']
   /** Where a stream's commands go and what is folded with it. */
   aliasOf(stream: string, references: References): Alias
 }

@@ -58,7 +58,8 @@ const beginning: Position = 0
 
 /** All events of whoever ever was one with the customer, and who that was when. */
 async function erasOf(source: DrawnSource): Promise<{ events: readonly StoredEvent[]; eras: Era[] }> {
-  const setAt = (knownAt: Position) => source.identitySets.setOf(source.customer, source.references.at({ knownAt }))
+  const setAt = (knownAt: Position) =>
+    source.identitySets.setOf('customer', source.customer, source.references.at({ knownAt }))
   const ids = new Set<string>([source.customer])
   for (;;) {
     const events = await source.events([...ids] as [string, ...string[]])

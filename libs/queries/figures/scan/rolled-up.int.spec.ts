@@ -6,7 +6,7 @@ import { type Metric, type Position, storedPosition, Yields } from '#kernel'
 import { blockRows, ContributionReader, type Counted, compactContributions, LiveContributions } from '#read-models'
 import type { Valuing } from '../amounts/valuing.js'
 import { readSums } from '../sums.js'
-import { Scan } from './scan.js'
+import { Scan, type Wanted } from './scan.js'
 import { Periods } from './scan-periods.js'
 
 let store: SqliteReadStore
@@ -25,14 +25,15 @@ const rows = (first: number, count: number): Counted[] =>
     const unit = units[(at * 7 + first) % units.length] ?? undefined
     return {
       ...{ metric: 'won', entity: 'e', partition: 'p', day: days[(at + first) % days.length] as string },
-      ...{ value: (at % 5) - 1, whole: at % 2, ...(unit !== undefined && { unit }) },
+      ...{ value: (at % 5) - 1, whole: at % 2, of: (unit === undefined ? {} : { unit }) as Counted['of'] },
       cause: { position: storedPosition(first + Math.floor(at / 7)) },
     }
   })
 
 function askedOf(knownAt: Position | undefined, unit: readonly (string | null)[]) {
   const periods = new Periods({ from: '2026-01-01', to: '2026-02-28' }, 'month')
-  return { dims: ['unit'] as const, where: unit.length > 0 ? { unit } : {}, periods, knownAt, metric: 'won' }
+  const where: Wanted['where'] = unit.length > 0 ? { unit } : {}
+  return { dims: ['unit'], where, periods, knownAt, metric: 'won' }
 }
 
 /** Every cell's sums under what it is of. */

@@ -11,6 +11,7 @@ import {
   type SharedTrait,
 } from '#kernel'
 import { type ContactDocument, contactsView } from '../../../contacts/contacts.view.js'
+import { standingContact } from '../../../contacts/people.queries.js'
 import { FoundContact, foundContact } from '../../search/found-rows.js'
 import { Names } from '../../shown/names.js'
 import { DuplicatesQuery } from './customer-duplicates.query.js'
@@ -61,7 +62,9 @@ export const contactDuplicatesQuery = defineQuery({
     const pairs = []
     for (const pair of alike) {
       const [one, other] = await Promise.all(pair.ids.map(documentOf))
-      if (!one?.others.includes(pair.ids[1]) && !other?.others.includes(pair.ids[0])) pairs.push(pair)
+      const isApart = (from: ContactDocument | undefined, id: string) =>
+        from?.others.some((said) => standingContact(said, ask) === id)
+      if (!isApart(one, pair.ids[1]) && !isApart(other, pair.ids[0])) pairs.push(pair)
     }
     const page = pageOf(pairs, ask.query)
     const rows = page.shown.map(

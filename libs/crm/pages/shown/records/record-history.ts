@@ -1,0 +1,32 @@
+/** The events behind what is said of a record: what it was begun with, and what was said of it last. */
+import type { Fact, QueryContext } from '#kernel'
+import { type EventRef, refOf } from '../refs.js'
+import { isReadable } from '../subject.js'
+
+export class RecordHistory {
+  /** @param facts in effective order */
+  private constructor(private readonly facts: readonly Fact[]) {}
+
+  /** What the reader may see of a record, whose facts several streams may hold where customers were merged. */
+  static async of({ journals, ...ask }: QueryContext<object>, ...streams: string[]): Promise<RecordHistory> {
+    const events = (await Promise.all(streams.map((stream) => journals.stream(stream)))).flat()
+    return new RecordHistory(journals.factsOf(events).filter((fact) => isReadable(ask, fact)))
+  }
+
+  /** How the record began, and what was said of it last. */
+  ends(): EventRef[] {
+    const [first, ...later] = this.facts
+    return [first, later.at(-1)].flatMap((fact) => (fact ? [refOf(fact)] : []))
+  }
+
+  /** The last fact of a type. */
+  last(type: string): EventRef[] {
+    const fact = this.facts.findLast((one) => one.type === type)
+    return fact ? [refOf(fact)] : []
+  }
+
+  /** All of which something holds. */
+  those(holds: (fact: Fact) => boolean): EventRef[] {
+    return this.facts.filter(holds).map(refOf)
+  }
+}
