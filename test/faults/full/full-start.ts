@@ -55,14 +55,14 @@ async function startedOn(disk: string, customers: readonly string[]): Promise<Re
   const { equal } = await operator.verify()
   await again.stop()
   const verified = { equal: Number(equal), different: Number(!equal) }
-  const wrong = /^(reads 200|exit [1-9])/.test(said) ? {} : { wrong: said }
+  const wrong = /^(reads 200|exit 6: .*)$/.test(said) ? {} : { wrong: said }
   return { ...leftOut(fault, ''), times: 1, acknowledged: client.acknowledged.length, verified, said, ...wrong }
 }
 
 /** What a start comes to where there is no room. */
 async function saidOf(folder: string, token: string): Promise<string> {
   const outcome = await RunningProgram.launch({ folder }).running
-  if (!(outcome instanceof RunningProgram)) return `exit ${outcome.code}: ${outcome.said.trim().split('\n').at(-1)}`
+  if (!(outcome instanceof RunningProgram)) return `exit ${outcome.code}: ${outcome.said.trim()}`
   const headers = { authorization: `Bearer ${token}` }
   const { status } = await fetch(`${outcome.url}/api/v1/customers`, { headers })
   await outcome.kill()
