@@ -1,4 +1,5 @@
 /** What processes need besides commands and queries: imports at work, the rights of persons, procedures, and `Core`, which joins commands and queries. */
+export * from './core/clock-leap.js'
 export * from './core/core.js'
 export * from './core/held-references.js'
 export * from './core/local-core.js'

@@ -245,3 +245,24 @@ describe('two members who change one customer at once', () => {
     expect(await http.group.log.head()).toBe(before + 1)
   })
 })
+
+describe('what is not what was sent', () => {
+  const body = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)))
+
+  it.each([
+    ['a byte that is no UTF-8', body('{"name":\n"Is', [0xe4], 'dom"}'), 'not-utf-8', 2, 4],
+    ['a name twice', body('{"name":"Isdom","name":"Other"}'), 'said-twice', 1, 17],
+    ['a name twice further in', body('{"customers":[],"notes":{"goals":"a",\n"goals":"b"}}'), 'said-twice', 2, 1],
+    ['what every object inherits from', body('{"__proto__":{"name":"Isdom"}}'), 'no-name', 1, 2],
+    ['what is cut off', body('{"name":"Isdom"'), 'no-json', 1, 16],
+  ])('is refused with its place: %s', async (_, sent, code, line, column) => {
+    const { status, body: answered } = await refused('/customers', { body: sent })
+    expect(answered).toMatchObject({ code: 'malformed-json', line, column, errors: [{ code }] })
+    expect(status).toBe(400)
+  })
+
+  it('is refused in a query as well', async () => {
+    const { status, body: answered } = await refused('/customers?limit=5&text=%ff', {})
+    expect([status, answered.errors]).toMatchObject([400, [{ path: 'text', code: 'not-utf-8' }]])
+  })
+})

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import { faultsOnEngines } from './engines/lane.js'
 import { fillDisk } from './full/full-disk.js'
 import { fillFolder } from './full/full-folder.js'
+import { startOnFull } from './full/full-start.js'
 import { hostileMember } from './hostile/hostile-member.js'
 import { killAppender } from './kills/killed-appender.js'
 import { killProgram } from './kills/killed-program.js'
@@ -39,6 +40,7 @@ async function faultsOfOneProgram(folder: string): Promise<Report[]> {
     'refused starts': () => refusedStarts(folder),
     'full log': () => fillDisk(folder),
     'full folder': () => fillFolder(folder),
+    'start on a full disk': () => startOnFull(folder),
     'hostile member': () => hostileMember(folder),
     'ended threads': () => endThreads(folder),
     'killed works': () => killWorks(folder),

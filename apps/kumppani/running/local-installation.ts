@@ -9,6 +9,7 @@ import type { EventLog, Generation, KeyVault, Leases, Position } from '#kernel'
 import {
   type BackedUp,
   clearFilesBehind,
+  clockLeap,
   type Exporting,
   finishErasures,
   type Installation,
@@ -64,6 +65,7 @@ export class LocalInstallation implements Installation {
       ...{ store: served.store, clear: served.clear },
       vault,
       clock: () => new Date(),
+      leap: clockLeap(start.clockChecked),
       locale: start.locale,
       parked: async () => (await this.parked()).length,
       elsewhere: (question, gone) => served.draft(question, gone),
@@ -102,7 +104,8 @@ export class LocalInstallation implements Installation {
     startOver(settings.engines.folder)
     const written = await openForWriting(settings.engines)
     const { log, vault, accessEntries, identity } = written
-    const start = { engines: settings.engines, locale: settings.locale, identity, keepsPlaintext: true }
+    const { engines, locale, clockChecked } = settings
+    const start = { engines, locale, identity, keepsPlaintext: true, clockChecked }
     const accessLog = new AuditedAccess({ entries: accessEntries, vault, clock: () => new Date() })
     const { onStep } = listeners
     const isFirstStart = await foundWhereEmpty({ log, vault, settings, onStep, founded: written.founded })

@@ -1,14 +1,16 @@
 /** Which imports there are, what became of the rows of one, and what its undo brought back. */
-import { type Stall, stalls } from '#imports'
+import { type Stall, sharesImport, stalls } from '#imports'
 import {
   Choice,
   Code,
+  Codes,
   defineQuery,
   type Guarded,
   holds,
   Id,
   Instant,
   Integer,
+  isSystem,
   type JsonObject,
   type KeyedRow,
   Label,
@@ -41,6 +43,8 @@ class ImportLine {
   @Optional() @Choice(stalls) stalled?: Stall
   /** Who started it. */
   @Nested(NamedMember) by!: NamedMember
+  /** That its member imports for; left out where for all, empty where for the catalogue alone. */
+  @Optional() @Codes({ max: 500 }) units?: string[]
   @Instant() startedAt!: string
   @Instant() lastStepAt!: string
   /** Of its last step: an answer from there on, asked for with `after`, shows all that it has recorded. */
@@ -105,12 +109,13 @@ class UndoLists {
 /** Chunks on one page: at most some thousand lines. */
 const chunksPerPage = 4
 
-const readsAll = ({ viewer }: QueryContext): boolean =>
-  viewer.member.startsWith('system:') || holds(viewer, ['manager', 'steward', 'auditor', 'admin'])
+/** Whether any import of others may be seen. */
+const readsSome = ({ viewer }: QueryContext): boolean =>
+  isSystem(viewer) || holds(viewer, ['manager', 'steward', 'auditor', 'admin'])
 
-/** Who may import sees imports, and so do auditors; everybody sees their own. */
-const mayRead = (asking: QueryContext, { by }: Pick<ImportSummary, 'by'>): boolean =>
-  readsAll(asking) || asking.viewer.member === by
+/** Who may import for one of its units sees an import, and so do auditors; everybody sees their own. */
+const mayRead = ({ viewer }: QueryContext, of: Pick<ImportSummary, 'by' | 'units'>): boolean =>
+  holds(viewer, ['auditor']) || sharesImport(viewer, of)
 
 function importAsked(asking: QueryContext): ImportSummary {
   const found = asking.references.get(importsReference).get(asking.params.id ?? '')
@@ -174,7 +179,7 @@ export const importsPage = defineQuery<ListQuery, ImportList>({
   lists: [shape],
   async read(asking) {
     const all = [...asking.references.get(importsReference).values()].filter((one) => mayRead(asking, one))
-    if (all.length === 0 && !readsAll(asking)) refuse('not-allowed')
+    if (all.length === 0 && !readsSome(asking)) refuse('not-allowed')
     const names = new Names(asking)
     const rows = all.map(
       (one, turn): KeyedRow<ImportLine> => ({ key: inTurn(turn), columns: one, row: lineOf(one, names) }),

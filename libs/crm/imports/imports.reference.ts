@@ -10,6 +10,8 @@ export interface ImportSummary {
   /** Why it is stalled, or its undo. */
   stalled?: Stall
   by: string
+  /** That its starter imports for; absent for all, empty for the catalogue alone. */
+  units?: string[]
   startedAt: string
   /** Instant of its last step, and that step's position. */
   lastStepAt: string
@@ -39,6 +41,7 @@ export const importsReference = defineReference<Imports>()({
         source: fact.data.source,
         state: 'running',
         by: fact.actor,
+        ...(fact.data.units && { units: fact.data.units }),
         startedAt: fact.at,
         ...place(fact),
         total: fact.data.rows,

@@ -1,7 +1,7 @@
 /** Checks expressions and conditions of a mapping: one source each, and only names that are declared. */
 import type { Sentence } from '#kernel'
 import { formatFault } from '../values/date-format.js'
-import { formatsOf } from './formats.js'
+import { dialectOf, formatsOf } from './formats.js'
 import {
   asFull,
   asList,
@@ -42,7 +42,7 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
   belongings(full, path, site)
   if (dated.includes(site.kind ?? '')) dateDeclared(full, path, site)
   for (const format of asList(full.date)) {
-    const fault = formatFault(format, formatsOf(site.mapping, site.joins[full.of ?? ''] ?? site.file))
+    const fault = formatFault(format, formatsOf(site.mapping, fileOf(full, site)))
     if (fault) site.tell([...path, 'date'], fault)
   }
   for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], { ...site, kind: undefined })
@@ -73,9 +73,14 @@ function belongings(full: FullExpression, path: Path, { mapping, tell }: Express
   }
 }
 
-function dateDeclared(full: FullExpression, path: Path, { mapping, file, joins, tell }: ExpressionSite): void {
-  const of = full.of === undefined ? file : (joins[full.of] ?? file)
-  const workbook = mapping.files[of]?.format === 'xlsx'
+/** Where the column stands; in the file of the row where that cannot be told. */
+const fileOf = ({ of = '' }: FullExpression, { file, joins }: Pick<ExpressionSite, 'file' | 'joins'>): string =>
+  (Object.hasOwn(joins, of) && joins[of]) || file
+
+function dateDeclared(full: FullExpression, path: Path, site: ExpressionSite): void {
+  const { mapping, tell } = site
+  const of = fileOf(full, site)
+  const workbook = dialectOf(mapping, of).format === 'xlsx'
   if (isNamedMoment(full.constant) || full.date !== undefined || workbook) return
   if (formatsOf(mapping, of).dates === undefined && !nested(full).some(([, part]) => asFull(part).date)) {
     tell(path, ofMapping('dates-undeclared', { of }))

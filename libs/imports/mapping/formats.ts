@@ -4,12 +4,14 @@ import type { Formats, Mapping } from './mapping.js'
 
 export const formatsOf = ({ formats, files }: Mapping, file: string): Formats => ({
   ...formats,
-  ...files[file]?.formats,
+  ...declaredFile(files, file)?.formats,
 })
+
+const declaredFile = (files: Mapping['files'], name: string) => (Object.hasOwn(files, name) ? files[name] : undefined)
 
 export function dialectOf(mapping: Mapping, name: string): Dialect {
   const { encoding = 'utf-8', delimiter = ',', quote = '"' } = formatsOf(mapping, name)
-  const file = mapping.files[name]
+  const file = declaredFile(mapping.files, name)
   return {
     format: file?.format ?? 'csv',
     encoding: encoding.toLowerCase(),

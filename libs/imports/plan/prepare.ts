@@ -126,7 +126,7 @@ const refused = (source: SourceRow, problem: RefusedRow['problems'][number]): Re
 })
 
 function open(name: string, { mapping, files }: PlanRequest): Promise<FileTable> {
-  const file = files[name]
+  const file = Object.hasOwn(files, name) ? files[name] : undefined
   if (file) return openTable(file, dialectOf(mapping.mapping, name))
   const declared = mapping.mapping.files[name]?.name ?? name
   throw new FileFault({ file: declared, line: 0, code: 'file-missing', sentence: told('file-missing', { name }) })

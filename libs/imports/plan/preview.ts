@@ -85,7 +85,7 @@ function count(seen: Preview, row: PlannedRow, limit: number): void {
 }
 
 function add(counts: Partial<Record<string, number>>, name: string): number {
-  const sum = (counts[name] ?? 0) + 1
+  const sum = (Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0) + 1
   counts[name] = sum
   return sum
 }

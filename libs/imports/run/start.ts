@@ -168,7 +168,7 @@ export interface ErrorFileReader {
 
 /**
  * The refused rows of an import, in the files' own formats, to be corrected and sent again; by the mapping's names.
- * @throws DomainError `not-found`; `not-allowed` unless the viewer started it or imports for one of its units
+ * @throws DomainError `not-found` unless the viewer started it or imports for one of its units; `not-allowed` to whoever may read it alone
  */
 export async function errorFilesOf(
   id: string,

@@ -52,7 +52,7 @@ export interface Undoing {
 }
 
 /** Refusals that another attempt need not meet. */
-const passing: ReadonlySet<string> = new Set(['try-again', 'clock-behind'])
+const passing: ReadonlySet<string> = new Set(['try-again', 'clock-behind', 'clock-ahead'])
 
 export class FactUndoer {
   constructor(

@@ -34,7 +34,7 @@ export interface UndoProgress {
 
 const chunkFacts = 400
 
-/** @throws DomainError `not-found`; `not-allowed` when the import is not the viewer's to undo */
+/** @throws DomainError `not-found`, also when the import is none that the viewer may see; `not-allowed` when it is not the viewer's to undo */
 export async function requireUndo(
   { importId, viewer }: Omit<UndoRequest, 'because'>,
   ports: ImportPorts,

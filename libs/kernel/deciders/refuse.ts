@@ -93,6 +93,16 @@ export const refuse = defineRefusals({
       nb: 'Personens opplysninger er slettet; ingenting mer kan registreres om personen.',
     },
   ],
+  'clock-ahead': [
+    'conflict',
+    {
+      en: 'The clock of this machine is years ahead of what was recorded last; set it right, or say that it is (KUMPPANI_CLOCK_CHECKED).',
+      fi: 'Tämän koneen kello on vuosia edellä viimeisintä kirjausta. Korjaa kello, tai vahvista se (KUMPPANI_CLOCK_CHECKED).',
+      sv: 'Datorns klocka går flera år före det som senast antecknades. Ställ klockan, eller bekräfta den (KUMPPANI_CLOCK_CHECKED).',
+      de: 'Die Uhr dieses Rechners geht dem zuletzt Festgehaltenen um Jahre voraus. Stellen Sie sie richtig, oder bestätigen Sie sie (KUMPPANI_CLOCK_CHECKED).',
+      nb: 'Klokken på denne maskinen går flere år foran det som sist ble registrert. Still den, eller bekreft den (KUMPPANI_CLOCK_CHECKED).',
+    },
+  ],
   'clock-behind': [
     'conflict',
     {

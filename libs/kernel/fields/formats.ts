@@ -51,7 +51,8 @@ export function isLabel(value: string): boolean {
   return isWriting(value) && !/[\t\n]/.test(value)
 }
 
-export const isId = (value: string) => /^[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
+/** None is called as what every object inherits: documents are told apart by ids in objects as well. */
+export const isId = (value: string) => /^(?!constructor$)[a-z0-9][a-z0-9.-]{0,63}$/.test(value)
 /** Whose history, or whose key: `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
 export const isPartition = (value: string) =>
   /^(customer|contact|touchpoint|import):[a-z0-9][a-z0-9.-]{0,63}$/.test(value)

@@ -14,6 +14,8 @@ export interface SentMessage {
   key: string | null
   /** As text; null where there is none. */
   value: string | null
+  /** Whether key or value are no UTF-8: their text is not what was sent. */
+  isGarbled?: boolean
   headers: Readonly<Record<string, string>>
 }
 

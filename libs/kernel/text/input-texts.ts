@@ -24,6 +24,13 @@ export const inputTexts = {
     de: 'ist kein Objekt mit Feldern',
     nb: 'er ikke et objekt med felter',
   },
+  'not-utf-8': {
+    en: 'is not UTF-8, written with %',
+    fi: 'ei ole %-merkein kirjoitettua UTF-8:aa',
+    sv: 'är inte UTF-8, skrivet med %',
+    de: 'ist kein UTF-8, mit % geschrieben',
+    nb: 'er ikke UTF-8, skrevet med %',
+  },
   'not-a-list': {
     en: 'is not a list',
     fi: 'ei ole luettelo',

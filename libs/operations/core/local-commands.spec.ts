@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
 import type { EventLog, Subscribe } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
+import { type ClockLeap, clockLeap } from './clock-leap.js'
 import { LocalCore } from './local-core.js'
 
 let group: TestGroup
@@ -21,11 +22,11 @@ async function* silence({ signal }: Subscribe): AsyncGenerator<never> {
   await new Promise((resolve) => signal.addEventListener('abort', resolve))
 }
 
-async function anotherProcess(sharesLog: boolean): Promise<LocalCore> {
+async function anotherProcess(sharesLog: boolean, leap?: ClockLeap, aheadMs = 0): Promise<LocalCore> {
   const { business, log, store, clear, vault } = group
-  const clock = () => new Date(group.time)
+  const clock = () => new Date(Date.parse(group.time) + aheadMs)
   const parts = { ...business, log: unheard(log), store, clear, vault, clock, locale: 'fi', parked: async () => 0 }
-  const core = new LocalCore({ ...parts, sharesLog })
+  const core = new LocalCore({ ...parts, sharesLog, ...(leap && { leap }) })
   await core.start()
   return core
 }
@@ -64,4 +65,22 @@ it('record at no time before what others have recorded', async () => {
   expect(other.ports.clock().toISOString()).toBe(recordedAt)
   other.recordedElsewhere({ metadata: { recordedAt: new Date(Date.parse(group.time) + 2500).toISOString() } as never })
   expect(() => other.ports.clock()).toThrow('clock')
+})
+
+const tenYearsMs = 10 * 366 * 86_400_000
+
+it('record nothing by a clock that is years ahead, and go on once it is set back', async () => {
+  const head = await group.log.head()
+  other = await anotherProcess(true, clockLeap(), tenYearsMs)
+  await expect(register(other, 'Hotelli Merituuli')).rejects.toMatchObject({ code: 'clock-ahead' })
+  expect(await group.log.head()).toBe(head)
+  await other.stop()
+  other = await anotherProcess(true, clockLeap())
+  expect(other.ports.clock().toISOString()).toBe(new Date(group.time).toISOString())
+})
+
+it('record by it where somebody has said that it is right', async () => {
+  const now = new Date(Date.parse(group.time) + tenYearsMs).toISOString()
+  other = await anotherProcess(true, clockLeap(now.slice(0, 10)), tenYearsMs)
+  expect(other.ports.clock().toISOString()).toBe(now)
 })

@@ -23,6 +23,7 @@ import { derivedIds, EventSealer } from '#privacy'
 import { factsNaming, openProcesses, type QueryService } from '#queries'
 import { type ShownProcess, shownProcesses } from '../processes/stuck-processes.js'
 import { forgetUnrecorded } from '../processes/unrecorded.js'
+import { type ClockLeap, refuseLeap } from './clock-leap.js'
 import type { Commands } from './core.js'
 import type { HeldByCommands } from './held-references.js'
 import { RehearsedReferences } from './rehearsed-references.js'
@@ -39,6 +40,8 @@ export interface CommandsParts extends Pick<Rules, 'identitySets' | 'calendar' |
   sharesLog?: boolean
   /** Where it is not by the vault. */
   sealer?: Sealer
+  /** How far the clock may be ahead of what was recorded last, or of the moment at which somebody looked at it. */
+  leap?: ClockLeap
 }
 
 /** Commands onto a log that keeps nothing, by references that follow it. */
@@ -170,6 +173,7 @@ export class LocalCommands implements Commands {
   private now(): Date {
     const ownMs = this.p.clock().getTime()
     if (this.newestMs - ownMs > 2000) refuse('clock-behind')
+    if (this.p.leap) refuseLeap(ownMs, this.newestMs, this.p.leap)
     this.newestMs = Math.max(this.newestMs, ownMs)
     return new Date(this.newestMs)
   }

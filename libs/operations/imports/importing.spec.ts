@@ -179,3 +179,31 @@ describe('a destruction of keys', () => {
     await reached('import.completed')
   })
 })
+
+describe('the name of a file that is sent', () => {
+  const rows = async function* () {
+    yield Buffer.from('no,name\n1,\n')
+  }
+  const shown = async (fileName: string) => {
+    await uploads.keep({ upload: 'named', by: viewer.member, name: 'customers', fileName }, rows())
+    const { stopped } = await imports.preview({ upload: 'named', mapping, viewer })
+    return stopped?.file ?? ''
+  }
+
+  it.each([
+    ['of 300 letters', `${'ä'.repeat(300)}.csv`],
+    ['of 300 signs that take four bytes', `${'😀'.repeat(300)}.csv`],
+    ['that leads elsewhere', '../../../etc/passwd'],
+    ['with a place of another system', 'C:\\temp\\a~b.csv'],
+    ['of dots', '..'],
+  ])('%s is kept, as far as it can be', async (_, fileName) => {
+    const found = await shown(fileName)
+    expect(found.slice(0, 10)).toBe(fileName.slice(0, 10))
+    if (fileName.endsWith('.csv')) expect(found.endsWith('.csv')).toBe(true)
+  })
+
+  it.each(['a\u0000.csv', 'a\n.csv', ' ', 'a\u202e.csv'])('is refused where no line can show it', async (fileName) => {
+    const kept = uploads.keep({ upload: 'named', by: viewer.member, name: 'customers', fileName }, rows())
+    await expect(kept).rejects.toMatchObject({ problems: [{ path: 'fileName' }] })
+  })
+})

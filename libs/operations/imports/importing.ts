@@ -14,6 +14,7 @@ import {
 } from '#kernel'
 import { lettingGo } from '#privacy'
 import { type AnsweringRules, QueryService } from '#queries'
+import type { ClockLeap } from '../core/clock-leap.js'
 import { type HeldParts, HeldReferences } from '../core/held-references.js'
 import { LocalCommands } from '../core/local-commands.js'
 import { holdKeys } from '../leases/key-holders.js'
@@ -28,6 +29,7 @@ export interface Importing extends AnsweringRules, Pick<HeldParts, 'members'> {
   /** Read models, as far as they follow: who deals with a customer, and what names a record. */
   store: FollowedStore
   clock: () => Date
+  leap?: ClockLeap
   /** BCP 47; how the group sorts. */
   locale: string
   files: ImportFiles

@@ -1,6 +1,6 @@
 /** Files that were sent, sealed until an import begins with them. */
 import { SealedFiles, type SentFiles } from '#imports'
-import { type ImportFiles, InvalidInput, type KeyedHash, type KeyVault, refuse } from '#kernel'
+import { type ImportFiles, InvalidInput, isLabel, type KeyedHash, type KeyVault, refuse } from '#kernel'
 import type { Upload } from './imports.js'
 
 /** Files larger than this are cut up by whoever sends them. */
@@ -22,12 +22,17 @@ export class Uploads {
 
   /** Keeps a sent file sealed; answers with its size in bytes. */
   async keep({ upload, by, name, fileName }: Upload, content: AsyncIterable<Uint8Array>): Promise<number> {
-    if (!/^[\w.-]{1,60}$/.test(name) || fileName.includes(separator))
-      throw new InvalidInput([{ path: 'name', code: 'k-code' }])
-    const { bytes } = await this.files.write(
-      this.draftOf(upload, by),
-      `${name}${separator}${encodeURIComponent(fileName)}`,
-      limited(content),
+    if (!/^[\w.-]{1,60}$/.test(name)) throw new InvalidInput([{ path: 'name', code: 'k-code' }])
+    if (!isLabel(fileName)) throw new InvalidInput([{ path: 'fileName', code: 'k-label' }])
+    const draft = this.draftOf(upload, by)
+    const called = Buffer.from(shortName(fileName)).toString('base64url')
+    // The same file once more takes the place of the one before, whatever it is called now.
+    const before = (await this.files.names(draft)).filter((stored) => stored.startsWith(`${name}${separator}`))
+    const stored = `${name}${separator}${called}`
+    const { bytes } = await this.files.write(draft, stored, limited(content))
+    await this.files.removeOnly(
+      draft,
+      before.filter((one) => one !== stored),
     )
     return bytes
   }
@@ -44,8 +49,8 @@ export class Uploads {
     if (names.length === 0) return undefined
     return Object.fromEntries(
       names.map((stored) => {
-        const [name = '', fileName = ''] = stored.split(separator)
-        return [name, { name: decodeURIComponent(fileName), open: () => this.files.read(draft, stored) }]
+        const [name = '', called = ''] = stored.split(separator)
+        return [name, { name: Buffer.from(called, 'base64url').toString(), open: () => this.files.read(draft, stored) }]
       }),
     )
   }
@@ -57,6 +62,22 @@ export class Uploads {
   private draftOf(upload: string, by: string): string {
     return this.p.hash.shortId('upload', by, upload)
   }
+}
+
+/** Of a name, in UTF-8: what a file system takes holds it, with what stands around it. */
+const mostNameBytes = 100
+const ellipsis = '…'
+
+/** As the sender calls the file; of a long name the beginning and how it ends. */
+function shortName(fileName: string): string {
+  if (Buffer.byteLength(fileName) <= mostNameBytes) return fileName
+  const end = `${ellipsis}${/\.\w{1,10}$/.exec(fileName)?.[0] ?? ''}`
+  let kept = ''
+  for (const letter of fileName) {
+    if (Buffer.byteLength(kept + letter + end) > mostNameBytes) break
+    kept += letter
+  }
+  return kept + end
 }
 
 async function* limited(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {

@@ -17,9 +17,14 @@ export class SettingReader {
 
   constructor(private readonly environment: Record<string, string | undefined>) {}
 
-  /** The value without surrounding blanks; empty counts as absent. */
+  /**
+   * The value without surrounding blanks; empty counts as absent.
+   * @throws SettingsError where it holds what stands for bytes that are no text
+   */
   text(name: string): string | undefined {
-    return this.environment[name]?.trim() || undefined
+    const value = this.environment[name]?.trim() || undefined
+    if (value?.includes('\ufffd')) throw new SettingsError(name, `${name} is not UTF-8`)
+    return value
   }
 
   /** The same of what no refusal may repeat. */

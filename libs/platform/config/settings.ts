@@ -3,7 +3,7 @@
  * cannot be meant, or a name that was mistyped, stops the start with one line instead of being guessed at.
  */
 import { resolve } from 'node:path'
-import { isCountry, isCurrency, isLabel, isLanguage, isZone } from '#kernel'
+import { isCountry, isCurrency, isDay, isLabel, isLanguage, isZone } from '#kernel'
 import type { Founding } from '#operations'
 import { isLoopback } from '../identity/loopback.js'
 import type { ProviderClient } from '../identity/sessions/provider-sign-in.js'
@@ -25,12 +25,14 @@ export interface Settings {
   logLevel: LogLevel
   /** BCP 47; how the group sorts and writes. */
   locale: string
+  /** Day on which somebody found the clock to be right, however long nothing was recorded. */
+  clockChecked?: string
   /** What a group is founded with on an empty log, unless it is the demo group. */
   founding: Founding
 }
 
 const names = [
-  ...['DATA', 'DEMO', 'LOCALE', 'ADDRESS'],
+  ...['DATA', 'DEMO', 'LOCALE', 'ADDRESS', 'CLOCK_CHECKED'],
   ...['OIDC_ISSUER', 'OIDC_AUDIENCE', 'OIDC_CLIENT', 'OIDC_CLIENT_SECRET', 'OIDC_CLIENT_SECRET_FILE'],
   ...['GROUP', 'CURRENCY', 'COUNTRY', 'TIME_ZONE', 'LANGUAGE'],
 ].map((name) => `KUMPPANI_${name}`)
@@ -46,17 +48,21 @@ export function readSettings(environment: Record<string, string | undefined>, fo
   const dataFolder = resolve(folder, read.text('KUMPPANI_DATA') ?? 'data')
   const host = read.text('HOST') ?? '127.0.0.1'
   const oidc = readOidc(read)
+  const clockChecked = read.checked('KUMPPANI_CLOCK_CHECKED', 'a day such as 2026-03-01', asDay)
   return {
     dataFolder,
     host,
     port: read.integer('PORT', { from: 0, to: 65_535 }) ?? 3000,
     demo: readDemo(read, { isLocal: isLoopback(host), hasIssuer: oidc !== undefined }),
     ...(oidc && { oidc }),
+    ...(clockChecked !== undefined && { clockChecked }),
     logLevel: read.choice('LOG_LEVEL', logLevels) ?? 'info',
     locale: read.checked('KUMPPANI_LOCALE', 'a language tag such as en or fi-FI', asLocale) ?? 'en',
     founding: readFounding(read),
   }
 }
+
+const asDay = (value: string): string | undefined => (isDay(value) ? value : undefined)
 
 function readFounding(read: SettingReader): Founding {
   const stated = (name: string, allowed: string, fits: (value: string) => boolean) =>

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Socket } from 'node:net'
 import { type FastifyInstance, fastify } from 'fastify'
 import type { Logger } from 'pino'
+import { InvalidInput } from '#kernel'
 import type { HttpMetrics } from '../observability/http-metrics.js'
 import { observeRequests } from '../observability/request-log.js'
 import { compressAnswers } from './compression.js'
@@ -14,7 +15,8 @@ import { type Bodies, takeBodies } from './requests/bodies.js'
 const bodyLimitBytes = 262_144
 /** Bodies have limits of their own. */
 const headersTimeoutMs = 30_000
-const maxParamLength = 250
+/** Names of files stand in paths, and are as long as their sender likes. */
+const maxParamLength = 2000
 
 /** The instant of each answer, by the server's clock. */
 const TIME_HEADER = 'Kumppani-Time'
@@ -60,6 +62,11 @@ export function serverOf({ log, metrics, bodies }: Serving): Server {
     reply.header('Connection', 'close')
     answerProblem(new Refused('closing', { headers: { 'Retry-After': '5' } }), { request, reply, log })
   })
+  server.addHook('onRequest', (request, reply, done) => {
+    const path = unreadableIn(request.raw.url ?? '')
+    if (path === undefined) return done()
+    answerProblem(new InvalidInput([{ path, code: 'not-utf-8' }]), { request, reply, log })
+  })
   // How far a clock is from ours: what it records offline is put right by that.
   server.addHook('onSend', async (_request, reply) => {
     reply.header(TIME_HEADER, new Date().toISOString())
@@ -72,6 +79,24 @@ export function serverOf({ log, metrics, bodies }: Serving): Server {
       isClosing = true
     },
     letGoOfIdle: idleEnder(server),
+  }
+}
+
+/** The name of the first parameter that is no UTF-8: whatever would be read instead was not said. */
+function unreadableIn(url: string): string | undefined {
+  if (!url.includes('%')) return undefined
+  const parts = url.slice(url.indexOf('?') + 1).split('&')
+  const bad = url.includes('?') ? parts.find((part) => !isReadable(part)) : undefined
+  const name = bad?.split('=')[0]
+  return name !== undefined && isReadable(name) ? decodeURIComponent(name) : bad && 'query'
+}
+
+function isReadable(text: string): boolean {
+  try {
+    decodeURIComponent(text)
+    return true
+  } catch {
+    return false
   }
 }
 

@@ -7,8 +7,8 @@ import {
   type QueryContext,
   type Registry,
   refuse,
-  type Subject,
   type StoredEvent,
+  type Subject,
   type SubjectParameter,
 } from '#kernel'
 import { streamsOf } from './partitions.js'

@@ -7,7 +7,16 @@ export function refusalOf(error: unknown): StartRefused | undefined {
   if (error instanceof EnginesRefused) return new StartRefused(error.reason, error.message)
   if (isTakenOver(error)) return new StartRefused('takenOver', error.message)
   if (error instanceof LogRefused) return new StartRefused('logRefused', error.message)
-  return error instanceof ReadStoreRefused ? new StartRefused('dataFolderUnusable', error.message) : undefined
+  if (error instanceof ReadStoreRefused) return new StartRefused('dataFolderUnusable', error.message)
+  const said = unusable[(error as NodeJS.ErrnoException)?.code ?? '']
+  return said ? new StartRefused('dataFolderUnusable', said) : undefined
+}
+
+/** What the system says of a disk that takes no more, wherever a start met it. */
+const unusable: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk of the data folder is full; make room, and start again',
+  EDQUOT: 'the data folder has used up what it may hold; make room, and start again',
+  EROFS: 'the disk of the data folder is read-only; mount it for writing, and start again',
 }
 
 /** Also where it comes from a thread, in which it had its class. */

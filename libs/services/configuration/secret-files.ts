@@ -1,4 +1,5 @@
 /** URLs that carry a password, and secrets, may stand in files, so that they are seen in no list of processes and no environment. */
+import { isUtf8 } from 'node:buffer'
 import { readFileSync } from 'node:fs'
 import { EnginesRefused } from '#kernel'
 
@@ -29,10 +30,13 @@ function urlIn(file: string, name: string): string {
 }
 
 function contentOf(file: string, name: string): string {
+  let bytes: Buffer
   try {
-    return readFileSync(file, 'utf8')
+    bytes = readFileSync(file)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     throw new EnginesRefused('badSetting', `${name}_FILE names ${file}, which cannot be read: ${code}`)
   }
+  if (!isUtf8(bytes)) throw new EnginesRefused('badSetting', `${name}_FILE names ${file}, which is not UTF-8`)
+  return bytes.toString()
 }

@@ -15,6 +15,7 @@ import {
 import type { Leases, Position } from '#kernel'
 import {
   clearFilesBehind,
+  clockLeap,
   type Exporting,
   finishErasures,
   LocalCore,
@@ -63,6 +64,7 @@ export class WriteSide implements RecordingSide {
       ...business,
       ...{ log, store, vault, accessLog },
       clock: () => new Date(),
+      leap: clockLeap(start.clockChecked),
       locale: start.locale,
       parked: async () => (await parkedIn(this.store)).length,
       failed: (error) => listeners.onFailure(error),
@@ -82,11 +84,11 @@ export class WriteSide implements RecordingSide {
    */
   static async open(settings: Configuration, listeners: EngineListeners): Promise<WriteSide> {
     giveThreadsBoundsOfTheirOwn()
-    const { engines, locale } = settings
+    const { engines, locale, clockChecked } = settings
     requireShared(engines)
     const written = await openForWriting(engines)
     const { log, vault, accessEntries, identity } = written
-    const start = { engines, locale, identity, keepsPlaintext: false }
+    const start = { engines, locale, identity, keepsPlaintext: false, clockChecked }
     await foundWhereEmpty({ log, vault, settings, onStep: listeners.onStep, founded: written.founded })
     const serving = await ServingGeneration.awaited({ generations: generationsOf(engines), locale, ...listeners })
     const store = await written.openReadStore({ place: serving.place, readOnly: true, identity })

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { business, importTargets } from '#crm'
 import { openForRecording, openLeases, type WriterCalls } from '#engines'
+import { clockLeap } from '#operations'
 import { importing } from '#operations/imports'
 import { closeAfterAnswer, crossing, serve, ThreadCaller } from '#operations/workers'
 import type { ThreadStart } from './thread-start.js'
@@ -34,6 +35,7 @@ const calls = await importing({
   ...{ log, vault },
   store: await storeIn(start.place),
   clock: () => new Date(),
+  leap: clockLeap(start.clockChecked),
   locale: start.locale,
   files: importFiles,
   leases: await openLeases(start.engines),

@@ -8,4 +8,6 @@ export interface ThreadStart {
   identity: string
   /** Whether whoever writes the read models keeps their plaintext as well; else whoever answers keeps a copy of its own. */
   keepsPlaintext: boolean
+  /** Day on which somebody found the clock to be right, however long nothing was recorded. */
+  clockChecked?: string | undefined
 }

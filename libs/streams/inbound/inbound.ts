@@ -46,7 +46,7 @@ export interface InboundParts {
 const mostAtOnce = 100
 
 /** Refusals that are nobody's fault, and pass. */
-const passing: ReadonlySet<string> = new Set(['try-again', 'clock-behind', 'not-yet-visible'])
+const passing: ReadonlySet<string> = new Set(['try-again', 'clock-behind', 'clock-ahead', 'not-yet-visible'])
 
 export class Inbound {
   private readonly topics: ReadonlyMap<string, InboundTopic>

@@ -18,7 +18,9 @@ import {
   isMonth,
   type Json,
   type JsonObject,
+  readJsonText,
   type SentMessage,
+  UnreadableJson,
 } from '#kernel'
 import { sentValue } from './sent-value.js'
 
@@ -69,12 +71,14 @@ function keyOf({ key }: SentMessage): string {
   )
 }
 
-function parsed({ value }: SentMessage): JsonObject {
+function parsed({ value, isGarbled = false }: SentMessage): JsonObject {
+  if (isGarbled) throw new Unusable('malformed', 'The key or the value of the message is not UTF-8.')
   try {
-    const said: unknown = JSON.parse(value ?? '')
+    const said = readJsonText(value ?? '')
     if (said !== null && typeof said === 'object' && !Array.isArray(said)) return said as JsonObject
-  } catch {
-    // Said below: what the parser says of it holds a part of it.
+  } catch (error) {
+    if (!(error instanceof UnreadableJson)) throw error
+    throw new Unusable('malformed', `The value of the message: ${error.message}.`)
   }
   throw new Unusable('malformed', 'The value of the message is no JSON object in UTF-8.')
 }
@@ -126,7 +130,7 @@ function fieldsOf(said: Json | undefined, { fields }: ImportTarget): ReadFields 
   if (said === undefined) return read
   if (said === null || typeof said !== 'object' || Array.isArray(said)) return wrong('fields', 'not-an-object')
   for (const [name, value] of leavesOf(said, '', fields)) {
-    const field: TargetField = fields[name] ?? wrong(`fields.${name}`, 'unknown-field')
+    const field: TargetField = (Object.hasOwn(fields, name) && fields[name]) || wrong(`fields.${name}`, 'unknown-field')
     read.declared.push(name)
     if (value !== null) read.fields[name] = sentValue(value, field, `fields.${name}`)
   }
@@ -137,7 +141,7 @@ function fieldsOf(said: Json | undefined, { fields }: ImportTarget): ReadFields 
 function leavesOf(said: JsonObject, prefix: string, fields: ImportTarget['fields']): [string, Json][] {
   return Object.entries(said).flatMap(([part, value]): [string, Json][] => {
     const name = `${prefix}${part}`
-    const isInner = value !== null && typeof value === 'object' && !Array.isArray(value) && !fields[name]
+    const isInner = value !== null && typeof value === 'object' && !Array.isArray(value) && !Object.hasOwn(fields, name)
     return isInner && Object.keys(fields).some((one) => one.startsWith(`${name}.`))
       ? leavesOf(value as JsonObject, `${name}.`, fields)
       : [[name, value as Json]]

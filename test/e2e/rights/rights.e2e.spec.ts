@@ -136,8 +136,10 @@ type Cells = Readonly<Record<Role, Readonly<Record<Scope, Cell>>>>
 function expected(operation: Operation, row: Row, of: { cells: Cells; role: Role; scope: Scope }): string {
   const cell = of.cells[of.role][unitless.has(operation.id) ? 'own' : of.scope]
   if (cell.includes(isRead(operation) ? 'R' : 'W')) return 'allowed'
+  // Who imports nothing is told so; to others an import that is not theirs is like one that is not there.
+  if (row === 'sharedImports') return ['manager', 'steward', 'admin'].includes(of.role) ? '404' : '403'
   const isRecord = operation.path.includes('{') && !operation.path.includes('{metric}') && row !== 'upkeep'
-  if (isRead(operation)) return isRecord && operation.id !== 'error-files' ? '404' : '403'
+  if (isRead(operation)) return isRecord ? '404' : '403'
   const writesOwn = of.cells[of.role].own.includes('W')
   const ofCustomers = row === 'history' || row === 'register' || row === 'contacts'
   return ofCustomers && writesOwn && !cell.includes('R') ? '404' : '403'
@@ -185,6 +187,32 @@ describe('the table of rights', () => {
     },
     patienceMs,
   )
+})
+
+describe('what is hidden', () => {
+  const bodyOfAnswer = async (path: string, as: string, body?: object) => {
+    const { status, body: answered } = await program.ask(path, { as, ...(body && { body }) })
+    return { status, answered }
+  }
+
+  it('is answered like what is not there: imports, their files, their undo', async () => {
+    const { importId } = records.other
+    const undo = { because: 'Wrong file.' }
+    for (const [path, body] of [
+      ['', undefined],
+      ['/undo', undefined],
+      ['/error-files', undefined],
+      ['/undo', undo],
+    ] as const) {
+      const [hidden, absent] = await Promise.all(
+        [importId, 'no-such-import'].map((id) => bodyOfAnswer(`/imports/${id}${path}`, 'manager', body)),
+      )
+      expect({ path, ...hidden }).toEqual({ path, ...absent })
+      expect(hidden?.status).toBe(404)
+    }
+    const { body } = await program.ask('/imports', { as: 'manager' })
+    expect(JSON.stringify(body)).not.toContain(importId)
+  })
 })
 
 describe('work on what is not there', () => {

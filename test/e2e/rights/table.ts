@@ -23,6 +23,8 @@ export const table = {
   contacts:        row(' RW R  | RW R    | RW RW   | R R   | R R     | - -   | W -'),
   figures:         row(' R R   | R R     | R R     | R R   | R R     | - -   | - -'),
   imports:         row(' - -   | RW RW   | RW RW   | - -   | R R     | RW RW | - -'),
+  // An import is of the units that its starter imports for; administrators have those of the catalogue.
+  importRecords:   row(' - -   | RW -    | RW RW   | - -   | R R     | - -   | - -'),
   // What was refused comes back as it was sent, persons and all, to whoever imports for the same unit; so is the undo theirs.
   sharedImports:   row(' - -   | RW -    | RW RW   | - -   | - -     | - -   | - -'),
   erasure:         row(' - -   | - -     | RW RW   | - -   | R R     | - -   | - -'),
@@ -66,7 +68,8 @@ const operations: Readonly<Record<Row, string>> = {
     contact.setBuyingRoles contact.giveConsent contact.withdrawConsent`,
   figures: 'metrics figures figure-events',
   imports: `
-    imports import import-undo send-import-file preview-import start-import`,
+    imports send-import-file preview-import start-import`,
+  importRecords: 'import import-undo',
   sharedImports: 'error-files undo-import',
   erasure: `
     withheld-notes erase-person export-person release-writing redact-writing`,

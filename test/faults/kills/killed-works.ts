@@ -12,7 +12,7 @@ import { emptyReport, Started } from '../started.js'
 import { RestoringChild } from './restoring-child.js'
 
 /** Moments of death, in milliseconds after the work was asked for. */
-const moments = [0, 15, 40, 90, 200, 500]
+const moments = [0, 40, 120, 400]
 const undoneWithinMs = 60_000
 const customersPerUndo = 300
 

@@ -1,6 +1,6 @@
 /** Commands of imports: import, imports, undo. */
 import { randomUUID } from 'node:crypto'
-import { createReadStream, readFileSync } from 'node:fs'
+import { createReadStream } from 'node:fs'
 import { basename } from 'node:path'
 import { Readable } from 'node:stream'
 import type { Command } from 'commander'
@@ -9,7 +9,7 @@ import { inSession, type SharedOptions, segment, withSharedOptions } from '../ac
 import { printDraft } from '../importing/draft.js'
 import { ErrorFolder } from '../importing/error-folder.js'
 import { type Foreseen, foreseenText } from '../importing/foreseen.js'
-import { aFile, namedFiles } from '../importing/named-files.js'
+import { aFile, namedFiles, utf8In } from '../importing/named-files.js'
 import { finished, type ShownProgress } from '../importing/progress.js'
 import { listed } from '../importing/row-lists.js'
 import { leftText, undoneText } from '../importing/undone.js'
@@ -139,7 +139,7 @@ async function requireNames({ mapping, files }: Sent, only: readonly string[] = 
   const { parse } = await import('yaml')
   let known: string[]
   try {
-    known = Object.keys((parse(readFileSync(mapping, 'utf8')) as { files: object }).files)
+    known = Object.keys((parse(utf8In(mapping)) as { files: object }).files)
   } catch {
     return
   }
@@ -155,7 +155,7 @@ async function upload(session: Session, { mapping, files }: Sent, only: string[]
     const content = Readable.toWeb(createReadStream(path)) as ReadableStream
     await session.upload(`/uploads/${id}/${segment(name)}/${segment(basename(path))}`, content)
   }
-  return { upload: id, mappingName: basename(mapping), mapping: readFileSync(mapping, 'utf8'), only }
+  return { upload: id, mappingName: basename(mapping), mapping: utf8In(mapping), only }
 }
 
 async function lookAhead(session: Session, sent: Sent, { only, json }: ImportOptions): Promise<unknown> {

@@ -1,5 +1,6 @@
 /** Files as they are named on the command line: `accounts=accounts.csv`. */
-import { statSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { readFileSync, statSync } from 'node:fs'
 import { StartRefused } from '#platform/config'
 
 export function aFile(path: string): string {
@@ -7,6 +8,13 @@ export function aFile(path: string): string {
   if (!found) throw new StartRefused('usage', `there is no file ${path}`)
   if (!found.isFile()) throw new StartRefused('usage', `${path} is no file`)
   return path
+}
+
+/** @throws StartRefused where it is not UTF-8: what would be read instead was not written */
+export function utf8In(path: string): string {
+  const bytes = readFileSync(path)
+  if (!isUtf8(bytes)) throw new StartRefused('usage', `${path} is not UTF-8; save it as that`)
+  return bytes.toString()
 }
 
 /** `name=path` pairs. */

@@ -159,6 +159,15 @@ describe('a member', () => {
       .when('change', { identity: 'S-2' }, 'eero')
       .refuses('role-beyond-yours')
   })
+  it.each([
+    'auth0|5f7c8ec7c33c6c004bbafe82',
+    'https://login.example.org/users/Äiti Öhman',
+    `spiffe://group/${'x'.repeat(240)}`,
+    '名前 様',
+    'CN=Öhman, O="Group" + serial=1',
+  ])('signs in by whatever an identity provider calls it: %s', async (identity) => {
+    await given(member, joined).when('change', { identity }, 'eero').leadsTo(memberEvents.changed({ identity }))
+  })
   it('who left joins again by an administrator alone, and nobody under the identity of another', async () => {
     const left = memberEvents.left({})
     await given(member, joined, left).when('join', joining, 'eero').refuses('member-left')

@@ -1,7 +1,6 @@
 /** The people who work for the selling units, and what they may do there. */
 import {
   Choice,
-  Code,
   defineEvents,
   Flag,
   type Guarded,
@@ -41,7 +40,7 @@ export class MemberJoined {
   /** Whether the member leads others. */
   @Optional() @Flag() leads?: boolean
   /** Subject of the company's own identity provider. */
-  @Optional() @Code() identity?: string
+  @Optional() @Label({ max: 1000 }) identity?: string
 }
 
 export class MemberChanged {
@@ -52,7 +51,7 @@ export class MemberChanged {
   @Optional() @Language() language?: string
   @Optional() @TimeZone() timeZone?: string
   @Optional() @Flag() leads?: boolean
-  @Optional() @Code() identity?: string
+  @Optional() @Label({ max: 1000 }) identity?: string
 }
 
 export class RoleGranted {

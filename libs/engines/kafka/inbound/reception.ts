@@ -2,6 +2,7 @@
  * One stay in a group of consumers: what comes is handed over piece by piece, and each piece is settled before the
  * next. It ends by the signal, or with the first error that the client does not get over by itself.
  */
+import { isUtf8 } from 'node:buffer'
 import type { Admin, Consumer, EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs'
 import { type Handled, NoLongerHeld, type Receiving, type SentMessage } from '#kernel'
 import { ClaimedPartition } from './claimed-partition.js'
@@ -187,6 +188,7 @@ function sentMessage(
     offset,
     key: key && String(key),
     value: value && String(value),
+    ...([key, value].some((bytes) => bytes && !isUtf8(bytes)) && { isGarbled: true }),
     headers: Object.fromEntries(Object.entries(headers).map(([name, text]) => [name, textOf(text)])),
   }
 }

@@ -1,5 +1,6 @@
 /** A backup is written beside what is there, and never over it. */
 import {
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -54,6 +55,27 @@ describe('a backup', () => {
     expect(readdirSync(inRoot('data'))).not.toContain('data.db')
   })
 
+  it.each([
+    ['within the data folder', () => inRoot('data', 'backups')],
+    ['within it by a link', () => inRoot('other-name', 'backups', 'monday')],
+    ['by a path that goes up', () => `${inRoot('elsewhere')}/../data/backups`],
+    ['by a path from nowhere', () => 'backups'],
+  ])('is refused %s, and makes nothing', async (_, folder) => {
+    symlinkSync(inRoot('data'), inRoot('other-name'))
+    const before = readdirSync(inRoot('data'))
+    await expect(backUp(folder(), used)).rejects.toThrow(/name (another|one)/)
+    expect(readdirSync(inRoot('data'))).toEqual(before)
+  })
+
+  it('is made again where a death has left its log alone, and leaves nothing else', async () => {
+    const { log } = await backUp(inRoot('monday'), used)
+    renameSync(inRoot('monday', 'keys.db'), inRoot('monday', 'keys.db.unfinished'))
+    writeFileSync(`${log}-wal`, '')
+    await used.vault.keyFor('contact:1')
+    await backUp(inRoot('monday'), used)
+    expect(readdirSync(inRoot('monday')).sort()).toEqual(['data.db', 'keys.db'])
+  })
+
   it('leaves the keys of an earlier one whose log was taken away', async () => {
     const { log, keys } = await backUp(inRoot('monday'), used)
     renameSync(log, inRoot('elsewhere.db'))
@@ -69,8 +91,8 @@ describe('a backup', () => {
     const folder = inRoot('monday')
     await backUp(folder, used)
     for (const name of ['data.db', 'keys.db']) rmSync(join(folder, name))
-    symlinkSync(inRoot('nowhere', 'at-all'), join(folder, 'keys.db.unfinished'))
-    await expect(backUp(folder, used)).rejects.toThrow('the keys could not be copied')
+    mkdirSync(join(folder, 'keys.db.unfinished'))
+    await expect(backUp(folder, used)).rejects.toThrow('keys.db.unfinished')
     expect(readdirSync(folder)).not.toContain('data.db')
   })
 

@@ -1,11 +1,11 @@
 /** The files of a group: what they are called, and how the two that are its backup are written. */
 
-import { realpathSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
-import { makeFolder } from '#files'
+import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path'
+import { flushName, makeFolder } from '#files'
 import type { KeyVault, Position } from '#kernel'
 import { type EngineUrls, logFileOf } from '../../engine-urls.js'
-import { requireFree } from '../copies.js'
+import { requireFree, unfinishedOf } from '../copies.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
 import type { GroupFiles } from './together.js'
 
@@ -36,11 +36,10 @@ export async function backUp(
   folder: string,
   from: { log: SqliteEventLog; vault: Pick<KeyVault, 'backup'>; dataFolder: string },
 ): Promise<{ log: string; keys: string; position: string }> {
+  requireOutside(folder, from.dataFolder)
   makeFolder(folder)
-  if (realpathSync(folder) === realpathSync(from.dataFolder)) {
-    throw new Error(`${folder} is the data folder in use; name another`)
-  }
   const [log, keys] = [join(folder, backupFiles.log), join(folder, backupFiles.keys)]
+  if (from.vault.backup) beginPair(log, keys)
   for (const file of [log, keys]) requireFree(file)
   const position = String(await from.log.head())
   await from.log.backup(log)
@@ -53,6 +52,40 @@ export async function backUp(
     throw error
   }
   return { log, keys: from.vault.backup ? keys : keysOfServer, position }
+}
+
+/**
+ * A backup is both files or none: keys that are not whole yet stand beside a log from before it has its name, so that
+ * a log which a death has left alone is known, and is no backup that the next would have to spare.
+ */
+function beginPair(log: string, keys: string): void {
+  const unfinished = unfinishedOf(keys)
+  if (existsSync(unfinished) && !existsSync(keys))
+    for (const suffix of ['', '-wal', '-shm']) rmSync(`${log}${suffix}`, { force: true })
+  rmSync(unfinishedOf(log), { force: true })
+  rmSync(unfinished, { force: true })
+  if (existsSync(log) || existsSync(keys)) return
+  writeFileSync(unfinished, '', { mode: 0o600 })
+  flushName(unfinished)
+}
+
+/** @throws Error where the folder, wherever links on the way lead, is the data folder or within it */
+export function requireOutside(folder: string, dataFolder: string): void {
+  if (!isAbsolute(folder) || normalize(folder) !== folder)
+    throw new Error(`${folder} is no path in full; name one from the root, without . and ..`)
+  const within = relative(realPathOf(dataFolder), realPathOf(folder))
+  const isOutside = within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within)
+  if (!isOutside) throw new Error(`${folder} is the data folder in use, or within it; name another`)
+}
+
+/** Of a path whose end may not be there yet. */
+function realPathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error
+    return join(realPathOf(dirname(path)), basename(path))
+  }
 }
 
 /** Reads a log to its end, page by page between what else its thread does. */

@@ -2,7 +2,7 @@
  * Puts a backup into a data folder that no program holds. Copies are made beside what is there, opened and
  * looked at to the last event; only then are they put in its place, and what was there is kept.
  */
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, lstatSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFile, flushName, makeFolder } from '#files'
 import { type Catalogue, EnginesRefused, type Position } from '#kernel'
@@ -11,7 +11,7 @@ import type { EngineUrls } from '../../engine-urls.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
 import { removeReadModels } from '../generations/generations.js'
 import { openSqliteVault } from '../key-vault/sqlite-key-vault.js'
-import { backupFiles, type FolderFiles, filesOf } from './backup-files.js'
+import { backupFiles, type FolderFiles, filesOf, requireOutside } from './backup-files.js'
 import { Aside, identityOfKeys, identityOfLog, keepAccessLog, sqliteSuffixes } from './standing-files.js'
 import { apart, isBlank, requireKnownKeys } from './together.js'
 import { markFinished } from './unfinished-start.js'
@@ -52,6 +52,11 @@ export async function restoreBackup(
     )
   }
   const files = filesOf(urls)
+  try {
+    requireOutside(from, urls.folder)
+  } catch (error) {
+    throw new EnginesRefused('usage', (error as Error).message)
+  }
   for (const name of Object.values(backupFiles)) requireFile(join(from, name))
   if (existsSync(files.logFile) && !replace) {
     throw new EnginesRefused('usage', `${files.logFile} is there already; say --replace to put the backup in its place`)
@@ -87,6 +92,7 @@ function requireFile(file: string): void {
       `${file} is missing: a backup is the two files ${backupFiles.log} and ${backupFiles.keys}`,
     )
   }
+  if (!lstatSync(file).isFile()) throw new EnginesRefused('usage', `${file} is a link: name the folder it leads to`)
   if (isBlank(file)) throw apart(`${file} is empty: it is no backup. Nothing was replaced`)
   // What is only there was not copied with the file.
   if (!isBlank(`${file}-wal`)) {

@@ -8,10 +8,16 @@ export function unitsImportedFor(viewer: Viewer): string[] | undefined {
   return isSystem(viewer) || units.has('*') ? undefined : [...units].sort()
 }
 
-/** @throws DomainError `not-allowed` unless the viewer may undo the import and see its refused rows */
-export function requireShare(viewer: Viewer, { by, units }: Pick<ImportState, 'by' | 'units'>): void {
-  if (isSystem(viewer) || viewer.member === by) return
-  if (units?.length === 0 ? !holds(viewer, ['admin']) : !importsForOne(viewer, units)) refuse('not-allowed')
+/** Whether the viewer may undo the import and see its refused rows. */
+export function sharesImport(viewer: Viewer, { by, units }: Pick<ImportState, 'by' | 'units'>): boolean {
+  if (isSystem(viewer) || viewer.member === by) return true
+  return units?.length === 0 ? holds(viewer, ['admin']) : importsForOne(viewer, units)
+}
+
+/** @throws DomainError unless it is the viewer's business: `not-allowed` to whoever may read it, else `not-found` */
+export function requireShare(viewer: Viewer, of: Pick<ImportState, 'by' | 'units'>): void {
+  if (sharesImport(viewer, of)) return
+  refuse(holds(viewer, ['auditor']) ? 'not-allowed' : 'not-found')
 }
 
 const importsForOne = (viewer: Viewer, units: readonly string[] = ['*']): boolean =>

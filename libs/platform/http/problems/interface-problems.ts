@@ -55,11 +55,11 @@ export const interfaceProblems = {
   'malformed-json': [
     400,
     {
-      en: 'The body is not valid JSON.',
-      fi: 'Pyynnön sisältö ei ole kelvollista JSONia.',
-      sv: 'Innehållet är inte giltig JSON.',
-      de: 'Der Inhalt ist kein gültiges JSON.',
-      nb: 'Innholdet er ikke gyldig JSON.',
+      en: 'The body is not valid JSON in UTF-8 with each name once; `line` and `column` say where.',
+      fi: 'Pyynnön sisältö ei ole kelvollista UTF-8-muotoista JSONia, jossa kukin nimi on kerran; `line` ja `column` kertovat paikan.',
+      sv: 'Innehållet är inte giltig JSON i UTF-8 med varje namn en gång; `line` och `column` säger var.',
+      de: 'Der Inhalt ist kein gültiges JSON in UTF-8, in dem jeder Name einmal steht; `line` und `column` sagen, wo.',
+      nb: 'Innholdet er ikke gyldig JSON i UTF-8 med hvert navn én gang; `line` og `column` sier hvor.',
     },
   ],
   'malformed-request': [

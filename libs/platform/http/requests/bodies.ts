@@ -1,5 +1,6 @@
 /** How bodies come in: JSON within a time, and files, where a route takes them, as long as they keep coming. */
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { readJson, UnreadableJson } from '#kernel'
 import { Refused } from '../problems/problem.js'
 
 export interface BodyPatience {
@@ -21,8 +22,15 @@ const FILE = 'application/octet-stream'
 
 export function takeBodies(server: FastifyInstance, { patience, takingFiles, giveUp }: Bodies): void {
   const takesFile = ({ method, routeOptions }: FastifyRequest) => takingFiles.has(`${method} ${routeOptions.url}`)
-  // A body is JSON or refused; Fastify would take text as well.
-  server.removeContentTypeParser('text/plain')
+  // A body is JSON or refused; Fastify would take text as well, and guess at what JSON does not say.
+  server.removeContentTypeParser(['text/plain', 'application/json'])
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, readJson(body as Buffer))
+    } catch (error) {
+      done(error instanceof UnreadableJson ? unreadable(error) : (error as Error))
+    }
+  })
   // Files come as they are and are read by whoever wants them; that procedure sets its own limit.
   server.addContentTypeParser(FILE, (request, payload, done) => {
     if (takesFile(request)) done(null, payload)
@@ -33,6 +41,11 @@ export function takeBodies(server: FastifyInstance, { patience, takingFiles, giv
     else if (hasBody(request)) limitWhole(request, () => giveUp(request), patience.wholeMs)
     done()
   })
+}
+
+function unreadable({ code, line, column, message }: UnreadableJson): Refused {
+  const errors = [{ path: '', code, sentence: message }]
+  return new Refused('malformed-json', { details: { line, column, errors } })
 }
 
 const hasBody = ({ headers }: FastifyRequest): boolean =>

@@ -12,7 +12,7 @@ interface Asking {
 /** ISO 639-1, in lower case; nothing where none is stated. */
 export function languageAsked({ query, headers }: Asking): string | undefined {
   const { language } = (query ?? {}) as { language?: unknown }
-  if (typeof language === 'string') return language
+  if (typeof language === 'string' && /^[a-z]{2}$/.test(language)) return language
   return preferred(headers['accept-language'] ?? '')
 }
 
