@@ -13,6 +13,7 @@ import {
   unset,
   type Worth,
 } from '#kernel'
+import { type Offered, withDeclined, withOffer, withoutOffer } from '../families/handover.js'
 import {
   type Credit,
   type LossReason,
@@ -25,7 +26,7 @@ import {
 } from './opportunity.events.js'
 import { PublishedOpportunity } from './shown/published-opportunity.js'
 
-export interface OpportunityDocument extends OpportunityFields {
+export interface OpportunityDocument extends OpportunityFields, Offered {
   id: string
   customer: string
   unit: string
@@ -82,7 +83,7 @@ const turned =
 
 export const opportunities = defineView<Doc>()({
   name: 'opportunities',
-  version: 4,
+  version: 5,
   of: [opportunityEvents],
   on: {
     'opportunity.opened': (_, fact) => ({
@@ -103,11 +104,15 @@ export const opportunities = defineView<Doc>()({
       const data = doc.status === 'won' ? withoutValue(fact.data) : fact.data
       const cleared = data.cleared ?? []
       const emptied = cleared.includes('value') ? [...cleared, 'valueDay'] : cleared
+      const known = data.owner === undefined ? doc : withoutOffer(doc)
       return {
-        ...unset({ ...doc, ...data, ...(data.value && valued(data.value, fact)) }, emptied),
+        ...unset({ ...known, ...data, ...(data.value && valued(data.value, fact)) }, emptied),
         contacts: data.contacts ?? (cleared.includes('contacts') ? [] : doc.contacts),
       }
     }),
+    'opportunity.handover-offered': turned(withOffer),
+    'opportunity.handover-accepted': turned((doc, { actor }) => ({ ...withoutOffer(doc), owner: actor })),
+    'opportunity.handover-declined': turned(withDeclined),
     'opportunity.stage-changed': turned((doc, fact) => {
       const { to, probability = doc.probability, why } = fact.data
       const since = { stage: to, stageSince: fact.at, times: timed(doc.times, fact, 'stageSince') }
@@ -154,6 +159,7 @@ export const opportunities = defineView<Doc>()({
     customer: 'id',
     unit: 'id',
     owner: 'id',
+    offeredTo: 'id',
     status: 'code',
     stage: 'code',
     profile: 'code',
@@ -168,6 +174,7 @@ export const opportunities = defineView<Doc>()({
   indexes: [
     ['customer', 'openedAt'],
     ['owner', 'status', 'closesOn'],
+    ['offeredTo'],
     ['unit', 'status', 'closesOn'],
     ['status', 'closesOn'],
     ['closesOn'],

@@ -19,6 +19,7 @@ import {
   Title,
 } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
+import { handoverFacts } from '../families/handover.js'
 import { IncomeKeeps, income } from '../families/income.js'
 
 export const profiles = ['product-sale', 'project-sale'] as const
@@ -276,6 +277,7 @@ export const opportunityEvents = defineEvents(
       touchpoint: { kind: 'opportunity-reopened', summary: (data) => data.why },
       families: [income.of(() => 'taken-back')],
     },
+    ...handoverFacts,
   },
   { published: true, families: [dealsWith.of(() => true)] },
 )

@@ -2,6 +2,7 @@
 import { type AnyFact, defineView, type Fact, type Guarded, timed, timeStatedBy, unchanged, worthOfSums } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { dealsWith } from '../families/deals-with.js'
+import { withDeclined, withOffer, withoutOffer } from '../families/handover.js'
 import { income } from '../families/income.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
@@ -79,7 +80,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 12,
+  version: 13,
   keyedBy: 'unit',
   of: [relationshipEvents],
   from: [touchpointEvents],
@@ -113,10 +114,16 @@ export const relationships = defineView<Doc>()({
       target: fact.data.stage && { stage: fact.data.stage, by: fact.data.by },
     }),
     'relationship.owner-set': (doc, fact) => ({
-      ...present(doc, fact),
+      ...withoutOffer(present(doc, fact)),
       owner: fact.data.owner,
       with: fact.data.with ?? [],
     }),
+    'relationship.handover-offered': (doc, fact) => withOffer(present(doc, fact), fact),
+    'relationship.handover-accepted': (doc, fact) => {
+      const known = withoutOffer(present(doc, fact))
+      return { ...known, owner: fact.actor, with: known.with.filter((id) => id !== fact.actor) }
+    },
+    'relationship.handover-declined': (doc, fact) => withDeclined(present(doc, fact), fact),
     'relationship.status-corrected': (doc, fact) => {
       const known = present(doc, fact)
       return caused(known, [...known.causes, { day: fact.day, status: fact.data.status }])
@@ -132,6 +139,9 @@ export const relationships = defineView<Doc>()({
     'touchpoint.evaluated': unchanged,
     'touchpoint.structured': unchanged,
     'touchpoint.kept-private': unchanged,
+    'touchpoint.handover-offered': unchanged,
+    'touchpoint.handover-accepted': unchanged,
+    'touchpoint.handover-declined': unchanged,
   },
   families: [
     dealsWith.foldedBy(present),
@@ -154,6 +164,7 @@ export const relationships = defineView<Doc>()({
     stageRank: 'integer',
     stageSince: 'instant',
     owner: 'id',
+    offeredTo: 'id',
     keyAccount: 'flag',
     status: 'code',
     passiveFrom: 'day',
@@ -169,6 +180,7 @@ export const relationships = defineView<Doc>()({
     ['lastTouch'],
     ['unit', 'lastTouch'],
     ['owner'],
+    ['offeredTo'],
     ['unit', 'owner'],
     ['stage', 'stageSince'],
     // Counts by stage of a status read these alone.

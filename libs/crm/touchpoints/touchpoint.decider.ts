@@ -10,10 +10,12 @@ import {
   laterOf,
   utc,
 } from '#kernel'
+import { type Handed, handoverCommands, type Offer } from '../families/handing-over.js'
 import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
 import { sharedAfter } from './notes/private-notes.view.js'
+import { inPlaceOf } from './plans/plans.view.js'
 import {
   isPrivateKind,
   PrivateNoteKept,
@@ -45,11 +47,14 @@ export interface TouchpointState {
   startsAt?: string
   place?: Guarded<string>
   evaluated: boolean
+  /** Of a plan, those of us who take part. */
+  members: readonly string[]
+  offer?: Offer
   /** Of a private note: instant at which it was written, or kept private last. */
   privateSince?: string
 }
 
-const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false }
+const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false, members: [] }
 
 const refuse = touchpointRefusals
 
@@ -111,6 +116,11 @@ function evaluated(c: TouchpointEvaluated, state: TouchpointState): Draft[] {
   return state.evaluated ? refuse('touchpoint-evaluated') : [touchpointEvents.evaluated(c)]
 }
 
+function handed(state: TouchpointState): Handed {
+  requirePlanned(state)
+  return { unit: state.unit, leads: state.members, offer: state.offer }
+}
+
 /** What is added says something. */
 function adding(c: TouchpointStructured): TouchpointStructured {
   requireNotes(c.notes)
@@ -134,13 +144,18 @@ function restatedEncounter(
   return possibly({ kind: kindOf(type), encounter, before }, by)
 }
 
-function possible({ status, kind, evaluated }: TouchpointState, { type }: Fact): boolean {
+function possible({ status, kind, evaluated, offer }: TouchpointState, { type, actor }: Fact): boolean {
   switch (type) {
     case 'touchpoint.planned':
       return status === 'none'
     case 'touchpoint.moved':
     case 'touchpoint.cancelled':
       return status === 'planned'
+    case 'touchpoint.handover-offered':
+      return status === 'planned'
+    case 'touchpoint.handover-accepted':
+    case 'touchpoint.handover-declined':
+      return status === 'planned' && offer?.to === actor
     case 'touchpoint.evaluated':
       return status === 'recorded' && !evaluated
     case 'touchpoint.structured':
@@ -184,7 +199,15 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
       startsAt: utc(data.startsAt),
       place: data.place,
       writer: actor,
+      members: [...new Set([actor, ...(data.members ?? [])])],
     }),
+    handoverOffered: (state, { data }) => ({ ...state, offer: data }),
+    handoverAccepted: (state, { actor }) => ({
+      ...state,
+      members: inPlaceOf(state.members, { from: state.offer?.from, to: actor }),
+      offer: undefined,
+    }),
+    handoverDeclined: (state) => ({ ...state, offer: undefined }),
     moved: (state, { data }) => ({ ...state, startsAt: utc(data.startsAt), place: data.place ?? state.place }),
     cancelled: (state) => ({ ...state, status: 'cancelled' }),
     evaluated: (state) => ({ ...state, evaluated: true }),
@@ -241,6 +264,7 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         return [touchpointEvents.structured(adding(c))]
       },
     ),
+    ...handoverCommands<TouchpointState>(touchpointEvents, { path: 'touchpoints', what: 'a planned visit', handed }),
     keepPrivate: command(
       PrivateNoteKept,
       {

@@ -43,6 +43,9 @@ export class ShownOpportunity {
   @Optional() @Label() unitName?: string
   @Optional() @Id('member') owner?: string
   @Optional() @Personal({ subject: 'member' }) @Label() ownerName?: Guarded<string>
+  /** Asked to lead it, and has not answered. */
+  @Optional() @Id('member') offeredTo?: string
+  @Optional() @Personal({ subject: 'member' }) @Label() offeredToName?: Guarded<string>
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
   @Optional() @Instant() stageSince?: string
@@ -92,10 +95,12 @@ export async function shownOpportunities(
     customer: doc.customer,
     unit: doc.unit,
     owner: doc.owner,
+    offeredTo: doc.offeredTo,
     ...namesIn({
       customerName: names.get(doc.customer) ?? {},
       unitName: unitNamed(doc.unit, ask),
       ownerName: memberNamed(doc.owner, ask),
+      offeredToName: memberNamed(doc.offeredTo, ask),
       productName: productNamed(doc.product, ask),
     }),
     profile: doc.profile,

@@ -8,6 +8,7 @@ const [seller, technician, steward] = ['aino', 'petteri', 'elina']
 export function leaveWaiting(world: World): void {
   leavePromises(world)
   leaveHandover(world)
+  leaveRelationship(world)
   leaveContradiction(world)
   leaveDuplicate(world)
   leaveContactTwice(world)
@@ -33,6 +34,21 @@ function leaveHandover(world: World): void {
   const { id: by } = caterer.owner
   const made = promise(world, caterer, { by, what: 'Gå igenom kylrummen inför offerten', due })
   handOver(world, made, { by, to: colleague(world, 'mattias').id })
+}
+
+/** A colleague has too much to do, and asks the first member to lead a relationship. */
+function leaveRelationship({ agenda, accounts, end }: World): void {
+  const led = accounts
+    .flatMap(({ relations }) => relations)
+    .find(({ unit, owner, hasEnded, isStoried }) => {
+      return unit === 'fi-foodservice' && owner.id !== seller && !hasEnded && !isStoried
+    })
+  if (!led) throw new Error('demo: nobody but the first member leads a relationship in Finland')
+  const { id: by } = led.owner
+  const why = 'Siirryn keväällä laboratoriopuolelle, ja sinä tunnet keittiön.'
+  const records = [{ kind: 'relationship', record: led.id, to: seller, why }]
+  const at = agenda.momentOf(workdayBefore(end, 2))
+  agenda.say({ at, as: by, category: 'handover', command: 'make', body: { unit: led.unit, from: by, records } })
 }
 
 function promise(
