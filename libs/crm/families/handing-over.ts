@@ -69,7 +69,7 @@ interface HandoverMakers {
 
 /** What may be decided about handing over a record: to offer it, and to answer. */
 export function handoverCommands<S extends { offer?: Offer }>(
-  events: HandoverMakers,
+  recordEvents: HandoverMakers,
   { path, what, handed }: Handing<S>,
 ) {
   const addressee = ({ offer }: S) => offer?.to
@@ -79,7 +79,7 @@ export function handoverCommands<S extends { offer?: Offer }>(
       { route: `POST /${path}/:id/handover`, about: `Ask another member to take over ${what}.` },
       async (c, state: S, by) => {
         const offer = offering(c, await handed(state, by), by)
-        return offer ? [events.handoverOffered(offer)] : []
+        return offer ? [recordEvents.handoverOffered(offer)] : []
       },
     ),
     acceptHandover: command<HandoverAccepted, S>(
@@ -87,7 +87,7 @@ export function handoverCommands<S extends { offer?: Offer }>(
       { route: `POST /${path}/:id/handover/accept`, about: `Take over ${what} from now on.`, addressee },
       async (c, state: S, by) => {
         requireOffered((await handed(state, by)).offer, by)
-        return [events.handoverAccepted(c)]
+        return [recordEvents.handoverAccepted(c)]
       },
     ),
     declineHandover: command<HandoverDeclined, S>(
@@ -95,7 +95,7 @@ export function handoverCommands<S extends { offer?: Offer }>(
       { route: `POST /${path}/:id/handover/decline`, about: `Decline to take over ${what}, and say why.`, addressee },
       async (c, state: S, by) => {
         requireOffered((await handed(state, by)).offer, by)
-        return [events.handoverDeclined(c)]
+        return [recordEvents.handoverDeclined(c)]
       },
     ),
   }

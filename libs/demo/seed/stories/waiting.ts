@@ -36,19 +36,16 @@ function leaveHandover(world: World): void {
   handOver(world, made, { by, to: colleague(world, 'mattias').id })
 }
 
-/** A colleague has too much to do, and asks the first member to lead a relationship. */
+/** The first member leads too many, and asks the technician to lead one of them. */
 function leaveRelationship({ agenda, accounts, end }: World): void {
   const led = accounts
     .flatMap(({ relations }) => relations)
-    .find(({ unit, owner, hasEnded, isStoried }) => {
-      return unit === 'fi-foodservice' && owner.id !== seller && !hasEnded && !isStoried
-    })
-  if (!led) throw new Error('demo: nobody but the first member leads a relationship in Finland')
-  const { id: by } = led.owner
-  const why = 'Siirryn keväällä laboratoriopuolelle, ja sinä tunnet keittiön.'
-  const records = [{ kind: 'relationship', record: led.id, to: seller, why }]
+    .find(({ owner, hasEnded, isStoried }) => owner.id === seller && !hasEnded && !isStoried)
+  if (!led) throw new Error('demo: the first member leads nobody outside the stories')
+  const why = 'Sinä käyt siellä huoltamassa ja tunnet keittiön paremmin kuin minä.'
+  const records = [{ kind: 'relationship', record: led.id, to: technician, why }]
   const at = agenda.momentOf(workdayBefore(end, 2))
-  agenda.say({ at, as: by, category: 'handover', command: 'make', body: { unit: led.unit, from: by, records } })
+  agenda.say({ at, as: seller, category: 'handover', command: 'make', body: { unit: led.unit, from: seller, records } })
 }
 
 function promise(
