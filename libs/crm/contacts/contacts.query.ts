@@ -18,6 +18,7 @@ import {
   precisions,
   type QueryContext,
   shownTimes,
+  totalOf,
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
@@ -59,14 +60,13 @@ async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   const { text = '', customer, limit, cursor } = ask.query
   const where = customer === undefined ? undefined : workedAt(customer, ask)
   if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { rows: [], total: 0 }
-  const { documents, next } = await seenContacts(
+  const found = await seenContacts(
     { text, where, sort: [{ column: 'name' }], locale: alphabetOf(ask), limit, cursor },
     ask,
   )
-  const rows = await Promise.all(documents.map((contact) => rowOf(contact, ask)))
-  const isWhole = cursor === undefined && next === undefined
-  const total = isWhole ? rows.length : await countSeenContacts({ text, where, sort: [{ column: 'name' }] }, ask)
-  return { rows: ask.open(rows), next, total }
+  const rows = await Promise.all(found.documents.map((contact) => rowOf(contact, ask)))
+  const count = () => countSeenContacts({ text, where, sort: [{ column: 'name' }] }, ask)
+  return { rows: ask.open(rows), next: found.next, total: await totalOf(found, { cursor }, count) }
 }
 
 /** Posts are kept under the id named then: any of those the customer has. */

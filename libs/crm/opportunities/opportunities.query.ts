@@ -13,6 +13,7 @@ import {
   NoQuery,
   Optional,
   type QueryContext,
+  totalOf,
   type Where,
   wholeList,
 } from '#kernel'
@@ -107,7 +108,7 @@ export const opportunitiesPage = defineQuery<OpportunitiesQuery, OpportunitiesAn
     return ask.open({
       rows: await shownOpportunities(found.documents, ask),
       next: found.next,
-      total: await ask.documents.count(opportunities, find.where),
+      total: await totalOf(found, find, () => ask.documents.count(opportunities, find.where)),
     })
   },
 })

@@ -17,6 +17,7 @@ import {
   type Sealed,
   type StoredEvent,
   Text,
+  totalOf,
 } from '#kernel'
 import { type WithheldNote, withheldNotes } from './withheld-notes.view.js'
 
@@ -61,7 +62,7 @@ async function read(ask: QueryContext<WithheldNotesQuery>): Promise<WithheldNote
   const { status = 'withheld', cursor } = ask.query
   const where = { column: 'status', eq: status }
   const found = await ask.documents.find(withheldNotes, { where, sort: [{ column: 'since' }], limit: 50, cursor })
-  const total = await ask.documents.count(withheldNotes, where)
+  const total = await totalOf(found, { cursor }, () => ask.documents.count(withheldNotes, where))
   return { rows: await Promise.all(found.documents.map((note) => rowOf(note, ask))), next: found.next, total }
 }
 

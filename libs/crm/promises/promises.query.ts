@@ -1,5 +1,5 @@
 /** What did I promise, and what did we promise a customer? */
-import { defineQuery, Id, Integer, Label, ListAnswer, ListOf, NoQuery, Optional, wholeList } from '#kernel'
+import { defineQuery, Id, Integer, Label, ListAnswer, ListOf, NoQuery, Optional, totalOf, wholeList } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { customersView } from '../customers/customers.view.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
@@ -38,7 +38,7 @@ export const myPromisesPage = defineQuery<MyPromisesQuery, MyPromisesAnswer>({
       offered: await shownPromises(await promisesOfferedTo(owner, ask.documents), ask),
       unowned: await shownPromises(await unownedPromisesOf(owner, ask.documents), ask),
       next: owned.next,
-      total: await ask.documents.count(promises, ownedBy(owner)),
+      total: await totalOf(owned, { cursor }, () => ask.documents.count(promises, ownedBy(owner))),
     })
   },
 })

@@ -50,3 +50,19 @@ export interface SharedTrait {
 export function all(...conditions: (Where | undefined)[]): Where {
   return { and: conditions.filter((c) => c !== undefined) }
 }
+
+/** Every document that fits, read page after page as long as somebody goes on. */
+export async function* everyDocument<D extends object>(
+  docs: Pick<Documents, 'find'>,
+  view: View<D>,
+  find: Omit<Find, 'cursor'>,
+): AsyncGenerator<D, void, undefined> {
+  let cursor: string | undefined
+  do {
+    const page: Found<D> = await docs.find(view, { limit: mostAtOnce, ...find, cursor })
+    yield* page.documents
+    cursor = page.next
+  } while (cursor !== undefined)
+}
+
+const mostAtOnce = 500

@@ -9,6 +9,7 @@ import {
   ListOf,
   Optional,
   type QueryContext,
+  totalOf,
   type Where,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
@@ -123,33 +124,31 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
 
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
   const find = ownOnly(findOf(ask, ofGroup(ask), await searched(ask, 'id')), ask)
-  const [{ documents, next }, total] = await Promise.all([
-    ask.documents.find(customersView, find),
-    ask.documents.count(customersView, find.where),
-  ])
+  const found = await ask.documents.find(customersView, find)
+  const total = totalOf(found, find, () => ask.documents.count(customersView, find.where))
   const row = async (document: CustomerDocument): Promise<CustomerRow> => {
     const furthest = furthestUnit(document)
     const found =
       furthest === undefined ? undefined : await ask.documents.get(relationships, `${document.id}.${furthest}`)
     return { ...customerRow(document, ask), spark: found && sparkOf(found) }
   }
-  return { rows: await Promise.all(documents.map(row)), next, total }
+  const { documents, next } = found
+  return { rows: await Promise.all(documents.map(row)), next, total: await total }
 }
 
 async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
   const find = findOf(ask, ofUnit(ask.todayIn(unit)), scope, await searched(ask, 'customer'))
-  const [{ documents, next }, total] = await Promise.all([
-    ask.documents.find(relationships, find),
-    ask.documents.count(relationships, find.where),
-  ])
+  const found = await ask.documents.find(relationships, find)
+  const total = totalOf(found, find, () => ask.documents.count(relationships, find.where))
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)
     const known = customer ? customerRow(customer, ask) : { id: document.customer, units: [unit] }
     return { ...known, here: unitStanding(document, ask.todayIn(unit), names), spark: sparkOf(document) }
   }
-  return { rows: await Promise.all(documents.map(row)), next, total }
+  const { documents, next } = found
+  return { rows: await Promise.all(documents.map(row)), next, total: await total }
 }
 
 export const customersQuery = defineQuery({

@@ -105,11 +105,6 @@ function leaversOf({ references, query }: Ask): string[] {
   return query.member === undefined ? gone : gone.filter((id) => id === query.member)
 }
 
-async function totalOf(ask: Ask, view: Parameters<Ask['documents']['counts']>[0], where: Where): Promise<number> {
-  const counts = await ask.documents.counts(view, { where, column: 'unit' })
-  return [...counts.values()].reduce((sum, count) => sum + count, 0)
-}
-
 async function visitsOf(ask: Ask, leavers: readonly string[], names: Names) {
   const { members } = ask.references.get(organization)
   const found = await Promise.all(leavers.map((member) => plannedOf(member, ask)))
@@ -160,9 +155,9 @@ async function read(ask: Ask): Promise<LeftBehindAnswer> {
   })
   return ask.open({
     totals: {
-      relationships: await totalOf(ask, relationships, led),
-      opportunities: await totalOf(ask, opportunities, offered),
-      promises: await totalOf(ask, promises, answered),
+      relationships: await docs.count(relationships, led),
+      opportunities: await docs.count(opportunities, offered),
+      promises: await docs.count(promises, answered),
       visits: planned.total,
     },
     relationships: await Promise.all(standing.documents.map(left)),
