@@ -3,7 +3,7 @@ import type { Slice } from '#kernel'
 import { contacts } from './contacts/contacts.slice.js'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
-import { figuresSlice } from './figures/figures.slice.js'
+import { figuresOver } from './figures/figures.slice.js'
 import { handoversSlice } from './handovers/handovers.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
 import { mergesSlice } from './merging/merges.slice.js'
@@ -27,10 +27,12 @@ const own: readonly Slice[] = [
   customerProjectsSlice,
   handoversSlice,
   importsSlice,
-  figuresSlice,
 ]
 
 const switchable = own.filter((slice) => slice.switchable).map(({ name }) => name)
 
-/** The organization switches the others on and off, and the pages show them. */
-export const slices: readonly Slice[] = [organizationWith(switchable), ...own, pagesOver(own)]
+const organization = organizationWith(switchable)
+const figures = figuresOver([organization, ...own])
+
+/** The organization switches the others on and off, figures are asked by their dimensions, and the pages show them. */
+export const slices: readonly Slice[] = [organization, ...own, figures, pagesOver([...own, figures])]

@@ -78,7 +78,33 @@ export interface MappingProblem {
   sentence: string
 }
 
-/** The mapping cannot be used; carries every problem found, not only the first. */
+/** So many problems of a mapping are told, however many there are: whoever mends those sees the next. */
+const mostTold = 20
+/** Of each, in characters: names stand there as long as their writer likes. */
+const most = { path: 200, sentence: 2000 }
+
+/** Gathers problems of a mapping: the first are told, the rest is counted. */
+export class MappingProblems {
+  private readonly told: MappingProblem[] = []
+  private count = 0
+
+  /** @param problem looked for only where it is told */
+  add(problem: () => MappingProblem): void {
+    if (++this.count > mostTold) return
+    const { line, path, sentence } = problem()
+    this.told.push({ line, path: path.slice(0, most.path), sentence: sentence.slice(0, most.sentence) })
+  }
+
+  /** @throws MappingFault when there are any */
+  refuse(file: string): void {
+    if (this.count === 0) return
+    const more = this.count - this.told.length
+    const rest = { line: 0, path: '', sentence: `${more} more problems are told once these are mended` }
+    throw new MappingFault(file, more > 0 ? [...this.told, rest] : this.told)
+  }
+}
+
+/** The mapping cannot be used; carries the first problems found, not only one. */
 export class MappingFault extends Error {
   constructor(
     readonly file: string,

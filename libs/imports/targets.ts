@@ -3,6 +3,7 @@
  * knows no target by name, so a new one needs no change here.
  */
 import type { Money } from '#kernel'
+import type { Becoming } from './mapping/mapping.js'
 
 export type FieldKind =
   /** Free text; may hold line breaks. `max` in characters. */
@@ -33,6 +34,8 @@ export type TargetField = FieldKind & { required?: boolean }
 export interface ImportTarget {
   /** By name; a name may contain dots (`address.city`). */
   fields: Readonly<Record<string, TargetField>>
+  /** What may become of its records when they vanish from a full export; absent: nothing is looked for. */
+  vanishing?: readonly Becoming[]
 }
 
 export type TargetCatalogue = Readonly<Record<string, ImportTarget>>

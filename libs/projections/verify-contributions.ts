@@ -70,7 +70,8 @@ async function sumsOf(store: StoreReads, isSuspect: (key: string) => boolean): P
 /** Metric, document and day first: what a reader of a difference looks for. */
 function keyOf(row: Counted): string {
   const of = `${row.metric} ${row.entity} ${row.day} ${causeOf(row)} ${row.partition} ${row.length ?? ''} ${row.amount ?? ''}`
-  return codedColumns.reduce((key, name) => `${key}/${row[name] ?? ''}`, of)
+  const dimensions = Object.entries(row.of).sort(([a], [b]) => (a < b ? -1 : 1))
+  return codedColumns.reduce((key, name) => `${key}/${row[name] ?? ''}`, `${of} ${dimensions.join()}`)
 }
 
 const bucketOf = (key: string): number => hashOf(key, 0x811c9dc5) >>> 16

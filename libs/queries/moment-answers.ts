@@ -44,10 +44,7 @@ import { Reveal } from './reveal.js'
 
 /** What answering must know of the business. */
 export interface AnsweringRules
-  extends Pick<
-    Rules,
-    'identitySets' | 'calendar' | 'belonging' | 'valuation' | 'unitsColumn' | 'gate' | 'privateWriting'
-  > {
+  extends Pick<Rules, 'identitySets' | 'calendar' | 'valuation' | 'unitsColumn' | 'gate' | 'privateWriting'> {
   registry: Registry
   readAccess: ReadAccess
   withholding: Pick<Rules['withholding'], 'withheldEvents' | 'destroyedBy'>
@@ -81,6 +78,8 @@ export interface Permitted {
   page: Query
   question: Question
   reading: ReadScope
+  /** Aborted once nobody waits for the answer. */
+  gone?: AbortSignal | undefined
 }
 
 /** An answer that is not given yet: whoever is seen in it goes on record first. */
@@ -92,7 +91,7 @@ export interface Drafted {
   opened: readonly string[]
 }
 
-interface AnswerParts {
+interface AnswerParts extends Pick<Permitted, 'gone'> {
   question: Question
   moment: Moment
   position: Position
@@ -130,16 +129,16 @@ export class MomentAnswers {
     this.reads = new GatheredReads(reads)
   }
 
-  async present({ page, question, reading }: Permitted): Promise<Drafted> {
+  async present({ page, question, reading, gone }: Permitted): Promise<Drafted> {
     const position = await this.reads.all.checkpoint(CHECKPOINT)
     const docs = new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading)
     const clock = this.p.clock().toISOString()
     const journals = this.journals({}, reading, position)
-    return this.answer(page, { question, moment: {}, position, reading, docs, now: clock, clock, journals })
+    return this.answer(page, { question, moment: {}, position, reading, gone, docs, now: clock, clock, journals })
   }
 
   /** @param moment that the read models have passed */
-  async past({ page, question, reading }: Permitted, moment: Moment & { knownAt: Position }): Promise<Drafted> {
+  async past({ page, question, reading, gone }: Permitted, moment: Moment & { knownAt: Position }): Promise<Drafted> {
     const clock = this.p.clock().toISOString()
     const at = { ...this.p, knownAt: moment.knownAt }
     const partition = await partitionAsked(page.past ?? refuse('no-past'), question.params, at)
@@ -160,6 +159,7 @@ export class MomentAnswers {
       moment,
       position: moment.knownAt,
       reading,
+      gone,
       docs,
       now,
       clock,
@@ -209,7 +209,7 @@ export class MomentAnswers {
   }
 
   private asking(from: AnswerParts, { reveal, keys, time, references }: Opened): QueryContext {
-    const { question, moment, reading } = from
+    const { question, moment, reading, gone } = from
     return {
       viewer: question.viewer,
       language: question.language,
@@ -225,7 +225,7 @@ export class MomentAnswers {
       referencesToday: this.p.references.at(),
       journals: withKeysMet(from.journals, keys),
       catalogue: this.p.registry.catalogue,
-      figures: withKeysMet(this.figures(question.viewer, reading), keys, ['events']),
+      figures: withKeysMet(this.figures(question.viewer, reading, gone), keys, ['events']),
       reading,
       reason: question.reason,
       open: (value, own) => reveal.open(value, { private: own }),
@@ -249,12 +249,12 @@ export class MomentAnswers {
     })
   }
 
-  private figures(viewer: Viewer, reading: ReadScope): StoredFigures {
+  private figures(viewer: Viewer, reading: ReadScope, gone?: AbortSignal): StoredFigures {
     const { p } = this
     const { positionAt, newestAt } = p.times.at(this.reads.all)
     const contributions = p.contributions.at(this.reads.all)
     const eventOf = (position: Position) => p.log.eventAt(position)
-    return new StoredFigures({ ...p, contributions, positionAt, newestAt, eventOf }, { viewer, reading })
+    return new StoredFigures({ ...p, contributions, positionAt, newestAt, eventOf }, { viewer, reading, gone })
   }
 
   async opensPrivate(

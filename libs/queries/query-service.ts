@@ -4,6 +4,7 @@
  */
 import {
   hasPast,
+  NobodyWaits,
   type OpenedValues,
   type PayloadClass,
   type Position,
@@ -57,15 +58,19 @@ export class QueryService {
     }
   }
 
-  /** @throws DomainError `not-found` or `not-allowed`, InvalidInput */
-  async draft(question: Question): Promise<AnswerDraft<Answer>> {
+  /**
+   * @param gone aborted once nobody waits for the answer
+   * @throws DomainError `not-found` or `not-allowed`, InvalidInput, NobodyWaits
+   */
+  async draft(question: Question, gone?: AbortSignal): Promise<AnswerDraft<Answer>> {
     const page = this.p.registry.queries.get(question.page) ?? refuse('not-found')
     const query = parse(page.query as PayloadClass, question.query)
     const reading = this.readingOf(question.viewer, question.reason)
-    const permitted = { page, question: { ...question, query }, reading }
+    if (gone?.aborted) throw new NobodyWaits()
+    const permitted = { page, question: { ...question, query }, reading, gone }
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
     if (asksPast) return this.askPast(permitted)
-    return draftOf(await this.within((answers) => answers.present(permitted)), permitted)
+    return draftOf(await this.within((answers) => answers.present(permitted), gone), permitted)
   }
 
   private async askPast(permitted: Permitted): Promise<AnswerDraft<Answer>> {
@@ -78,15 +83,18 @@ export class QueryService {
       latest: calendar.latestDayIn(this.p.clock().toISOString(), references),
     })
     await this.p.waitFor(moment.knownAt)
-    const drafted = await this.within((answers) => answers.past(permitted, moment))
+    const drafted = await this.within((answers) => answers.past(permitted, moment), permitted.gone)
     const { answer, opened } = draftOf(drafted, permitted)
     return { answer: { ...answer, moment }, opened }
   }
 
   /** All that one answer reads is of one moment. */
-  private within<T>(work: (answers: MomentAnswers) => Promise<T>): Promise<T> {
+  private within<T>(work: (answers: MomentAnswers) => Promise<T>, gone?: AbortSignal): Promise<T> {
     const clear = new ClearMoment(this.p.clear)
-    return this.p.store.moment((reads) => work(new MomentAnswers(this.p, reads, clear)).finally(() => clear.end()))
+    return this.p.store.moment(async (reads) => {
+      if (gone?.aborted) throw new NobodyWaits()
+      return work(new MomentAnswers(this.p, reads, clear)).finally(() => clear.end())
+    })
   }
 
   readingOf(viewer: Viewer, reason?: string): ReadScope {

@@ -6,7 +6,7 @@ import { clearTablesOf, tablesOf } from './rows/tables.js'
 /** The shape the read models of this program have, sorted for a locale; another shape means deriving them anew. */
 export function shapeOf(registry: Registry, locale: string): string {
   const metrics = [...registry.metrics.values()]
-    .map(({ name, kind, dimensions, version }) => [name, kind, dimensions, version])
+    .map(({ name, kind, stored, version }) => [name, kind, stored, version])
     .sort(([a], [b]) => (String(a) < String(b) ? -1 : 1))
   return createHash('sha256')
     .update(JSON.stringify([tablesOf(registry), clearTablesOf(registry), metrics, locale]))

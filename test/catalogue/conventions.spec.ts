@@ -1,7 +1,8 @@
 /** One convention for answers, lists and writes: every operation of the API document is held to it. */
 import { describe, expect, it } from '@jest/globals'
 import { business } from '#crm'
-import type { JsonSchema } from '#kernel'
+import { TimelineRow } from '#crm/pages/timeline/timeline-row.js'
+import { fieldsOf, type JsonSchema, ListQuery, type PayloadClass } from '#kernel'
 import { describedProcedures } from '#operations'
 import { openApiOf } from '#platform/http/openapi/openapi.js'
 
@@ -61,6 +62,34 @@ const noLists: Readonly<Record<string, string>> = {
 /** Lists whose rows are told one by one whether they may be seen, so that nobody counts them. */
 const uncounted: ReadonlySet<string> = new Set(['GET /customers/{id}/timeline', 'GET /contacts/{id}/timeline'])
 
+/** Lists that are not filtered and sorted like the others, each with why. */
+const askedOtherwise: Readonly<Record<string, string>> = {
+  'GET /customers/{id}/timeline': 'by when things happened alone, and by what a timeline is filtered',
+  'GET /contacts/{id}/timeline': 'by when things happened alone',
+  'GET /duplicates/customers': 'pairs, by how much makes them alike',
+  'GET /duplicates/contacts': 'pairs, by how much makes them alike',
+  'GET /metrics': 'a catalogue, which is short and whole',
+  'GET /ladder': 'the stages from the first to the deepest',
+  'GET /rates': 'one for each currency',
+  'GET /customers/{id}/hierarchy': 'a tree',
+}
+
+/** What people are told by a name wherever a list shows it. */
+const named: ReadonlySet<string> = new Set(['customer', 'contact', 'unit', 'member', 'product', 'subsidiary'])
+
+/** Ids of such that stand in a row without a name beside them. */
+function bareIdsIn(row: PayloadClass, path: readonly string[] = []): string[] {
+  const fields = fieldsOf(row)
+  const isNamed = fields.some(({ name }) => name === 'name')
+  return fields.flatMap(({ name, refersTo = '', nested }) => {
+    const here = [...path, name]
+    // On a timeline contacts stand by their ids, which the page it belongs to names.
+    if (nested === TimelineRow) return []
+    if (nested && path.length < 3) return bareIdsIn(nested, here)
+    return named.has(refersTo) && !(name === 'id' && isNamed) ? [here.join('.')] : []
+  })
+}
+
 const asked = operations.filter(
   (operation) => operation.method === 'get' && listsOf(operation).length > 0 && !(operation.name in noLists),
 )
@@ -95,16 +124,33 @@ describe('every list', () => {
     expect(paged.filter(({ parameters }) => !parameters.includes('cursor')).map(({ name }) => name)).toEqual([])
   })
 
-  it('that is filtered is sorted and paged as well', () => {
-    const filtered = lists.filter(({ parameters }) => parameters.includes('filter'))
-    expect(filtered.length).toBeGreaterThan(1)
-    for (const { name, parameters } of filtered)
-      expect([name, ...['sort', 'limit', 'cursor'].filter((one) => !parameters.includes(one))]).toEqual([name])
+  it('is filtered, sorted and paged by one grammar', () => {
+    const wanted = ['filter', 'sort', 'limit', 'cursor']
+    const asked = lists.filter(({ name }) => !(name in askedOtherwise))
+    expect(asked.length).toBeGreaterThan(10)
+    const missing = asked.map(({ name, parameters }) => [name, ...wanted.filter((one) => !parameters.includes(one))])
+    expect(missing.filter(({ length }) => length > 1)).toEqual([])
+  })
+
+  it('says what it may be asked, which is what it is asked', () => {
+    const silent = [...business.registry.queries.values()].filter(
+      ({ query, lists: own = [] }) => (query === ListQuery || query.prototype instanceof ListQuery) !== own.length > 0,
+    )
+    expect(silent.map(({ name }) => name)).toEqual([])
+  })
+
+  it('names who and what its rows are about', () => {
+    const named = [...business.registry.queries.values()].filter(({ lists: own }) => own !== undefined)
+    const bare = named.flatMap(({ name, answer }) =>
+      fieldsOf(answer).flatMap(({ nested }) => (nested ? bareIdsIn(nested).map((path) => `${name}: ${path}`) : [])),
+    )
+    expect(bare).toEqual([])
   })
 
   it('is left out of this only with its reason, as long as there is one', () => {
     const names = new Set(operations.map(({ name }) => name))
-    expect(Object.keys(noLists).filter((name) => !names.has(name))).toEqual([])
+    const reasons = [...Object.keys(noLists), ...Object.keys(askedOtherwise)]
+    expect(reasons.filter((name) => !names.has(name))).toEqual([])
   })
 })
 

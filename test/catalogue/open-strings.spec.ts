@@ -76,6 +76,11 @@ const reasons: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     units: 'ids of units',
   },
   'import.rows-left': { 'setAside.why': ofMapping, 'refused.why': 'a code of ours', 'warned.why': 'a code of ours' },
+  'import.records-vanished': {
+    'records.target': ofMapping,
+    'records.stream': typeOrStream,
+    'records.why': 'a code of ours',
+  },
   'import.undo-chunk-done': { ...undone('retracted'), ...undone('restored'), ...undone('kept') },
   'command.directed': { stream: typeOrStream },
   'process.started': { process: typeOrStream },

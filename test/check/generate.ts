@@ -17,6 +17,7 @@ import { freezeSchemas, unfrozenSchemas } from './frozen-schemas.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { importTargetsPage } from './reference/import-targets-page.js'
+import { listsPage } from './reference/lists-page.js'
 import { metricsPage } from './reference/metrics-page.js'
 
 interface Generated {
@@ -33,6 +34,7 @@ const received = { topics: sentTopics, catalogue: compileTargets(importTargets, 
 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
+  { file: 'docs/reference/lists.md', content: () => listsPage(registry) },
   { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
   { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
   {

@@ -188,6 +188,55 @@ rows:
   })
 })
 
+describe('an undo', () => {
+  const mapping = (extra = '') => `kumppani-mapping: 1
+source: erp
+formats: { currency: EUR }
+files: { customers: { name: customers.csv }, deals: { name: deals.csv } }
+rows:
+  - file: customers
+    records: [{ target: customer, key: "no", at: before, fields: { name: name${extra} } }]
+  - file: deals
+    records:
+      - target: opportunity
+        key: id
+        at: before
+        fields: { customer: customer, unit: { constant: fi }, name: id, profile: { constant: product-sale }, stage: { constant: engaging } }
+`
+  const importing = async (extra = '', city = '') => {
+    const { code } = await kumppani(
+      'import',
+      file('erp.yaml', mapping(extra)),
+      `customers=${file('customers.csv', `no,name,city\n1,Salin Keittiöt,${city}\n`)}`,
+      `deals=${file('deals.csv', 'id,customer\nOrder 10249,1\n')}`,
+      '--as',
+      'eero',
+    )
+    expect(code).toBe(0)
+  }
+
+  it('of a source goes through its imports, the newest first, and says by name what stays and why', async () => {
+    await importing()
+    await importing(', city: city', 'Turku')
+    const { body } = await program.ask('/search?text=10249', { as: 'aino' })
+    const { rows } = body.opportunities as unknown as { rows: { id: string }[] }
+    const id = rows[0]?.id
+    await program.write(`/opportunities/${id}`, { probability: { is: 40 } }, { as: 'aino', method: 'PATCH' })
+    const { out, code } = await kumppani('undo', '--source', 'erp', '--because', 'A trial.', '--as', 'eero')
+    expect(code).toBe(0)
+    expect(out).toMatch(/Order 10249 +Salin Keittiöt +because .+ has built on it since: Opportunity changed/)
+    expect(out).toMatch(/Customer details changed +Salin Keittiöt +city/)
+    expect(out).not.toMatch(/opportunity-[a-z0-9]{16}/)
+    const again = await kumppani('undo', '--source', 'erp', '--because', 'A trial.', '--as', 'eero')
+    expect(again.out.match(/Order 10249 +Salin/g)).toHaveLength(1)
+  })
+
+  it('of a source that there is not is refused', async () => {
+    const { code, err } = await kumppani('undo', '--source', 'nosuch', '--because', 'A trial.', '--as', 'eero')
+    expect([code, err]).toEqual([2, expect.stringContaining('nothing was imported from a source called nosuch')])
+  })
+})
+
 describe('the contracts of what is published', () => {
   it('are listed, and written as files, where there is no group', async () => {
     const listed = await command(inScratch('nobody'), ['stream', 'schemas'])

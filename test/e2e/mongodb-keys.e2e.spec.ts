@@ -53,7 +53,7 @@ describeWhen(hasMongodb, 'the program with its keys in MongoDB', () => {
     const asked = [`/contacts/${ilona}`, `/customers/${customer}/timeline`, `/customers/${customer}`, '/contacts']
     const past = ['', '?asOf=2035-01-01']
     const paths = asked.flatMap((path) => past.map((moment) => `${path}${path === '/contacts' ? '' : moment}`))
-    const all = [...paths, `/customers/${customer}/timeline?text=pelargonia`, '/contacts?text=meri']
+    const all = [...paths, `/customers/${customer}/timeline?text=pelargonia`, '/contacts?search=meri']
     return (
       await Promise.all(all.map(async (path) => JSON.stringify((await program.ask(path, { as: 'aino' })).body)))
     ).join('\n')
@@ -135,7 +135,7 @@ rows:
       const args = ['import', mapping, `people=${join(folder, 'people.csv')}`, '--as', 'eero']
       const { code, out, err } = await command(program.folder, args, environment)
       expect({ code, out, err }).toMatchObject({ code: 0 })
-      const found = await program.ask('/contacts?text=sture', { as: 'aino' })
+      const found = await program.ask('/contacts?search=sture', { as: 'aino' })
       expect(JSON.stringify(found.body)).toContain('Sture Fjällsten')
     },
     patienceMs,

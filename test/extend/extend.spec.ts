@@ -28,6 +28,14 @@ interface Ordered {
   rows: Timeline
   income: Figures
   placed: Figures
+  channels: {
+    each: Figures
+    online: Figures
+    events: { events: { day: string }[] }
+    unknown: unknown
+    elsewhere: unknown
+    named: { sets: { set: string; words: object[] }[] }
+  }
   deals: { rows: object[] }
   open: { shown: ShownOrders; off: { shown: ShownOrders; refused: unknown; group: object }; again: ShownOrders }
 }
@@ -44,6 +52,7 @@ interface Added {
   paths: string[]
   refusals: string[]
   partsShown: string[]
+  figuresAsked: { filters: string[]; shown: string[]; metric: string }
   catalogue: string[]
   wrong: unknown
   timeline: Timeline
@@ -174,6 +183,25 @@ describe('what the page adds', () => {
 
   it('shows its schema in the API document', () => {
     expect(added.partsShown).toEqual(expect.arrayContaining(['orders', 'promises', 'standings']))
+  })
+
+  it('tells figures apart by a dimension of its own, asks by it, and opens to the events behind', () => {
+    const { each, online, events, unknown, elsewhere, named } = added.ordered.channels
+    expect(each.figures).toEqual([
+      { channel: 'phone', value: 1 },
+      { channel: 'online', value: 1 },
+    ])
+    expect(online.figures).toEqual([{ value: 1 }])
+    expect(events.events.map(({ day }) => day)).toEqual(['2026-01-10'])
+    expect(unknown).toEqual([{ path: 'channel', code: 'not-a-choice', limit: 'online, phone, visit' }])
+    expect(elsewhere).toMatchObject([{ path: 'channel', code: 'not-a-choice' }])
+    expect(named.sets.find(({ set }) => set === 'dimension')?.words).toContainEqual({ code: 'channel', word: 'Kanava' })
+    const { filters, shown, metric } = added.figuresAsked
+    expect([filters.includes('channel'), shown.includes('channel'), metric.includes('"channel"')]).toEqual([
+      true,
+      true,
+      true,
+    ])
   })
 
   it('is taken by an import', () => {

@@ -46,6 +46,7 @@ async function added({ business: { registry } }: TestGroup) {
     paths: Object.keys(openApiOf(registry, '1.0.0').paths),
     refusals: Object.keys(registry.refusals),
     partsShown: partsShown(registry),
+    figuresAsked: figuresAsked(registry),
     catalogue: eventsPage(business.registry.slices).match(/^### \S+/gm),
     wrong: await refusalOf(() => group.do('touchpoint', 'record-letter', { ...letter, reference: 5 }, { as: 'aino' })),
     timeline: await ask('timeline'),
@@ -54,6 +55,18 @@ async function added({ business: { registry } }: TestGroup) {
     feelingsThen: await ask('feelings', { asOf: '2026-02-05' }),
     wishes: await ask('wishes'),
     unknown: await refusalOf(() => group.ask('wishes', { id: 'c0' }, { as: 'aino' })),
+  }
+}
+
+/** What figures may be asked by, as the API document has it. */
+function figuresAsked(registry: Registry): object {
+  const { paths, components } = openApiOf(registry, '1.0.0')
+  const asked = paths['/api/v1/figures/{metric}']?.get as unknown as { parameters: { name: string }[] } | undefined
+  const { FigureShown, MetricShown } = components.schemas as unknown as Record<string, { properties: object }>
+  return {
+    filters: asked?.parameters.map(({ name }) => name),
+    shown: Object.keys(FigureShown?.properties ?? {}),
+    metric: JSON.stringify(MetricShown),
   }
 }
 
@@ -84,20 +97,22 @@ interface Brief {
 async function ordered(group: TestGroup) {
   const as = { as: 'aino' }
   const { id } = await group.do('customer', 'register', { name: 'Kahvila Kajo' }, as)
-  const place = async (amountMinor: number, at: string) => {
+  const place = async (amountMinor: number, at: string, channel: string) => {
     const value = { amountMinor, currency: 'EUR' }
-    const placed = await group.do('order', 'place', { customer: id, unit: 'fi', what: 'A line.', value }, { ...as, at })
+    const terms = { customer: id, unit: 'fi', what: 'A line.', channel, value }
+    const placed = await group.do('order', 'place', terms, { ...as, at })
     await group.do('order', 'invoice', { value }, { ...as, id: placed.id, at })
     return placed.id
   }
-  await place(100, '2025-03-01')
-  const last = await place(50, '2026-01-10')
+  await place(100, '2025-03-01', 'phone')
+  const last = await place(50, '2026-01-10', 'online')
   const ask = <A>(page: string, query: object = {}) => group.ask<A>(page, { id }, { as: 'aino', query })
   const standing = async () => (await ask<Shown>('customer')).parts.standings[0]
   const bought = async (language: string) =>
     (await ask<Brief>('brief', { language })).sections.find(({ topic }) => topic === 'purchases')
-  const figure = (metric: string) =>
-    group.ask('figures', { metric }, { as: 'greta', query: { from: '2025-01-01', to: '2026-01-31', by: ['unit'] } })
+  const figures = (page: string, metric: string, query: object) =>
+    group.ask(page, { metric }, { as: 'greta', query: { from: '2025-01-01', to: '2026-01-31', ...query } })
+  const figure = (metric: string) => figures('figures', metric, { by: ['unit'] })
   const status = await standing()
   const briefs = await Promise.all(languages.map(async (language) => [language, await bought(language)] as const))
   const found = {
@@ -107,6 +122,14 @@ async function ordered(group: TestGroup) {
     rows: await ask('timeline'),
     income: await figure('income'),
     placed: await figure('orders-placed'),
+    channels: {
+      each: await figures('figures', 'orders-placed', { by: ['channel'] }),
+      online: await figures('figures', 'orders-placed', { channel: ['online'] }),
+      events: await figures('figure-events', 'orders-placed', { channel: ['online'] }),
+      unknown: await refusalOf(() => figures('figures', 'orders-placed', { channel: ['fax'] })),
+      elsewhere: await refusalOf(() => figures('figures', 'income', { channel: ['online'] })),
+      named: await group.ask('vocabulary', {}, { as: 'aino', query: { language: 'fi' } }),
+    },
     deals: await group.ask('relationships', {}, { as: 'aino' }),
   }
   await group.do('order', 'credit', { why: 'Sent back.' }, { ...as, id: last })

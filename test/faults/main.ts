@@ -9,10 +9,13 @@ import { parseArgs } from 'node:util'
 import { faultsOnEngines } from './engines/lane.js'
 import { fillDisk } from './full/full-disk.js'
 import { fillFolder } from './full/full-folder.js'
-import { killAppender } from './killed-appender.js'
-import { killProgram } from './killed-program.js'
+import { hostileMember } from './hostile/hostile-member.js'
+import { killAppender } from './kills/killed-appender.js'
+import { killProgram } from './kills/killed-program.js'
+import { killWorks } from './kills/killed-works.js'
 import { refusedStarts } from './refused-starts.js'
 import { asTable, isGood, type Report } from './report.js'
+import { endThreads } from './threads/ended-threads.js'
 
 const { values: options } = parseArgs({
   options: {
@@ -36,6 +39,9 @@ async function faultsOfOneProgram(folder: string): Promise<Report[]> {
     'refused starts': () => refusedStarts(folder),
     'full log': () => fillDisk(folder),
     'full folder': () => fillFolder(folder),
+    'hostile member': () => hostileMember(folder),
+    'ended threads': () => endThreads(folder),
+    'killed works': () => killWorks(folder),
     'killed appender': () => killAppender(folder, kills.appender),
     'killed program': () => killProgram(folder, kills.program),
   }

@@ -10,6 +10,7 @@ export interface Verification {
 }
 
 interface ImportShown {
+  id: string
   source: string
   state: string
 }
@@ -31,12 +32,23 @@ export class Operator {
   }
 
   /** Begins an import of customers from a source of its own; goes on after this resolves. */
-  async beginImport(): Promise<void> {
+  async beginImport(rows = rowsPerImport): Promise<string> {
     const source = `source-${this.imports++}`
     const upload = crypto.randomUUID().replaceAll('-', '').slice(0, 16)
     const path = `/uploads/${upload}/customers/customers.csv`
-    await this.send(path, 'application/octet-stream', fileOf(source, rowsPerImport))
-    await this.post('/imports', { upload, mappingName: `${source}.yaml`, mapping: mappingOf(source) })
+    await this.send(path, 'application/octet-stream', fileOf(source, rows))
+    const begun = { upload, mappingName: `${source}.yaml`, mapping: mappingOf(source) }
+    return (await this.post<{ import: string }>('/imports', begun)).import
+  }
+
+  /** The id of an import that is through. */
+  async importOf(rows: number): Promise<string> {
+    const id = await this.beginImport(rows)
+    for (const untilMs = performance.now() + patienceMs; performance.now() < untilMs; await delay(50)) {
+      const found = (await this.allImports()).find((one) => one.id === id)
+      if (found?.state === 'completed') return id
+    }
+    throw new Error(`import ${id} is not through`)
   }
 
   /** Resolves once every import is through; what was killed goes on by itself. */

@@ -7,7 +7,7 @@ import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { openConnection } from '#engines/sqlite/event-log/connection.js'
 import { openSqliteLog, SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { StoredEvent } from '#kernel'
-import { type AcknowledgedAppend, killAfter } from './kill-appender.js'
+import { type AcknowledgedAppend, killAfter } from './kills/kill-appender.js'
 
 let folder: string
 beforeEach(() => {

@@ -4,6 +4,7 @@ import { type CustomerDocument, customersView } from '#crm/customers/customers.v
 import { type OpportunityDocument, opportunities } from '#crm/opportunities/opportunities.view.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { errorFilesOf, type ImportFile, previewImport } from '#imports'
+import { NobodyWaits } from '#kernel'
 import { ImportingGroup, textFile } from './importing-group.js'
 
 const mapping = `kumppani-mapping: 1
@@ -132,6 +133,32 @@ describe('a look ahead', () => {
     const seen = await previewImport({ ...request, mapping: { name: 'test.yaml', text: mapping } }, importing.ports)
     expect(seen).toMatchObject({ rows: 4, refusedRows: 1, would: { recorded: 1, changed: 1, unchanged: 1 } })
     expect(await importing.group.log.head()).toBe(head)
+  })
+})
+
+describe('a look ahead at much', () => {
+  const much = (cell = 'Turku') =>
+    sent(Array.from({ length: 1200 }, (_, at) => `${at},Customer ${at},${cell},,,\n`).join(''))
+  const asked = (more: object, files = much()) =>
+    previewImport(
+      { ...files, mapping: { name: 'test.yaml', text: mapping }, viewer: importing.viewer(), ...more },
+      importing.ports,
+    )
+
+  it('says of how many rows it is when its time is up', async () => {
+    const seen = await asked({ budgetMs: 0 })
+    expect(seen.cutShort).toBe(true)
+    expect(seen.rows).toBeLessThan(1200)
+    expect(seen.would.recorded).toBe(seen.rows)
+  })
+
+  it('ends once nobody waits for it', async () => {
+    await expect(asked({ gone: AbortSignal.abort() })).rejects.toThrow(NobodyWaits)
+  })
+
+  it('shows the beginning of long cells', async () => {
+    const { samples } = await asked({ budgetMs: 0 }, much('x'.repeat(10_000)))
+    expect(JSON.stringify(samples).length).toBeLessThan(100_000)
   })
 })
 

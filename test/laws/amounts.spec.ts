@@ -7,7 +7,7 @@ import { afterAll, expect, it, jest } from '@jest/globals'
 import fc from 'fast-check'
 import type { FigureEventShown, FigureEventsAnswer } from '#crm/figures/figure-events.query.js'
 import type { FigureShown, FiguresAnswer } from '#crm/figures/figures.query.js'
-import type { OpportunitiesAnswer } from '#crm/opportunities/opportunities.query.js'
+import type { OpportunitiesAnswer } from '#crm/opportunities/lists/opportunities.query.js'
 import type { OpportunityAnswer } from '#crm/opportunities/opportunity.query.js'
 import type { CustomersAnswer } from '#crm/pages/customers/customers.query.js'
 import { addDays, DomainError } from '#kernel'
@@ -205,7 +205,11 @@ async function expectLists(group: TestGroup): Promise<void> {
     const query = { from: '2026-01-01', to: '2026-12-31' }
     return (await group.ask<FiguresAnswer>('figures', { metric }, { query })).figures[0]
   }
-  const list = await group.ask<OpportunitiesAnswer>('opportunities', {}, { query: { status: 'open', limit: 200 } })
+  const list = await group.ask<OpportunitiesAnswer>(
+    'opportunities',
+    {},
+    { query: { filter: 'status eq open', limit: 200 } },
+  )
   const [pipeline, weighted] = [await sum('open-pipeline'), await sum('weighted-pipeline')]
   expect(sumOf(list.rows.map(({ value }) => value?.groupMinor))).toBe(pipeline?.value)
   expect(sumOf(list.rows.map(({ weightedMinor }) => weightedMinor))).toBe(weighted?.value)

@@ -4,7 +4,6 @@ import fc from 'fast-check'
 import type { Business } from '#crm/business.js'
 import {
   BEYOND,
-  type Dimension,
   type FiguresPort,
   historyOf,
   type Metric,
@@ -12,7 +11,6 @@ import {
   type Position,
   ReferenceHolder,
   type StoredEvent,
-  statedDimensions,
   type View,
 } from '#kernel'
 import { StoredFigures } from '#queries/figures/stored-figures.js'
@@ -51,8 +49,9 @@ type Sums = Record<string, number>
 
 function add(sums: Sums, row: object, { value, whole }: { value: number; whole: number }): void {
   const columns = row as Record<string, unknown>
-  const names = ['metric', 'entity', 'day', 'sector', 'who', 'length', ...statedDimensions]
-  const key = names.map((name) => columns[name] ?? '').join('/')
+  const names = ['metric', 'entity', 'day', 'who', 'length']
+  const of = Object.entries(columns.of as object).sort()
+  const key = `${names.map((name) => columns[name] ?? '').join('/')}/${of}`
   for (const [part, n] of Object.entries({ value, whole })) {
     const sum = (sums[`${key} ${part}`] ?? 0) + n
     if (sum === 0) delete sums[`${key} ${part}`]
@@ -106,7 +105,19 @@ function foldView(
     const after = fold(before, fact as never) ?? undefined
     documents.set(key, after)
     const tags: Record<string, string> = of.sector === undefined ? {} : { sector: of.sector }
+    requireStated(of.metrics, (metric) => metric.measure(before, after, fact))
     for (const row of measure(of.metrics, { entity: key, before, after, fact, tags }, () => 'UTC')) add(sums, row, row)
+  }
+}
+
+const ofAll = ['on', 'unit', 'value', 'whole', 'length', 'who', 'amount', 'currency', 'rateDay', 'share']
+
+/** What a metric states beside its numbers is a dimension that it has, or it would be lost without a word. */
+function requireStated(metrics: readonly Metric[], measured: (metric: Metric) => readonly object[]): void {
+  for (const metric of metrics) {
+    const stated = new Set(measured(metric).flatMap((each) => Object.keys(each)))
+    const lost = [...stated].filter((name) => !ofAll.includes(name) && !metric.stored.stated.includes(name))
+    if (lost.length > 0) throw new Error(`${metric.name} states ${lost}, by which nobody can ask`)
   }
 }
 
@@ -201,18 +212,18 @@ describe('figures', () => {
 const march = { from: '2026-01-15', to: '2026-03-10' }
 
 /** Nothing, and each pair of neighbours among what is stated. */
-function pairsOf({ dimensions }: Metric): Dimension[][] {
-  const stated = dimensions.filter((dimension) => (statedDimensions as readonly string[]).includes(dimension))
-  return [[], ...stated.map((dimension, at) => [dimension, stated[at - 1] ?? 'sector'])].filter((by) =>
-    by.every((dimension) => dimensions.includes(dimension as Dimension)),
-  ) as Dimension[][]
+function pairsOf({ dimensions, stored }: Metric): string[][] {
+  const { stated } = stored
+  return [[], ...stated.map((name, at) => [name, stated[at - 1] ?? 'sector'])].filter((by) =>
+    by.every((name) => dimensions.some((dimension) => dimension.name === name)),
+  )
 }
 
 type Numbers = Record<string, number>
 
 interface Asking {
   metric: Metric
-  by: Dimension[]
+  by: string[]
   isPast: boolean
 }
 
@@ -230,14 +241,16 @@ async function asked(port: FiguresPort, { metric, by, isPast }: Asking): Promise
 function counted(all: readonly Counted[], { metric, by }: Asking): Numbers {
   const numbers: Numbers = {}
   const byUnit = by.includes('unit')
-  const rows = all.filter((row) => row.metric === metric.name && (!metric.apart || byUnit === (row.unit !== undefined)))
+  const rows = all.filter(
+    (row) => row.metric === metric.name && (!metric.apart || byUnit === (row.of.unit !== undefined)),
+  )
   for (const month of ['2026-01', '2026-02', '2026-03']) {
     const until = month === '2026-03' ? march.to : `${month}-31`
     const counts = (day: string) =>
       day <= until && (metric.kind === 'stock' || (day >= march.from && day.slice(0, 7) === month))
     const places = Map.groupBy(
       rows.filter(({ day }) => counts(day)),
-      (row) => [...by.map((dimension) => row[dimension as keyof typeof row] ?? ''), month].join('/'),
+      (row) => [...by.map((dimension) => row.of[dimension] ?? ''), month].join('/'),
     )
     for (const [place, inPlace] of places) {
       const number = numberOf(metric, inPlace)

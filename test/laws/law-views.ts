@@ -3,7 +3,10 @@
  * to all of them. Documents that vanish and come back, contacts as partitions, every way of keying.
  */
 import { businessOf } from '#crm/business.js'
+import { bySector } from '#crm/customers/document/sector.dimension.js'
 import type { Stage } from '#crm/organization/events/group.events.js'
+import { byFunction, byUnit } from '#crm/organization/organization.dimension.js'
+import { byStage } from '#crm/relationships/metrics/relationships.dimension.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { slices } from '#crm/slices.js'
 import { type CountedTouchpoint, touchpointsView } from '#crm/touchpoints/touchpoints.view.js'
@@ -52,7 +55,7 @@ const counted = (doc: CountedTouchpoint | undefined, value: number) =>
   doc ? [{ on: doc.at, value, unit: doc.unit, function: doc.function }] : []
 
 /** A flow over documents that are not kept. */
-const touches = defineMetric<CountedTouchpoint>({
+const touches = defineMetric({
   name: 'law-touches',
   kind: 'flow',
   question: 'How often did we meet?',
@@ -61,7 +64,7 @@ const touches = defineMetric<CountedTouchpoint>({
   better: 'higher',
   owner: 'sales',
   of: touchpointsView,
-  dimensions: ['unit', 'function', 'sector'],
+  dimensions: [...byUnit, byFunction, bySector],
   measure: (before, after) => [...counted(before, -1), ...counted(after, 1)],
 })
 
@@ -77,7 +80,7 @@ const standings = defineMetric({
   better: 'higher',
   owner: 'sales',
   of: relationships,
-  dimensions: ['stage', 'sector'],
+  dimensions: [byStage, bySector],
   measure: (before, after, fact) =>
     before?.stage === after?.stage
       ? []

@@ -179,10 +179,11 @@ export class Projected {
 
   /** Figures netted by everything but their cause, zeros left out. */
   async figures(until?: Position): Promise<Record<string, number>> {
-    const names = ['metric', 'partition', 'entity', 'day', 'unit', 'function', 'stage', 'sector'] as const
+    const names = ['unit', 'function', 'stage', 'sector']
     const sums: Record<string, number> = {}
     for (const row of await this.contributions(until)) {
-      const key = names.map((name) => row[name] ?? '').join('/')
+      const { metric, partition, entity, day, of } = row
+      const key = [metric, partition, entity, day, ...names.map((name) => of[name] ?? '')].join('/')
       sums[key] = (sums[key] ?? 0) + row.value
     }
     return withoutZeros(sums)

@@ -25,7 +25,7 @@ async function write(text: string) {
       const { rows } = await group.ask<{ rows: { summary?: unknown }[] }>('timeline', { id: hotel }, options)
       return rows.some(({ summary }) => summary === text)
     }
-    const people = await group.ask<{ rows: { id: string }[] }>('contacts', {}, { as: 'aino', query: { text: asked } })
+    const people = await group.ask<{ rows: { id: string }[] }>('contacts', {}, { as: 'aino', query: { search: asked } })
     const listed = await group.ask<{ rows: { id: string }[] }>(
       'customers',
       {},

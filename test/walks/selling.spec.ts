@@ -1,7 +1,7 @@
 /** Selling from end to end: what a customer intends, an opportunity, promises, and their pages now and in the past. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CustomerProjectsAnswer } from '#crm/customer-projects/customer-projects.query.js'
-import type { CustomerOpportunitiesAnswer, OpportunitiesAnswer } from '#crm/opportunities/opportunities.query.js'
+import type { OpportunitiesAnswer } from '#crm/opportunities/lists/opportunities.query.js'
 import type { OpportunityAnswer } from '#crm/opportunities/opportunity.query.js'
 import type { CustomerPromisesAnswer, MyPromisesAnswer } from '#crm/promises/promises.query.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
@@ -37,8 +37,8 @@ describe('opportunities', () => {
     const now = await group.ask<OpportunityAnswer>('opportunity', { id }, { as: 'bengt' })
     expect(now).toMatchObject({
       id,
-      customerName: 'Hotelli Merituuli',
-      ownerName: 'Name of aino',
+      customer: { id: hotel, name: 'Hotelli Merituuli' },
+      owner: { id: 'aino', name: 'Name of aino' },
       status: 'won',
       stage: 'tendering',
       about: 'Two rooms.',
@@ -51,7 +51,7 @@ describe('opportunities', () => {
       { id },
       { as: 'bengt', knownAt: String(before.position) },
     )
-    expect(past).toMatchObject({ status: 'open', why: 'Asked.', customerName: 'Hotelli Merituuli' })
+    expect(past).toMatchObject({ status: 'open', why: 'Asked.', customer: { name: 'Hotelli Merituuli' } })
   })
 
   it('are filtered, sorted and paged', async () => {
@@ -62,14 +62,24 @@ describe('opportunities', () => {
     const names = async (query: object) =>
       (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query })).rows.map((o) => o.name)
     expect(await names({})).toEqual(['Second', 'First', 'Third'])
-    expect(await names({ sort: 'groupMinor', descending: true })).toEqual(['Second', 'Third', 'First'])
-    expect(await names({ sort: 'name', descending: true, status: 'open' })).toEqual(['Second', 'First'])
-    expect(await names({ status: 'lost' })).toEqual(['Third'])
-    expect(await names({ owner: 'aino' })).toEqual(['First'])
-    expect(await names({ closesFrom: '2026-04-02', closesTo: '2026-05-31' })).toEqual(['First'])
-    expect(await names({ customer: 'another' })).toEqual([])
+    expect(await names({ sort: '-groupMinor' })).toEqual(['Second', 'Third', 'First'])
+    expect(await names({ sort: '-name', filter: 'status eq open' })).toEqual(['Second', 'First'])
+    expect(await names({ filter: 'status eq lost' })).toEqual(['Third'])
+    expect(await names({ filter: 'owner is empty and (status eq lost or groupMinor ge 300)' })).toEqual([
+      'Second',
+      'Third',
+    ])
+    expect(await names({ search: 'thi' })).toEqual(['Third'])
+    expect(await names({ search: 'i', filter: 'status eq open', sort: '-closesOn' })).toEqual([])
+    expect(await names({ search: 'f', filter: 'status eq open', sort: '-closesOn' })).toEqual(['First'])
+    expect(await names({ filter: 'owner eq aino' })).toEqual(['First'])
+    expect(await names({ filter: 'closesOn ge 2026-04-02 and closesOn le 2026-05-31' })).toEqual(['First'])
+    expect(await names({ filter: 'customer eq another' })).toEqual([])
     const page = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query: { limit: 2 } })
+    expect(page.total).toBe(3)
     expect(await names({ limit: 2, cursor: page.next })).toEqual(['Third'])
+    await expect(names({ search: 'f', sort: 'groupMinor' })).rejects.toMatchObject({ problems: [{ path: 'filter' }] })
+    await expect(names({ sort: 'closesOn,name' })).rejects.toMatchObject({ problems: [{ path: 'sort' }] })
   })
 
   it('of a customer show as of a day, under any of its ids', async () => {
@@ -78,12 +88,29 @@ describe('opportunities', () => {
     group.time = '2026-03-10T09:00:00.000Z'
     await open('Cold rooms')
     const ask = (asOf?: string) =>
-      group.ask<CustomerOpportunitiesAnswer>('customer-opportunities', { id: other }, { as: 'bengt', asOf })
-    expect((await ask()).rows).toMatchObject([{ name: 'Cold rooms', customer: hotel }])
+      group.ask<OpportunitiesAnswer>('customer-opportunities', { id: other }, { as: 'bengt', asOf })
+    expect((await ask()).rows).toMatchObject([{ name: 'Cold rooms', customer: { id: hotel } }])
     expect((await ask('2026-03-09')).rows).toEqual([])
     expect((await ask('2026-03-10')).rows).toHaveLength(1)
-    const listed = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', query: { customer: other } })
-    expect(listed.rows).toHaveLength(1)
+    await open('Warm rooms')
+    await open('Serving lines')
+    const page = (query: object) =>
+      group.ask<OpportunitiesAnswer>(
+        'customer-opportunities',
+        { id: other },
+        { as: 'bengt', asOf: '2026-03-10', query },
+      )
+    const first = await page({ sort: 'closesOn,openedAt', limit: 2 })
+    expect([first.total, first.rows.map(({ name }) => name)]).toEqual([3, ['Cold rooms', 'Warm rooms']])
+    const rest = await page({ sort: 'closesOn,openedAt', limit: 2, cursor: first.next })
+    expect([rest.next, rest.rows.map(({ name }) => name)]).toEqual([undefined, ['Serving lines']])
+    expect((await page({ filter: 'status ne open' })).total).toBe(0)
+    const listed = await group.ask<OpportunitiesAnswer>(
+      'opportunities',
+      {},
+      { as: 'aino', query: { filter: `customer eq ${other}` } },
+    )
+    expect(listed.rows).toHaveLength(3)
   })
 
   it('are written by their own unit', async () => {
@@ -130,7 +157,7 @@ describe('promises', () => {
     expect((await mine('aino')).rows).toHaveLength(1)
     const all = await group.ask<CustomerPromisesAnswer>('customer-promises', { id: hotel }, { as: 'bengt' })
     expect(all.rows).toMatchObject([
-      { what: 'Sooner.', status: 'kept-late', said: 'By mail.', overdue: false, ownerName: 'Name of aino' },
+      { what: 'Sooner.', status: 'kept-late', said: 'By mail.', overdue: false, owner: { name: 'Name of aino' } },
       { what: 'Later.', status: 'open' },
     ])
     const past = await group.ask<CustomerPromisesAnswer>(
@@ -146,7 +173,11 @@ describe('promises', () => {
 
   it('wait for whoever is asked, and are seen by whoever made them', async () => {
     const { id } = await make({ owner: 'eero', withinHours: 5 })
-    expect(await mine('eero')).toMatchObject({ rows: [], offered: [{ id, makerName: 'Name of aino' }], unowned: [] })
+    expect(await mine('eero')).toMatchObject({
+      rows: [],
+      offered: [{ id, maker: { name: 'Name of aino' } }],
+      unowned: [],
+    })
     expect(await mine('aino')).toMatchObject({ rows: [], offered: [], unowned: [{ id, status: 'offered' }] })
     await group.do('promise', 'accept', {}, { as: 'eero', id })
     expect(await mine('aino', { owner: 'eero' })).toMatchObject({ rows: [{ id }], offered: [], unowned: [] })
@@ -165,7 +196,14 @@ describe("customers' projects", () => {
     const ask = (asOf?: string) =>
       group.ask<CustomerProjectsAnswer>('customer-projects', { id: hotel }, { as: 'bengt', asOf })
     expect((await ask()).rows).toMatchObject([
-      { id, unit: 'fi', unitName: 'FI', status: 'decided', outcome: 'ours', knownDaysBefore: 19, what: 'Sixty rooms.' },
+      {
+        id,
+        unit: { id: 'fi', name: 'FI' },
+        status: 'decided',
+        outcome: 'ours',
+        knownDaysBefore: 19,
+        what: 'Sixty rooms.',
+      },
     ])
     expect((await ask('2026-02-10')).rows).toMatchObject([{ status: 'open', knownDaysBefore: 58 }])
     expect((await ask('2026-01-31')).rows).toEqual([])

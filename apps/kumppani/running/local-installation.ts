@@ -66,7 +66,7 @@ export class LocalInstallation implements Installation {
       clock: () => new Date(),
       locale: start.locale,
       parked: async () => (await this.parked()).length,
-      elsewhere: (question) => served.draft(question),
+      elsewhere: (question, gone) => served.draft(question, gone),
       accessLog: o.accessLog,
       failed: (error) => o.listeners.onFailure(error),
       processFailed: o.listeners.onProcessFailure,

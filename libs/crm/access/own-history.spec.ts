@@ -98,7 +98,7 @@ describe('a customer of two units', () => {
     })
 
     it('shows what the reader’s units have with it', async () => {
-      const shared = { id: hotel, units: ['fi', 'se'], sector: 'hospitality' }
+      const shared = { id: hotel, units: [{ id: 'fi' }, { id: 'se' }], sector: 'hospitality' }
       const own = {
         stage: 'identified',
         openOpportunities: 1,
@@ -154,7 +154,7 @@ describe('contacts', () => {
       if (cursor) expect(Buffer.from(cursor, 'base64url').toString().toLowerCase()).not.toContain('vieras')
     } while (cursor)
     expect(seen).toEqual([['Berta Oma 1', 'Berta Oma 2'], ['Berta Oma 3']])
-    expect((await list({ text: 'vieras' })).rows).toEqual([])
+    expect((await list({ search: 'vieras' })).rows).toEqual([])
     expect((await list({ customer: clinic })).rows).toEqual([])
     expect((await list({ limit: 9 }, 'greta')).rows).toHaveLength(9)
   })

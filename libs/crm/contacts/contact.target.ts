@@ -17,6 +17,12 @@ export const contactTargets = [
     command: 'startPost',
     raises: 'contact.post-started',
     change: { by: 'moving', slot: 'customer', end: 'endPost' },
+    ends: {
+      command: 'endPost',
+      raises: 'contact.post-ended',
+      slot: 'customer',
+      body: ({ customer = '' }) => ({ customer }),
+    },
     placed: { by: ['contact'], types: ['contact.post-started'] },
     extra: { contact: { kind: 'reference', target: 'contact', required: true } },
     id: ({ record, ids }) => ids.of('contact', (record.fields.contact as RecordReference).key),

@@ -6,12 +6,13 @@ import {
   Flag,
   type Guarded,
   Id,
-  Ids,
   Instant,
   Integer,
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
   Optional,
   Personal,
   type Precision,
@@ -22,24 +23,24 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { alphabetOf } from '../organization/reader.queries.js'
+import { findOf } from '../pages/shown/asked-list.js'
+import { NamedCustomer, Names } from '../pages/shown/names.js'
 import type { ContactDocument } from './contacts.view.js'
 import { heldOn, seenPosts, seesPeopleOf } from './people.queries.js'
 import { countSeenContacts, seenContacts } from './seen-contacts.queries.js'
 
-export class ContactsQuery {
-  /** Words of a name; the last may be unfinished. */
-  @Optional() @Label() text?: string
+export class ContactsQuery extends ListQuery {
+  /** Beginnings of words of a name. */
+  @Optional() @Label({ max: 200 }) search?: string
+  /** Whose people: who works or has worked there. */
   @Optional() @Id('customer') customer?: string
-  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
-  @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
 export class ContactRow {
   @Id('contact') id!: string
   @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
   /** Customers where they have a post now. */
-  @Ids('customer') customers!: string[]
+  @ListOf(NamedCustomer, { max: 100 }) customers!: NamedCustomer[]
   /** Of the post begun last. */
   @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
   @Optional() @Day() since?: string
@@ -55,35 +56,45 @@ export class ContactsAnswer extends ListAnswer {
   @ListOf(ContactRow, { max: 200 }) rows!: ContactRow[]
 }
 
+const shape: ListShape<QueryContext> = {
+  fields: {
+    name: { type: 'text' },
+    erased: { type: 'flag' },
+  },
+  sorts: { name: 'name' },
+  usual: 'name',
+}
+
 async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   requireReader(ask)
-  const { text = '', customer, limit, cursor } = ask.query
-  const where = customer === undefined ? undefined : workedAt(customer, ask)
+  const { search: text = '', customer } = ask.query
   if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { rows: [], total: 0 }
-  const found = await seenContacts(
-    { text, where, sort: [{ column: 'name' }], locale: alphabetOf(ask), limit, cursor },
-    ask,
-  )
-  const rows = await Promise.all(found.documents.map((contact) => rowOf(contact, ask)))
-  const count = () => countSeenContacts({ text, where, sort: [{ column: 'name' }] }, ask)
-  return { rows: ask.open(rows), next: found.next, total: await totalOf(found, { cursor }, count) }
+  const find = { ...findOf(ask, shape, customer === undefined ? undefined : workedAt(customer, ask)), text }
+  const found = await seenContacts(find, ask)
+  const names = new Names(ask)
+  const rows = await Promise.all(found.documents.map((contact) => rowOf(contact, { ask, names })))
+  const total = await totalOf(found, find, () => countSeenContacts(find, ask))
+  return { rows: ask.open(rows), next: found.next, total }
 }
 
 /** Posts are kept under the id named then: any of those the customer has. */
-const workedAt = (customer: string, { journals }: QueryContext<ContactsQuery>): Where => ({
+const workedAt = (customer: string, { journals }: QueryContext<object>): Where => ({
   or: journals.partitionOf(customer).ids.map((id) => ({ column: 'customers', has: id })),
 })
 
-async function rowOf(contact: ContactDocument, ask: QueryContext<ContactsQuery>): Promise<ContactRow> {
+async function rowOf(
+  contact: ContactDocument,
+  { ask, names }: { ask: QueryContext<object>; names: Names },
+): Promise<ContactRow> {
   const { id, name, touches, lastTouch, times, erased } = contact
   const posts = await seenPosts(contact, ask)
   const current = posts.filter((post) => heldOn(post, ask.todayIn()))
   const last = current.at(-1) ?? posts.at(-1)
-  const customers = [...new Set(current.map((post) => ask.journals.partitionOf(post.customer).ids[0]))]
+  const customers = new Set(current.map((post) => ask.journals.partitionOf(post.customer).ids[0]))
   return {
     id,
     name,
-    customers,
+    customers: await Promise.all([...customers].map((id) => names.customer(id))),
     title: last?.title,
     since: last?.since,
     touches,
@@ -98,5 +109,6 @@ export const contactsQuery = defineQuery({
   route: '/contacts',
   query: ContactsQuery,
   answer: ContactsAnswer,
+  lists: [shape],
   read,
 })

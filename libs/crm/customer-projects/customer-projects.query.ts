@@ -1,20 +1,20 @@
 /** What does this customer intend, and how long before it decides did we know? */
 import {
   Choice,
-  Codes,
+  countedPage,
   Day,
   daysBetween,
   defineQuery,
   type Guarded,
   Id,
-  Ids,
   Instant,
   Integer,
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
   Nested,
-  NoQuery,
   Optional,
   type Precision,
   PricedMoney,
@@ -24,19 +24,18 @@ import {
   shownTimes,
   Text,
   Title,
-  wholeList,
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
-import { namesIn, unitNamed } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
+import { findOf } from '../pages/shown/asked-list.js'
+import { NamedContact, NamedUnit, Names } from '../pages/shown/names.js'
 import {
   type CustomerProjectKind,
   customerProjectKinds,
   outcomes,
   type ProjectOutcome,
 } from './customer-project.events.js'
-import { customerProjectsOf } from './customer-projects.queries.js'
-import { type CustomerProjectDocument, customerProjectStatuses } from './customer-projects.view.js'
+import { type CustomerProjectDocument, customerProjectStatuses, customerProjects } from './customer-projects.view.js'
 
 export class ShownCustomerProject {
   @Id('customer-project') id!: string
@@ -44,13 +43,12 @@ export class ShownCustomerProject {
   @Choice(customerProjectKinds) kind!: CustomerProjectKind
   @Choice(customerProjectStatuses) status!: (typeof customerProjectStatuses)[number]
   @Text({ max: 4000 }) what!: Guarded<string>
-  @Id('unit') unit!: string
-  @Optional() @Label() unitName?: string
+  @Nested(NamedUnit) unit!: NamedUnit
   @Optional() @Id('site') site?: string
   @Optional() @Day() startsOn?: string
   @Optional() @Day() decidesOn?: string
   @Optional() @Nested(PricedMoney) value?: PricedMoney
-  @Ids('contact') whoDecides!: string[]
+  @ListOf(NamedContact) whoDecides!: NamedContact[]
   @Optional() @Text({ max: 2000 }) howTheyBuy?: Guarded<string>
   @Optional() @Id('touchpoint') learnedFrom?: string
   @Optional() @Instant() learnedAt?: string
@@ -67,38 +65,54 @@ export class ShownCustomerProject {
   @Optional() @Label({ max: 10 }) settledAtOn?: string
   @Optional() @Choice(precisions) settledAtPrecision?: Precision
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
-  /** Fields whose name is today's: at the moment asked about none was known. */
-  @Optional() @Codes() namesOfToday?: string[]
+}
+
+const shape: ListShape<QueryContext> = {
+  fields: {
+    kind: { type: 'code', choices: customerProjectKinds },
+    status: { type: 'code', choices: customerProjectStatuses },
+    outcome: { type: 'code', choices: outcomes },
+    unit: { type: 'id' },
+    decidesOn: { type: 'day' },
+    startsOn: { type: 'day' },
+    learnedAt: { type: 'instant' },
+  },
+  sorts: { learnedAt: 'learnedAt', decidesOn: 'decidesOn', startsOn: 'startsOn', status: 'status', unit: 'unit' },
+  usual: '-learnedAt',
 }
 
 export class CustomerProjectsAnswer extends ListAnswer {
-  @ListOf(ShownCustomerProject, { max: 500 }) rows!: ShownCustomerProject[]
+  @ListOf(ShownCustomerProject, { max: 200 }) rows!: ShownCustomerProject[]
 }
 
-function shown(
+async function shown(
   doc: CustomerProjectDocument,
-  ask: Pick<QueryContext, 'references' | 'referencesToday'>,
-): ShownCustomerProject {
+  { ask, names }: { ask: QueryContext<object>; names: Names },
+): Promise<ShownCustomerProject> {
   const { customer: _customer, learnedOn, settledOn, value, valueDay, times, ...rest } = doc
   const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
   return {
     ...rest,
     value: value && shownMoney(value, valueDay, worthIn(ask.references)),
-    ...namesIn({ unitName: unitNamed(doc.unit, ask) }),
+    unit: names.unit(doc.unit),
+    whoDecides: await names.contacts(doc.whoDecides),
     ...shownTimes(doc, times, 'learnedAt', 'settledAt'),
     knownDaysBefore: decision === undefined || learnedOn === undefined ? undefined : daysBetween(learnedOn, decision),
   }
 }
 
-export const customerProjectsPage = defineQuery<NoQuery, CustomerProjectsAnswer>({
+export const customerProjectsPage = defineQuery<ListQuery, CustomerProjectsAnswer>({
   name: 'customer-projects',
   about: 'What does this customer intend, when does it decide, who decides, and how do they buy?',
   route: '/customers/:id/projects',
-  query: NoQuery,
+  query: ListQuery,
   answer: CustomerProjectsAnswer,
+  lists: [shape],
   past: { param: 'id', of: customersView },
   read: async (ask) => {
-    const found = await customerProjectsOf(ask.subject.id, ask.documents)
-    return ask.open(wholeList(found.map((doc) => shown(doc, ask))))
+    const find = findOf(ask, shape, { column: 'customer', eq: ask.subject.id })
+    const { documents, next, total } = await countedPage(ask.documents, customerProjects, find)
+    const names = new Names(ask)
+    return ask.open({ rows: await Promise.all(documents.map((doc) => shown(doc, { ask, names }))), next, total })
   },
 })

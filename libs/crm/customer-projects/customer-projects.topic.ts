@@ -1,6 +1,6 @@
 /** What a brief says of a customer's own projects. */
 import { shown } from '#kernel'
-import { RecordHistory } from '../pages/shown/record-history.js'
+import { RecordHistory } from '../pages/shown/records/record-history.js'
 import { defineTopic, line } from '../pages/shown/topic.js'
 import { customerProjectsSection } from './customer-projects.section.js'
 

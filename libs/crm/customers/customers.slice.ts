@@ -7,6 +7,7 @@ import { customersView } from './customers.view.js'
 import { customerTargets } from './document/customer.target.js'
 import { reasonsTopic } from './document/reasons.topic.js'
 import { registerSection } from './document/register.section.js'
+import { bySector } from './document/sector.dimension.js'
 import { fieldsComplete } from './fields-complete.metric.js'
 import { identifier, identifierRefusals } from './identifier.decider.js'
 import { identifierEvents } from './merging/identifier.events.js'
@@ -18,6 +19,7 @@ export const customers = defineSlice({
   events: [customerEvents, identifierEvents],
   deciders: [customer, identifier],
   views: [customersView, otherNames],
+  dimensions: [bySector],
   metrics: [fieldsComplete],
   sections: [registerSection],
   topics: [reasonsTopic],

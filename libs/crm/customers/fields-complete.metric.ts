@@ -1,6 +1,8 @@
 /** How much of what the register asks for do we know? */
-import { byUnit, changing, defineMetric } from '#kernel'
+import { changing, defineMetric } from '#kernel'
+import { byUnit } from '../organization/organization.dimension.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
+import { bySector } from './document/sector.dimension.js'
 
 const core = ['name', 'sector', 'country', 'city', 'employees'] as const
 
@@ -24,7 +26,7 @@ export const fieldsComplete = defineMetric({
   formula:
     'filled ÷ all of name, sector, country, city, employees and an identifier, over customers at the end of the day; by unit, a customer of several counts in each, and in a total once',
   of: customersView,
-  dimensions: [...byUnit, 'sector'],
+  dimensions: [...byUnit, bySector],
   apart: true,
   measure: changing((customer) =>
     [undefined, ...customer.units].map((unit) => ({ unit, value: filled(customer), whole: core.length + 1 })),

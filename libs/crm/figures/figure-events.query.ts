@@ -1,5 +1,6 @@
 /** The events behind a number: each contribution with its event, as far as the reader may read it. */
 import {
+  addField,
   type CausedFigure,
   Choice,
   Code,
@@ -17,6 +18,7 @@ import {
   Personal,
   precisions,
   Quantity,
+  type Query,
   type QueryContext,
   type StoredEvent,
   Title,
@@ -25,8 +27,8 @@ import {
 import { customerNames } from '../customers/customers.queries.js'
 import { memberNamed, type NameAt, unitNamed } from '../organization/names.queries.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
-import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
-import { MetricShown, metricNamed, shownMetric } from './metric-shown.js'
+import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigureEventsQuery extends FiguresAsked {
   @Optional() @Integer({ min: 1, max: 200 }) limit?: number
@@ -74,7 +76,7 @@ export class FigureEventShown {
 
 export class FigureEventsAnswer {
   /** In whose unit, and of money in whose currency, values are. */
-  @Nested(MetricShown) metric!: MetricShown
+  metric!: MetricShown
   /** One row for each contribution: a deal whose credit is shared is a row for each share. */
   @ListOf(FigureEventShown, { max: 200 }) events!: FigureEventShown[]
   /** Contributions whose events are not the reader's to see. */
@@ -86,34 +88,41 @@ export class FigureEventsAnswer {
   @Optional() @Label({ max: 2000 }) next?: string
 }
 
-export const figureEventsPage = defineQuery<FigureEventsQuery, FigureEventsAnswer>({
-  name: 'figure-events',
-  about: 'Which events is a number made of?',
-  route: '/figures/:metric/events',
-  query: FigureEventsQuery,
-  answer: FigureEventsAnswer,
-  scans: true,
-  read: async (ask) => {
-    const { limit, cursor } = ask.query
-    const metric = metricNamed(ask.params.metric ?? '', ask)
-    const question = {
-      metric: metric.name,
-      ...rangeOf(ask.query, ask),
-      known: knownOf(ask.query, ask),
-      filters: filtersOf(ask.query, ask.references),
-    }
-    const { rows, hidden, amounts, unvalued, next } = await ask.figures.events(question, { limit, cursor })
-    const named = await namingFor(rows, metric.of, ask)
-    return ask.open({
-      metric: shownMetric(metric, ask),
-      events: rows.map((row) => eventShown(row, named)),
-      hidden,
-      amounts,
-      unvalued,
-      next,
-    })
-  },
-})
+function answerWith({ Metric }: FigureDimensions) {
+  const answers = { FigureEventsAnswer: class extends FigureEventsAnswer {} }
+  addField(answers.FigureEventsAnswer, 'metric', Nested(Metric))
+  return answers.FigureEventsAnswer
+}
+
+export const figureEventsQueryBy = (declared: FigureDimensions): Query =>
+  defineQuery<FigureEventsQuery, FigureEventsAnswer>({
+    name: 'figure-events',
+    about: 'Which events is a number made of?',
+    route: '/figures/:metric/events',
+    query: askedByAll({ FigureEventsQuery: class extends FigureEventsQuery {} }.FigureEventsQuery, declared),
+    answer: answerWith(declared),
+    scans: true,
+    read: async (ask) => {
+      const { limit, cursor } = ask.query
+      const metric = metricNamed(ask.params.metric ?? '', ask)
+      const question = {
+        metric: metric.name,
+        ...rangeOf(ask.query, ask),
+        known: knownOf(ask.query, ask),
+        filters: filtersOf(ask.query, { declared, metric, references: ask.references }),
+      }
+      const { rows, hidden, amounts, unvalued, next } = await ask.figures.events(question, { limit, cursor })
+      const named = await namingFor(rows, metric.of, ask)
+      return ask.open({
+        metric: shownMetric(metric, ask),
+        events: rows.map((row) => eventShown(row, named)),
+        hidden,
+        amounts,
+        unvalued,
+        next,
+      })
+    },
+  }) as Query
 
 const recordOf = ({ stream }: StoredEvent): string => stream.slice(stream.indexOf('-') + 1)
 

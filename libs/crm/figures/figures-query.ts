@@ -1,42 +1,22 @@
 /** What all questions about figures share: which days, of whom and what, and since when known. */
 import {
+  addField,
   addMonths,
-  Codes,
   Day,
   type Dimension,
   type Filters,
-  Ids,
+  type InputProblem,
   InvalidInput,
-  Label,
+  type Metric,
   Optional,
+  type PayloadClass,
   type QueryContext,
   type References,
 } from '#kernel'
-import { sectors } from '../customers/customer.events.js'
-import { opportunityStages, profiles } from '../opportunities/opportunity.events.js'
-import { stages } from '../organization/events/group.events.js'
-import { functions } from '../organization/events/member.events.js'
-import { requireChoices, requireKnown } from '../organization/known.queries.js'
 import { latestDayIn } from '../organization/organization.reference.js'
-import { statuses } from '../relationships/relationship.events.js'
+import type { FigureDimensions } from './metric-shown.js'
 
-export class FigureFilters {
-  @Optional() @Ids('unit') unit?: string[]
-  @Optional() @Ids('member') member?: string[]
-  @Optional() @Codes() function?: string[]
-  @Optional() @Codes() stage?: string[]
-  @Optional() @Codes() status?: string[]
-  @Optional() @Codes() profile?: string[]
-  @Optional() @Ids('product') product?: string[]
-  @Optional() @Codes() sector?: string[]
-  @Optional() @Ids('subsidiary') subsidiary?: string[]
-  @Optional() @Codes() country?: string[]
-  /** A product line. */
-  @Optional() @Label({ max: 80 }) line?: string
-  @Optional() @Label({ max: 80 }) brand?: string
-}
-
-export class FiguresAsked extends FigureFilters {
+export class FiguresAsked {
   /** First day; the beginning of the month a year ago when left out. */
   @Optional() @Day() from?: string
   /** Last day; when left out today, where it begins first in the group. */
@@ -45,41 +25,42 @@ export class FiguresAsked extends FigureFilters {
   @Optional() @Day() known?: string
 }
 
-const filterNames: readonly Dimension[] = [
-  'unit',
-  'member',
-  'function',
-  'stage',
-  'status',
-  'profile',
-  'product',
-  'sector',
-  'subsidiary',
-  'country',
-  'line',
-  'brand',
-]
-
-const choices = {
-  function: functions,
-  stage: [...new Set([...stages, ...opportunityStages])],
-  status: statuses,
-  profile: profiles,
-  sector: sectors,
+/** Gives a question a field for each dimension, by which its values are asked for. */
+export function askedByAll<Q extends FiguresAsked>(
+  question: PayloadClass<Q>,
+  { dimensions }: FigureDimensions,
+): PayloadClass<Q> {
+  for (const { name, asked } of dimensions) addField(question, name, Optional(), asked)
+  return question
 }
 
 /**
  * The conditions stated; a single value is a list of one.
  * @throws InvalidInput for what is not there: a figure of it would be nothing, and look like one
  */
-export function filtersOf(query: FigureFilters, references: References): Filters {
-  requireKnown(query, references)
-  requireChoices(query, choices)
-  const stated = filterNames.flatMap((name) => {
-    const value = query[name]
-    return value === undefined ? [] : [[name, typeof value === 'string' ? [value] : value] as const]
+export function filtersOf(
+  query: FiguresAsked,
+  from: { declared: FigureDimensions; metric: Metric; references: References },
+): Filters {
+  const stated = from.declared.dimensions.flatMap(({ name }) => {
+    const value = (query as Readonly<Record<string, string | string[] | undefined>>)[name]
+    return value === undefined ? [] : [[name, [value].flat()] as const]
   })
+  const problems = stated.flatMap(([name, values]) => {
+    const dimension = from.metric.dimensions.find((each) => each.name === name)
+    return dimension ? problemsOf(dimension, values, from.references) : []
+  })
+  if (problems.length > 0) throw new InvalidInput(problems)
   return Object.fromEntries(stated)
+}
+
+function problemsOf({ name, known, choices }: Dimension, values: readonly string[], references: References) {
+  const problems: InputProblem[] = []
+  const there = known && new Set(known(references))
+  if (there && !values.every((value) => there.has(value))) problems.push({ path: name, code: 'not-known' })
+  if (choices && !values.every((value) => choices.includes(value)))
+    problems.push({ path: name, code: 'not-a-choice', limit: choices.join(', ') })
+  return problems
 }
 
 /**

@@ -1,37 +1,27 @@
 /** Any metric by any of its dimensions and periods, compared if asked, as known now or then. */
 import {
+  addField,
   Choice,
   Choices,
   Day,
-  type Dimension,
   defineQuery,
-  dimensions,
   type Figure,
   type Guarded,
   Integer,
   Label,
   ListOf,
+  type Metric,
   Nested,
   Optional,
-  type Period,
   Personal,
   periods,
   Quantity,
+  type Query,
   type QueryContext,
 } from '#kernel'
-import { memberNamed, productNamed, unitNamed } from '../organization/names.queries.js'
-import { organization } from '../organization/organization.reference.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
-import { FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
-import { MetricShown, metricShown } from './metric-shown.js'
-
-const groupings: readonly (Dimension | Period)[] = [...dimensions, ...periods]
-
-export class FiguresQuery extends FiguresAsked {
-  /** Dimensions, and at most one period: `by=unit,month`. */
-  @Optional() @Choices(groupings) by?: (Dimension | Period)[]
-  @Optional() @Choice(['previous', 'last-year']) compare?: 'previous' | 'last-year'
-}
+import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigurePeriod {
   @Label({ max: 20 }) name!: string
@@ -39,21 +29,10 @@ export class FigurePeriod {
   @Day() to!: string
 }
 
-/** A dimension asked by that is absent is not stated by the events; member `*` is the team's sum. */
+/** Beside its numbers, the value of each dimension asked by; absent it is not stated by the events, and member `*` is the team's sum. */
 export class FigureShown {
+  [dimension: string]: unknown
   @Optional() @Nested(FigurePeriod) period?: FigurePeriod
-  @Optional() @Label() unit?: string
-  @Optional() @Label() member?: string
-  @Optional() @Label() function?: string
-  @Optional() @Label() stage?: string
-  @Optional() @Label() status?: string
-  @Optional() @Label() profile?: string
-  @Optional() @Label() product?: string
-  @Optional() @Label() sector?: string
-  @Optional() @Label() subsidiary?: string
-  @Optional() @Label() country?: string
-  @Optional() @Label() line?: string
-  @Optional() @Label() brand?: string
   /** In the metric's unit; absent when there is nothing to divide. Of money the sum of what can be valued. */
   @Optional() @Quantity() value?: number
   /** Of a share: what is divided by what. */
@@ -77,47 +56,62 @@ export class NameShown {
 }
 
 export class FiguresAnswer {
-  @Nested(MetricShown) metric!: MetricShown
+  metric!: MetricShown
   @Day() from!: string
   @Day() to!: string
   @Optional() @Day() known?: string
-  @ListOf(FigureShown, { max: 10_000 }) figures!: FigureShown[]
+  figures!: FigureShown[]
   /** What units, members, products and subsidiaries among them are called. */
   @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
   /** Percent of what was counted, of money of the value, that states every dimension asked by. */
   @Optional() @Quantity() complete?: number
 }
 
-export const figuresPage = defineQuery<FiguresQuery, FiguresAnswer>({
-  name: 'figures',
-  about: 'What does a metric come to, by unit, member, stage, product, period, compared with before?',
-  route: '/figures/:metric',
-  query: FiguresQuery,
-  answer: FiguresAnswer,
-  scans: true,
-  read: async (ask) => {
-    const { by = [], compare } = ask.query
-    const known = knownOf(ask.query, ask)
-    const metric = ask.params.metric ?? ''
-    const range = rangeOf(ask.query, ask)
-    const answer = await ask.figures.ask({
-      metric,
-      by,
-      ...range,
-      compare,
-      known,
-      filters: filtersOf(ask.query, ask.references),
-    })
-    return {
-      metric: metricShown(metric, ask),
-      ...range,
-      known,
-      figures: figuresShown(answer.figures),
-      names: ask.open(namesOf(answer.figures, ask)),
-      complete: answer.complete,
-    }
-  },
-})
+interface FiguresQuery extends FiguresAsked {
+  by?: string[]
+  compare?: 'previous' | 'last-year'
+}
+
+/** What is asked and answered by those dimensions. */
+function classesBy(declared: FigureDimensions) {
+  const names = declared.dimensions.map(({ name }) => name)
+  class FiguresQuery extends FiguresAsked {
+    /** Dimensions, and at most one period: `by=unit,month`. */
+    @Optional() @Choices([...names, ...periods]) by?: string[]
+    @Optional() @Choice(['previous', 'last-year']) compare?: 'previous' | 'last-year'
+  }
+  const shown = { FigureShown: class extends FigureShown {} }
+  for (const name of names) addField(shown.FigureShown, name, Optional(), Label())
+  const answers = { FiguresAnswer: class extends FiguresAnswer {} }
+  addField(answers.FiguresAnswer, 'metric', Nested(declared.Metric))
+  addField(answers.FiguresAnswer, 'figures', ListOf(shown.FigureShown, { max: 10_000 }))
+  return { query: askedByAll(FiguresQuery, declared), answer: answers.FiguresAnswer }
+}
+
+export const figuresQueryBy = (declared: FigureDimensions): Query =>
+  defineQuery<FiguresQuery, FiguresAnswer>({
+    name: 'figures',
+    about: 'What does a metric come to, by unit, member, stage, product, period, compared with before?',
+    route: '/figures/:metric',
+    ...classesBy(declared),
+    scans: true,
+    read: async (ask) => {
+      const { by = [], compare } = ask.query
+      const known = knownOf(ask.query, ask)
+      const metric = metricNamed(ask.params.metric ?? '', ask)
+      const range = rangeOf(ask.query, ask)
+      const filters = filtersOf(ask.query, { declared, metric, references: ask.references })
+      const answer = await ask.figures.ask({ metric: metric.name, by, ...range, compare, known, filters })
+      return {
+        metric: shownMetric(metric, ask),
+        ...range,
+        known,
+        figures: figuresShown(answer.figures),
+        names: ask.open(namesOf(answer.figures, metric, ask)),
+        complete: answer.complete,
+      }
+    },
+  }) as Query
 
 /** Absent instead of null: nothing stated, nothing to divide. */
 function figuresShown(figures: readonly Figure[]): FigureShown[] {
@@ -136,18 +130,12 @@ function stated(values: object): FigureShown {
   return shown
 }
 
-function namesOf(figures: readonly Figure[], ask: QueryContext): NameShown[] {
+function namesOf(figures: readonly Figure[], { dimensions }: Metric, ask: QueryContext): NameShown[] {
   const ids = new Map<string, NameShown>()
-  const naming: Partial<Record<Dimension, (id: string) => Guarded<string> | undefined>> = {
-    unit: (id) => unitNamed(id, ask).name,
-    member: (id) => memberNamed(id, ask).name,
-    product: (id) => productNamed(id, ask).name,
-    subsidiary: (id) => ask.references.get(organization).subsidiaries.get(id)?.name,
-  }
   for (const of of new Set(figures.map((figure) => figure.of))) {
-    for (const [dimension, nameOf] of Object.entries(naming)) {
-      const id = of[dimension as Dimension]
-      if (typeof id === 'string' && !ids.has(id)) ids.set(id, { id, name: nameOf(id) })
+    for (const { name, named } of dimensions) {
+      const id = of[name]
+      if (named && typeof id === 'string' && !ids.has(id)) ids.set(id, { id, name: named(id, ask) })
     }
   }
   return [...ids.values()].filter(({ name }) => name !== undefined)

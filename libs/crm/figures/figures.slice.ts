@@ -1,12 +1,17 @@
 /** Figures: the catalogue of metrics, their numbers by any dimension and period, and the events behind each. */
-import { defineSlice } from '#kernel'
-import { figureEventsPage } from './figure-events.query.js'
-import { figuresPage } from './figures.query.js'
-import { metricsPage } from './metrics.query.js'
+import { defineSlice, type Slice } from '#kernel'
+import { figureEventsQueryBy } from './figure-events.query.js'
+import { figuresQueryBy } from './figures.query.js'
+import { figureDimensionsOf } from './metric-shown.js'
+import { metricsQueryBy } from './metrics.query.js'
 
-export const figuresSlice = defineSlice({
-  name: 'figures',
-  about:
-    'One catalogue of metrics for the whole group: numbers that mean the same everywhere and open to their events.',
-  queries: [metricsPage, figuresPage, figureEventsPage],
-})
+/** @param slices all others, by whose dimensions figures may be asked */
+export function figuresOver(slices: readonly Slice[]): Slice {
+  const declared = figureDimensionsOf(slices.flatMap(({ dimensions }) => dimensions))
+  return defineSlice({
+    name: 'figures',
+    about:
+      'One catalogue of metrics for the whole group: numbers that mean the same everywhere and open to their events.',
+    queries: [metricsQueryBy(declared), figuresQueryBy(declared), figureEventsQueryBy(declared)],
+  })
+}

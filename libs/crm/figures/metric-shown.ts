@@ -1,14 +1,16 @@
-/** How answers show a metric: with all that is needed to read its numbers. */
+/** How answers show a metric: with all that is needed to read its numbers, and by what it may be asked. */
 import {
+  addField,
   Choice,
   Choices,
   Currency,
-  dimensions,
+  type Dimension,
   Label,
   type Metric,
   metricKinds,
   metricUnits,
   Optional,
+  type PayloadClass,
   type QueryContext,
   refuse,
 } from '#kernel'
@@ -28,20 +30,44 @@ export class MetricShown {
   @Choice(['higher', 'lower', 'neither']) better!: Metric['better']
   /** The function that answers for its definition. */
   @Label({ max: 60 }) owner!: string
-  @Choices(dimensions) dimensions!: Metric['dimensions'][number][]
+  /** Names of dimensions; the field of a class made by `figureDimensionsOf`. */
+  dimensions!: string[]
+}
+
+/** By what figures may be asked in a business: what its slices declare. */
+export interface FigureDimensions {
+  /** One of each name: of those that share one, a metric has the one or the other. */
+  dimensions: readonly Dimension[]
+  Metric: PayloadClass<MetricShown>
+}
+
+export function figureDimensionsOf(declared: readonly Dimension[]): FigureDimensions {
+  const byName = new Map(declared.toReversed().map((dimension) => [dimension.name, dimension]))
+  const dimensions = [...byName.values()].reverse()
+  const classes = { MetricShown: class extends MetricShown {} }
+  addField(classes.MetricShown, 'dimensions', Choices(dimensions.map(({ name }) => name)))
+  return { dimensions, Metric: classes.MetricShown }
 }
 
 /** @throws DomainError `not-found` */
 export const metricNamed = (name: string, { figures }: QueryContext): Metric =>
   figures.metrics.find((each) => each.name === name) ?? refuse('not-found')
 
-/** @throws DomainError `not-found` */
-export const metricShown = (name: string, ask: QueryContext): MetricShown => shownMetric(metricNamed(name, ask), ask)
-
 export function shownMetric(metric: Metric, ask: QueryContext): MetricShown {
   const { references } = ask
   const { name, question, formula, kind, unit, better, owner } = metric
   const currency = unit === 'money' ? references.get(organization).group?.currency : undefined
   const label = metric.label?.[languageOf(ask)] ?? name
-  return { name, label, question, formula, kind, unit, currency, better, owner, dimensions: [...metric.dimensions] }
+  return {
+    name,
+    label,
+    question,
+    formula,
+    kind,
+    unit,
+    currency,
+    better,
+    owner,
+    dimensions: metric.dimensions.map((each) => each.name),
+  }
 }

@@ -1,20 +1,24 @@
 /** The catalogue of metrics: one for the whole group, the same definitions in every country. */
-import { defineQuery, ListAnswer, ListOf, NoQuery, wholeList } from '#kernel'
+import { addField, defineQuery, ListAnswer, ListOf, NoQuery, type Query, wholeList } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { MetricShown, shownMetric } from './metric-shown.js'
+import { type FigureDimensions, type MetricShown, shownMetric } from './metric-shown.js'
 
 export class MetricsAnswer extends ListAnswer {
-  @ListOf(MetricShown, { max: 500 }) rows!: MetricShown[]
+  rows!: MetricShown[]
 }
 
-export const metricsPage = defineQuery<NoQuery, MetricsAnswer>({
-  name: 'metrics',
-  about: 'What do we measure, how, and who answers for the definition?',
-  route: '/metrics',
-  query: NoQuery,
-  answer: MetricsAnswer,
-  read: async (ask) => {
-    requireReader(ask)
-    return wholeList(ask.figures.metrics.map((metric) => shownMetric(metric, ask)))
-  },
-})
+export function metricsQueryBy({ Metric }: FigureDimensions): Query {
+  const answers = { MetricsAnswer: class extends MetricsAnswer {} }
+  addField(answers.MetricsAnswer, 'rows', ListOf(Metric, { max: 500 }))
+  return defineQuery<NoQuery, MetricsAnswer>({
+    name: 'metrics',
+    about: 'What do we measure, how, and who answers for the definition?',
+    route: '/metrics',
+    query: NoQuery,
+    answer: answers.MetricsAnswer,
+    read: async (ask) => {
+      requireReader(ask)
+      return wholeList(ask.figures.metrics.map((metric) => shownMetric(metric, ask)))
+    },
+  }) as Query
+}

@@ -2,7 +2,7 @@
  * What can happen to an import: started, read chunk by chunk, completed; undone chunk by chunk. Its
  * stream is what a killed import resumes from. Rows are named by file and line; what stood in them is not here.
  */
-import { type Stall, stalls } from '#imports'
+import { type Stall, stalls, type VanishedRecord, vanishedOutcomes } from '#imports'
 import {
   Choice,
   Code,
@@ -66,6 +66,8 @@ export class RecordedCounts {
   @Optional() @Integer(many) inPart?: number
   /** Of all rows: those whose record stands further down in the file once more; the last word stands. */
   @Optional() @Integer(many) saidAgain?: number
+  /** Records of which the files say nothing any more. */
+  @Optional() @Integer(many) vanished?: number
 }
 
 /** A row of which nothing, or not everything, was recorded. */
@@ -86,6 +88,25 @@ export class RowsLeft {
   @ListOf(RowLeft, { max: 500 }) refused!: RowLeft[]
   /** Of which something is otherwise than it looks: whose record stands further down once more. */
   @Optional() @ListOf(RowLeft, { max: 500 }) warned?: RowLeft[]
+}
+
+/** A record of which the files, each a full export, say nothing any more. */
+export class RecordVanished {
+  /** What the mapping calls its kind. */
+  @Code() target!: string
+  /** Name of its stream. */
+  @Label({ max: 160 }) stream!: string
+  @Choice(vanishedOutcomes) became!: VanishedRecord['became']
+  /** Why it is listed alone, or code of what stands against it. */
+  @Optional() @Code() why?: string
+  /** A fact for which it stays. */
+  @Optional() @Id('event') by?: string
+}
+
+export class RecordsVanished {
+  @ListOf(RecordVanished, { max: 500 }) records!: RecordVanished[]
+  /** Facts recorded. */
+  @Integer(many) events!: number
 }
 
 export class ChunkDone {
@@ -121,8 +142,10 @@ export const reasonsToKeep = ['used-since', 'needed-by-kept', 'changed-since', '
 
 export class FactKept extends FactUndone {
   @Choice(reasonsToKeep) why!: (typeof reasonsToKeep)[number]
-  /** A later fact that uses it. */
+  /** A later fact for which it stays. */
   @Optional() @Id('event') by?: string
+  /** Name of the stream of that. */
+  @Optional() @Label({ max: 160 }) byStream?: string
 }
 
 export class UndoChunkDone {
@@ -158,6 +181,19 @@ export const importEvents = defineEvents('import', {
         setAside: [{ file: 'deals.csv', line: 4, why: 'no-customer' }],
         refused: [{ file: 'deals.csv', line: 7, why: 'not-a-date', column: 'Closes' }],
         warned: [{ file: 'deals.csv', line: 8, why: 'said-again' }],
+      },
+    ],
+  },
+  recordsVanished: {
+    payload: RecordsVanished,
+    version: 1,
+    examples: [
+      {
+        records: [
+          { target: 'member', stream: 'member-kao', became: 'ended' },
+          { target: 'customer', stream: fact.stream, became: 'refused', why: 'used-since', by: fact.event },
+        ],
+        events: 1,
       },
     ],
   },

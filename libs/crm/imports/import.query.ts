@@ -4,24 +4,31 @@ import {
   Choice,
   Code,
   defineQuery,
+  type Guarded,
   holds,
   Id,
   Instant,
   Integer,
   type JsonObject,
+  type KeyedRow,
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
   Nested,
-  NoQuery,
   Optional,
   type QueryContext,
   refuse,
   type StoredEvent,
-  wholeList,
+  Title,
 } from '#kernel'
-import { FactKept, FactUndone, RecordedCounts, RowLeft } from './import.events.js'
+import { inTurn, rowsAsked } from '../pages/shown/asked-list.js'
+import { NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
+import { RecordNames } from '../pages/shown/records/record-named.js'
+import { type FactKept, type FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
+import { KeptShown, ShownUndo, UndoneShown } from './undo-shown.js'
 
 const states = ['running', 'stalled', 'completed', 'undoing', 'undone'] as const
 
@@ -31,8 +38,8 @@ class ImportLine {
   @Choice(states) state!: (typeof states)[number]
   /** Why it, or its undo, cannot go on by itself. */
   @Optional() @Choice(stalls) stalled?: Stall
-  /** Member who started it. */
-  @Label() by!: string
+  /** Who started it. */
+  @Nested(NamedMember) by!: NamedMember
   @Instant() startedAt!: string
   @Instant() lastStepAt!: string
   /** Of its last step: an answer from there on, asked for with `after`, shows all that it has recorded. */
@@ -44,7 +51,7 @@ class ImportLine {
 
 class ImportList extends ListAnswer {
   /** The newest first. */
-  @ListOf(ImportLine, { max: 10_000 }) rows!: ImportLine[]
+  @ListOf(ImportLine, { max: 200 }) rows!: ImportLine[]
 }
 
 /** Chunks of an import's stream stand for pages: each holds what it was told in one step. */
@@ -53,19 +60,29 @@ class ChunkQuery {
   @Optional() @Code() cursor?: string
 }
 
+/** A record that has vanished, by name. */
+class VanishedShown extends RecordVanished {
+  @Optional() @Title() name?: Guarded<string>
+  /** Whose it is. */
+  @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
+}
+
 class ImportRows extends ImportLine {
   @ListOf(RowLeft, { max: 10_000 }) setAside!: RowLeft[]
   @ListOf(RowLeft, { max: 10_000 }) refused!: RowLeft[]
   /** Whose record stands further down in the file once more. */
   @ListOf(RowLeft, { max: 10_000 }) warned!: RowLeft[]
+  /** Records of which the files say nothing any more. */
+  @ListOf(VanishedShown, { max: 10_000 }) vanished!: VanishedShown[]
   /** Absent on the last page. */
   @Optional() @Code() next?: string
 }
 
 class UndoLists {
-  @ListOf(FactUndone, { max: 10_000 }) retracted!: FactUndone[]
-  @ListOf(FactUndone, { max: 10_000 }) restored!: FactUndone[]
-  @ListOf(FactKept, { max: 10_000 }) kept!: FactKept[]
+  @ListOf(UndoneShown, { max: 10_000 }) retracted!: UndoneShown[]
+  @ListOf(UndoneShown, { max: 10_000 }) restored!: UndoneShown[]
+  /** As the last undo left them. */
+  @ListOf(KeptShown, { max: 10_000 }) kept!: KeptShown[]
   @Optional() @Code() next?: string
 }
 
@@ -86,28 +103,52 @@ function importAsked(asking: QueryContext): ImportSummary {
 
 async function chunksOf(
   asking: QueryContext<ChunkQuery>,
-  type: string,
-): Promise<{ chunks: StoredEvent[]; next?: string }> {
+  ...types: readonly string[]
+): Promise<{ chunks: StoredEvent[]; next?: string; events: readonly StoredEvent[] }> {
   const after = Number(asking.query.cursor ?? -1)
   const events = await asking.journals.stream(`import-${importAsked(asking).id}`)
-  const chunks = events.filter((event) => event.type === type && event.revision > after)
+  const chunks = events.filter((event) => types.includes(event.type) && event.revision > after)
   const shown = chunks.slice(0, chunksPerPage)
-  return { chunks: shown, next: chunks.length > shown.length ? String(shown.at(-1)?.revision) : undefined }
+  return { chunks: shown, next: chunks.length > shown.length ? String(shown.at(-1)?.revision) : undefined, events }
 }
 
 const listed = <T>(chunks: readonly StoredEvent[], list: string): T[] =>
   chunks.flatMap(({ data }) => ((data as JsonObject)[list] ?? []) as unknown as T[])
 
-export const importsPage = defineQuery<NoQuery, ImportList>({
+async function named(records: readonly RecordVanished[], asking: QueryContext): Promise<VanishedShown[]> {
+  const names = new RecordNames(asking, new Names(asking))
+  return Promise.all(records.map(async (record) => ({ ...record, ...(await names.of(record.stream)) })))
+}
+
+const shape: ListShape<QueryContext> = {
+  fields: {
+    source: { type: 'code' },
+    state: { type: 'code', choices: states },
+    by: { type: 'id' },
+    startedAt: { type: 'instant' },
+    total: { type: 'integer' },
+  },
+  sorts: { startedAt: 'startedAt', lastStepAt: 'lastStepAt', source: 'source', state: 'state', total: 'total' },
+  usual: '-startedAt',
+}
+
+const lineOf = (summary: ImportSummary, names: Names): ImportLine => ({ ...summary, by: names.member(summary.by) })
+
+export const importsPage = defineQuery<ListQuery, ImportList>({
   name: 'imports',
   about: 'Which imports there are, and how far each has come.',
   route: '/imports',
-  query: NoQuery,
+  query: ListQuery,
   answer: ImportList,
+  lists: [shape],
   async read(asking) {
     const all = [...asking.references.get(importsReference).values()].filter((one) => mayRead(asking, one))
     if (all.length === 0 && !readsAll(asking)) refuse('not-allowed')
-    return wholeList(all.reverse())
+    const names = new Names(asking)
+    const rows = all.map(
+      (one, turn): KeyedRow<ImportLine> => ({ key: inTurn(turn), columns: one, row: lineOf(one, names) }),
+    )
+    return asking.open(rowsAsked(rows, asking, shape))
   },
 })
 
@@ -118,12 +159,13 @@ export const importPage = defineQuery<ChunkQuery, ImportRows>({
   query: ChunkQuery,
   answer: ImportRows,
   async read(asking) {
-    const { chunks, next } = await chunksOf(asking, 'import.rows-left')
+    const { chunks, next } = await chunksOf(asking, 'import.rows-left', 'import.records-vanished')
     return asking.open({
-      ...importAsked(asking),
+      ...lineOf(importAsked(asking), new Names(asking)),
       setAside: listed<RowLeft>(chunks, 'setAside'),
       refused: listed<RowLeft>(chunks, 'refused'),
       warned: listed<RowLeft>(chunks, 'warned'),
+      vanished: await named(listed<RecordVanished>(chunks, 'records'), asking),
       next,
     })
   },
@@ -136,12 +178,17 @@ export const importUndoPage = defineQuery<ChunkQuery, UndoLists>({
   query: ChunkQuery,
   answer: UndoLists,
   async read(asking) {
-    const { chunks, next } = await chunksOf(asking, 'import.undo-chunk-done')
-    return {
-      retracted: listed<FactUndone>(chunks, 'retracted'),
-      restored: listed<FactUndone>(chunks, 'restored'),
-      kept: listed<FactKept>(chunks, 'kept'),
+    const { chunks, next, events } = await chunksOf(asking, 'import.undo-chunk-done')
+    // What one undo kept, the next has looked at again.
+    const begun = events.findLast(({ type }) => type === 'import.undo-started')?.revision ?? 0
+    const last = chunks.filter(({ revision }) => revision > begun)
+    const shown = new ShownUndo(asking)
+    const undone = (list: string) => Promise.all(listed<FactUndone>(chunks, list).map((fact) => shown.undone(fact)))
+    return asking.open({
+      retracted: await undone('retracted'),
+      restored: await undone('restored'),
+      kept: await Promise.all(listed<FactKept>(last, 'kept').map((fact) => shown.kept(fact))),
       next,
-    }
+    })
   },
 })

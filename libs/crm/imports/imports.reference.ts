@@ -48,6 +48,11 @@ export const importsReference = defineReference<Imports>()({
       const counts = addedRows(imports.get(fact.entity)?.counts ?? noRows, fact.data.counts)
       return stepped(imports, fact, { state: 'running', counts })
     },
+    'import.records-vanished': (imports, fact) => {
+      const { records, events } = fact.data
+      const counts = addedRows(imports.get(fact.entity)?.counts ?? noRows, { events, vanished: records.length })
+      return stepped(imports, fact, { state: 'running', counts })
+    },
     'import.stalled': (imports, fact) => stepped(imports, fact, { state: 'stalled', stalled: fact.data.reason }),
     'import.completed': (imports, fact) => stepped(imports, fact, { state: 'completed' }),
     'import.undo-started': (imports, fact) => stepped(imports, fact, { state: 'undoing' }),

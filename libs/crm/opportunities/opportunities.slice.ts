@@ -1,7 +1,8 @@
 /** Opportunities: what we hope to sell, in the stages of its profile, until it is won or lost. */
 import { defineSlice } from '#kernel'
+import { customerOpportunitiesPage, opportunitiesPage } from './lists/opportunities.query.js'
+import { byDealStage, byProfile } from './metrics/deals.dimension.js'
 import { opportunityMetrics } from './metrics/metrics.js'
-import { customerOpportunitiesPage, opportunitiesPage } from './opportunities.query.js'
 import { opportunities } from './opportunities.view.js'
 import { opportunity } from './opportunity.decider.js'
 import { opportunityEvents } from './opportunity.events.js'
@@ -18,6 +19,7 @@ export const opportunitiesSlice = defineSlice({
   events: [opportunityEvents],
   deciders: [opportunity],
   views: [opportunities],
+  dimensions: [byDealStage, byProfile],
   metrics: opportunityMetrics,
   queries: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
   sections: [opportunitiesSection],

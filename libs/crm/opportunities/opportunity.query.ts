@@ -1,49 +1,39 @@
 /** Everything about one opportunity, now or at any moment. */
 import {
   Choice,
-  Codes,
   Decimal,
   defineQuery,
   type Guarded,
   Id,
-  Ids,
   Integer,
   Label,
   ListOf,
   Nested,
   NoQuery,
   Optional,
-  Personal,
   PricedMoney,
   type QueryContext,
   refuse,
   shownMoney,
   Text,
 } from '#kernel'
-import { memberNamed, namesIn, productNamed, unitNamed } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
+import { NamedContact, NamedMember, NamedProduct, NamedUnit, Names } from '../pages/shown/names.js'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, profileStages } from './opportunity.events.js'
 import { ShownOpportunity, shownOpportunities } from './shown/opportunity-shown.js'
 
 class ShownLine {
-  @Id('product') product!: string
-  @Optional() @Label() productName?: string
+  @Nested(NamedProduct) product!: NamedProduct
   @Decimal() quantity!: string
   /** Of one. */
   @Nested(PricedMoney) price!: PricedMoney
-  /** Fields whose name is today's: at the moment asked about none was known. */
-  @Optional() @Codes() namesOfToday?: string[]
 }
 
 class ShownCredit {
-  @Id('member') member!: string
-  @Optional() @Personal({ subject: 'member' }) @Label() memberName?: Guarded<string>
-  @Id('unit') unit!: string
-  @Optional() @Label() unitName?: string
+  @Nested(NamedMember) member!: NamedMember
+  @Nested(NamedUnit) unit!: NamedUnit
   @Integer({ min: 1, max: 100 }) percent!: number
-  /** Fields whose name is today's: at the moment asked about none was known. */
-  @Optional() @Codes() namesOfToday?: string[]
 }
 
 class ProfileStage {
@@ -53,7 +43,7 @@ class ProfileStage {
 export class OpportunityAnswer extends ShownOpportunity {
   /** Stages of its profile, in order. */
   @ListOf(ProfileStage) stages!: ProfileStage[]
-  @Ids('contact') contacts!: string[]
+  @ListOf(NamedContact) contacts!: NamedContact[]
   @Optional() @Id('customer-project') customerProject?: string
   @Optional() @Text({ max: 4000 }) about?: Guarded<string>
   /** Whoever won it instead. */
@@ -64,11 +54,12 @@ export class OpportunityAnswer extends ShownOpportunity {
   @ListOf(ShownCredit, { max: 20 }) credit!: ShownCredit[]
 }
 
-function details(doc: OpportunityDocument, ask: Pick<QueryContext, 'references' | 'referencesToday' | 'viewer'>) {
+async function details(doc: OpportunityDocument, ask: QueryContext<object>) {
+  const names = new Names(ask)
   const { contacts, customerProject, about, lostTo, why } = doc
   return {
     stages: profileStages[doc.profile].map((stage) => ({ stage })),
-    contacts,
+    contacts: await names.contacts(contacts),
     customerProject,
     about,
     lostTo,
@@ -76,11 +67,12 @@ function details(doc: OpportunityDocument, ask: Pick<QueryContext, 'references' 
     lines: doc.lines.map((line) => ({
       ...line,
       price: shownMoney(line.price, doc.linesDay, worthIn(ask.references)),
-      ...namesIn({ productName: productNamed(line.product, ask) }),
+      product: names.product(line.product),
     })),
     credit: doc.credit.map((share) => ({
       ...share,
-      ...namesIn({ memberName: memberNamed(share.member, ask), unitName: unitNamed(share.unit, ask) }),
+      member: names.member(share.member),
+      unit: names.unit(share.unit),
     })),
   }
 }
@@ -95,6 +87,6 @@ export const opportunityPage = defineQuery<NoQuery, OpportunityAnswer, Opportuni
   read: async (ask) => {
     const doc = ask.subject.document ?? refuse('not-found')
     const [shown = refuse('not-found')] = await shownOpportunities([doc], ask)
-    return ask.open({ ...shown, ...details(doc, ask) })
+    return ask.open({ ...shown, ...(await details(doc, ask)) })
   },
 })

@@ -55,6 +55,12 @@ export const opportunityTargets = [
       turns: { stage: { command: 'changeStage', raises: 'opportunity.stage-changed', as: 'to' } },
       isOver,
     },
+    ends: {
+      command: 'lose',
+      raises: 'opportunity.lost',
+      over: ['opportunity.won'],
+      body: (_, source) => ({ why: `${source} has it no longer.` }),
+    },
   }),
   turn('stage', 'changeStage', 'opportunity.stage-changed', { change: staging, isRetold: true }),
   turn('won', 'win', 'opportunity.won', { fills: hopedFor }),

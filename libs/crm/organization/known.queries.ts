@@ -25,13 +25,3 @@ export function requireKnown(asked: object, references: References): void {
   })
   if (problems.length > 0) throw new InvalidInput(problems)
 }
-
-/** @throws InvalidInput naming every field that asks for what is none of its choices */
-export function requireChoices(asked: object, choices: Readonly<Record<string, readonly string[]>>): void {
-  const problems = Object.entries(choices).flatMap(([path, offered]): InputProblem[] =>
-    stated((asked as Asked)[path]).every((value) => offered.includes(String(value)))
-      ? []
-      : [{ path, code: 'not-a-choice', limit: offered.join(', ') }],
-  )
-  if (problems.length > 0) throw new InvalidInput(problems)
-}

@@ -57,12 +57,3 @@ export function productNameFor({ name, names }: Pick<ProductListed, 'name' | 'na
   const language = spoken(alphabetOf(ask))
   return names?.[language] ?? name
 }
-
-type NamesIn<F extends Record<string, NameAt>> = { [K in keyof F]?: F[K] extends NameAt<infer N> ? N : never }
-
-/** Names under the fields that show them, with the fields whose name is today's. */
-export function namesIn<F extends Record<string, NameAt>>(fields: F): NamesIn<F> & { namesOfToday?: string[] } {
-  const names = Object.fromEntries(Object.entries(fields).map(([field, { name }]) => [field, name]))
-  const ofToday = Object.keys(fields).filter((field) => fields[field]?.nameOfToday)
-  return { ...(names as NamesIn<F>), ...(ofToday.length > 0 && { namesOfToday: ofToday }) }
-}

@@ -2,7 +2,6 @@
 import {
   calendarYears,
   type Deciding,
-  type Dimension,
   dayIn,
   defineReference,
   type Fact,
@@ -200,14 +199,6 @@ export function latestDayIn(instant: string, references: References): string {
   const { subsidiaries } = references.get(organization)
   const zones = [zoneOf(undefined, references), ...[...subsidiaries.values()].map(({ timeZone }) => timeZone)]
   return zones.reduce((latest, zone) => laterOf(latest, dayIn(instant, zone)), '')
-}
-
-/** What a unit or a product belongs to, as the organization was in those references. */
-export function belongsTo(dimension: Dimension, id: string, references: References): string | undefined {
-  const o = references.get(organization)
-  if (dimension === 'line' || dimension === 'brand') return o.products.get(id)?.[dimension]
-  const subsidiary = o.units.get(id)?.subsidiary
-  return dimension === 'subsidiary' ? subsidiary : o.subsidiaries.get(subsidiary ?? '')?.country
 }
 
 /** The fiscal years of a unit: from January unless its subsidiary says otherwise, before as it said then. */

@@ -10,15 +10,8 @@ import { productEvents, ratesEvents } from './events/catalogues.events.js'
 import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
-import {
-  belongsTo,
-  fiscalYearsOf,
-  latestDayIn,
-  memberOf,
-  organization,
-  viewerOf,
-  zoneOf,
-} from './organization.reference.js'
+import { byFunction, byMember, byProduct, byUnit } from './organization.dimension.js'
+import { fiscalYearsOf, latestDayIn, memberOf, organization, viewerOf, zoneOf } from './organization.reference.js'
 import { organizationTargets } from './organization.target.js'
 import { rateRefusals, ratesReference, valuation } from './rates.reference.js'
 
@@ -30,6 +23,7 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
     deciders: [groupWith(switchable), subsidiary, unit, member, product, ratesDecider],
     references: [organization, ratesReference],
+    dimensions: [...byUnit, byMember, byFunction, ...byProduct],
     targets: organizationTargets,
     refusals: [
       groupRefusals,
@@ -42,7 +36,6 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     ],
     rules: {
       calendar: { zoneOf, latestDayIn, fiscalYearsOf },
-      belonging: { belongsTo },
       valuation,
       members: { viewerOf, memberOf },
     },

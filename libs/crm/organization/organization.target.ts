@@ -31,6 +31,7 @@ export const organizationTargets = [
     command: 'open',
     raises: 'subsidiary.opened',
     change: { by: 'restating' },
+    ends: { command: 'close', raises: 'subsidiary.closed' },
   }),
   defineTarget({
     target: 'unit',
@@ -39,6 +40,7 @@ export const organizationTargets = [
     command: 'open',
     raises: 'unit.opened',
     change: { by: 'restating' },
+    ends: { command: 'close', raises: 'unit.closed' },
   }),
   defineTarget({
     target: 'member',
@@ -48,6 +50,7 @@ export const organizationTargets = [
     command: 'join',
     raises: 'member.joined',
     change: { by: 'fields', command: 'change', raises: 'member.changed' },
+    ends: { command: 'leave', raises: 'member.left' },
     extra: { role: { kind: 'choice', choices: ['member', 'manager', 'steward', 'group', 'auditor'] } },
     more: roleGranted,
   }),
@@ -58,6 +61,7 @@ export const organizationTargets = [
     command: 'list',
     raises: 'product.listed',
     change: { by: 'fields', command: 'change', raises: 'product.changed' },
+    ends: { command: 'withdraw', raises: 'product.withdrawn' },
   }),
   defineTarget({
     target: 'rate',

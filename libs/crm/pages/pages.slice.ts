@@ -14,7 +14,6 @@ import { customerDuplicatesQuery } from './customers/duplicates/customer-duplica
 import { hierarchyQuery } from './customers/hierarchy.query.js'
 import { contactMergesQuery } from './customers/merges/contact-merges.query.js'
 import { mergesQuery } from './customers/merges/merges.query.js'
-import { listRefusals } from './list/list-query.js'
 import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
 import { meQuery } from './organization/me.query.js'
@@ -25,7 +24,9 @@ import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
 import { scoreQuery } from './score/score.query.js'
 import { searchQuery } from './search/search.query.js'
+import { listRefusals } from './shown/asked-list.js'
 import { sectionsOf, topicsOf } from './shown/collected.js'
+import { recordNamesQuery } from './shown/records/record-names.query.js'
 import { gate } from './shown/subject.js'
 import { contactTimelineQuery } from './timeline/contact-timeline.query.js'
 import { myChangesQuery } from './timeline/my-changes.query.js'
@@ -63,6 +64,7 @@ const own = defineSlice({
     vocabularyQuery,
     leftBehindQuery,
     ratesQuery,
+    recordNamesQuery,
   ],
   refusals: [listRefusals],
   sections: [standingsSection],

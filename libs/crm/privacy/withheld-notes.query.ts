@@ -1,32 +1,45 @@
 /** What stewards have to decide about: writing withheld since an erasure, with its text. */
 import {
   Choice,
+  countedPage,
   defineQuery,
   type Guarded,
   holds,
   Id,
-  Ids,
   Instant,
   type Json,
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
+  Nested,
   Optional,
   type QueryContext,
   refuse,
   type Sealed,
   type StoredEvent,
   Text,
-  totalOf,
+  type Where,
 } from '#kernel'
+import { findOf } from '../pages/shown/asked-list.js'
+import { NamedContact, NamedCustomer, NamedMember, NamedUnit, Names } from '../pages/shown/names.js'
 import { type WithheldNote, withheldNotes } from './withheld-notes.view.js'
 
 const statuses = ['withheld', 'released', 'redacted'] as const
 
-export class WithheldNotesQuery {
-  /** `withheld` unless told. */
-  @Optional() @Choice(statuses) status?: (typeof statuses)[number]
-  @Optional() @Label({ max: 2000 }) cursor?: string
+const shape: ListShape<QueryContext> = {
+  fields: {
+    status: { type: 'code', choices: statuses },
+    customer: {
+      type: 'id',
+      where: (id, { journals }) => ({ column: 'customer', eq: journals.partitionOf(id).ids[0] }),
+    },
+    unit: { type: 'id' },
+    since: { type: 'instant' },
+  },
+  sorts: { since: 'since', status: 'status', unit: 'unit' },
+  usual: 'since',
 }
 
 /** One text as one event says it. */
@@ -34,7 +47,7 @@ export class WithheldText {
   @Id('event') event!: string
   @Label() type!: string
   @Instant() recordedAt!: string
-  @Id('member') writer!: string
+  @Nested(NamedMember) writer!: NamedMember
   /** Its field in the event, `notes.goals`. */
   @Label() field!: string
   @Text({ max: 64_000 }) text!: Guarded<string>
@@ -43,43 +56,57 @@ export class WithheldText {
 export class WithheldRow {
   /** Names the note in decisions about it. */
   @Id('record') stream!: string
-  @Id('customer') customer!: string
-  @Optional() @Id('unit') unit?: string
-  @Ids('contact') contacts!: string[]
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  @Optional() @Nested(NamedUnit) unit?: NamedUnit
+  @ListOf(NamedContact) contacts!: NamedContact[]
   @Choice(statuses) status!: (typeof statuses)[number]
   @Instant() since!: string
-  @Optional() @Id('member') decidedBy?: string
+  @Optional() @Nested(NamedMember) decidedBy?: NamedMember
   @Optional() @Instant() decidedAt?: string
   @ListOf(WithheldText, { max: 500 }) texts!: WithheldText[]
 }
 
 export class WithheldNotesAnswer extends ListAnswer {
-  @ListOf(WithheldRow) rows!: WithheldRow[]
+  /** What waits for a decision, unless a filter says what is wanted. */
+  @ListOf(WithheldRow, { max: 200 }) rows!: WithheldRow[]
 }
 
-async function read(ask: QueryContext<WithheldNotesQuery>): Promise<WithheldNotesAnswer> {
+const waiting: Where = { column: 'status', eq: 'withheld' }
+
+async function read(ask: QueryContext<ListQuery>): Promise<WithheldNotesAnswer> {
   if (!holds(ask.viewer, ['steward', 'auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
-  const { status = 'withheld', cursor } = ask.query
-  const where = { column: 'status', eq: status }
-  const found = await ask.documents.find(withheldNotes, { where, sort: [{ column: 'since' }], limit: 50, cursor })
-  const total = await totalOf(found, { cursor }, () => ask.documents.count(withheldNotes, where))
-  return { rows: await Promise.all(found.documents.map((note) => rowOf(note, ask))), next: found.next, total }
+  const find = findOf(ask, shape, ask.query.filter === undefined ? waiting : undefined)
+  const { documents, next, total } = await countedPage(ask.documents, withheldNotes, find)
+  const names = new Names(ask)
+  return { rows: await Promise.all(documents.map((note) => rowOf(note, { ask, names }))), next, total }
 }
 
-async function rowOf({ events, ...note }: WithheldNote, ask: QueryContext): Promise<WithheldRow> {
+interface Parts {
+  ask: QueryContext<object>
+  names: Names
+}
+
+async function rowOf({ events, ...note }: WithheldNote, { ask, names }: Parts): Promise<WithheldRow> {
   const journal = await ask.journals.events(ask.journals.partitionOf(note.customer))
-  const texts = journal.filter((event) => events.includes(event.id)).flatMap(textsOf)
+  const texts = journal.filter((event) => events.includes(event.id)).flatMap((event) => textsOf(event, names))
+  const named = {
+    customer: await names.customer(note.customer),
+    unit: note.unit === undefined ? undefined : names.unit(note.unit),
+    contacts: await names.contacts(note.contacts),
+    decidedBy: note.decidedBy === undefined ? undefined : names.member(note.decidedBy),
+  }
   // Only who decides about it reads it; others learn that it waits.
-  return { ...note, texts: holds(ask.viewer, ['steward']) ? ask.openWithheld(texts) : ask.open(texts) }
+  const opened = holds(ask.viewer, ['steward']) ? ask.openWithheld(texts) : texts
+  return ask.open({ ...note, ...named, texts: opened })
 }
 
 /** Every sealed text of an event, still sealed. */
-function textsOf({ id, type, metadata, data }: StoredEvent): WithheldText[] {
+function textsOf({ id, type, metadata, data }: StoredEvent, names: Names): WithheldText[] {
   return sealedIn(data).map((text) => ({
     event: id,
     type,
     recordedAt: metadata.recordedAt,
-    writer: metadata.actor,
+    writer: names.member(metadata.actor),
     field: text.at,
     text,
   }))
@@ -95,7 +122,8 @@ export const withheldNotesQuery = defineQuery({
   name: 'withheld-notes',
   about: 'Which writing is withheld since an erasure and waits for a steward.',
   route: '/withheld-notes',
-  query: WithheldNotesQuery,
+  query: ListQuery,
   answer: WithheldNotesAnswer,
+  lists: [shape],
   read,
 })

@@ -1,23 +1,21 @@
 /** How a promise shows in answers: its document with names for ids, and whether time has broken it. */
 import {
   Choice,
-  Codes,
   Flag,
   type Guarded,
   Id,
   Instant,
   Integer,
   Label,
+  Nested,
   Optional,
-  Personal,
   type Precision,
   precisions,
   type QueryContext,
   shownTimes,
   Text,
 } from '#kernel'
-import { customerNames } from '../customers/customers.queries.js'
-import { memberNamed, namesIn } from '../organization/names.queries.js'
+import { NamedContact, NamedCustomer, NamedMember, NamedUnit, Names } from '../pages/shown/names.js'
 import { type Clock, clocks, type PromiseKind, promiseKinds } from './promise.events.js'
 import { isOverdue } from './promises.queries.js'
 import { type PromiseDocument, type PromiseStatus, promiseStatuses } from './promises.view.js'
@@ -30,18 +28,14 @@ export class ShownPromise {
   @Instant() due!: string
   @Choice(clocks) clock!: Clock
   @Flag() overdue!: boolean
-  @Id('customer') customer!: string
-  @Optional() @Label() customerName?: string
-  @Id('unit') unit!: string
-  @Optional() @Id('contact') contact?: string
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  @Nested(NamedUnit) unit!: NamedUnit
+  @Optional() @Nested(NamedContact) contact?: NamedContact
   @Optional() @Id('touchpoint') madeIn?: string
-  @Id('member') maker!: string
-  @Optional() @Personal({ subject: 'member' }) @Label() makerName?: Guarded<string>
-  @Optional() @Id('member') owner?: string
-  @Optional() @Personal({ subject: 'member' }) @Label() ownerName?: Guarded<string>
+  @Nested(NamedMember) maker!: NamedMember
+  @Optional() @Nested(NamedMember) owner?: NamedMember
   /** Handed over or offered, and not accepted. */
-  @Optional() @Id('member') offeredTo?: string
-  @Optional() @Personal({ subject: 'member' }) @Label() offeredToName?: Guarded<string>
+  @Optional() @Nested(NamedMember) offeredTo?: NamedMember
   @Optional() @Instant() madeAt?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
   @Optional() @Label({ max: 10 }) madeAtOn?: string
@@ -54,28 +48,25 @@ export class ShownPromise {
   @Optional() @Choice(precisions) settledAtPrecision?: Precision
   /** How it was kept, or why withdrawn or declined. */
   @Optional() @Text({ max: 2000 }) said?: Guarded<string>
-  /** Fields whose name is today's: at the moment asked about none was known. */
-  @Optional() @Codes() namesOfToday?: string[]
 }
 
-/** The promises with names for ids, in the same order; not yet opened. */
-export async function shownPromises(
+/** The promises with names beside ids, in the same order; not yet opened. */
+export function shownPromises(
   documents: readonly PromiseDocument[],
-  ask: Pick<QueryContext, 'documents' | 'present' | 'moment' | 'references' | 'referencesToday' | 'nowIn'>,
+  ask: QueryContext<object>,
 ): Promise<ShownPromise[]> {
-  const names = await customerNames(
-    documents.map(({ customer }) => customer),
-    ask,
-  )
-  return documents.map(({ overdueAt, times, ...doc }) => ({
+  const names = new Names(ask)
+  const member = (id: string | undefined) => (id === undefined ? undefined : names.member(id))
+  const shown = async ({ overdueAt, times, ...doc }: PromiseDocument): Promise<ShownPromise> => ({
     ...doc,
+    customer: await names.customer(doc.customer),
+    unit: names.unit(doc.unit),
+    contact: doc.contact === undefined ? undefined : await names.contact(doc.contact),
+    maker: names.member(doc.maker),
+    owner: member(doc.owner),
+    offeredTo: member(doc.offeredTo),
     ...shownTimes(doc, times, 'madeAt', 'settledAt'),
     overdue: isOverdue({ overdueAt }, ask.nowIn(doc.unit)),
-    ...namesIn({
-      customerName: names.get(doc.customer) ?? {},
-      makerName: memberNamed(doc.maker, ask),
-      ownerName: memberNamed(doc.owner, ask),
-      offeredToName: memberNamed(doc.offeredTo, ask),
-    }),
-  }))
+  })
+  return Promise.all(documents.map(shown))
 }

@@ -1,5 +1,7 @@
 /** Do we keep our word? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../organization/organization.dimension.js'
 import { promises } from './promises.view.js'
 
 export const promisesKept = defineMetric({
@@ -19,7 +21,7 @@ export const promisesKept = defineMetric({
   formula:
     'promises kept in time ÷ promises due, by the day they are due; only accepted promises, not next steps; a promise that was moved on the day it was moved to; a day counts once it is over',
   of: promises,
-  dimensions: [...byUnit, 'member', 'sector'],
+  dimensions: [...byUnit, byMember, bySector],
   // An open promise counts as broken on the day it is due, until it is kept: time alone breaks it, once that day is over.
   counts: 'once-over',
   measure: standingMetric(({ kind, status, due, unit, owner }) =>

@@ -1,5 +1,5 @@
 /** Promises as queries ask for them: of a customer, and of a member. */
-import { all, type Documents, type Find, type Found, type Where } from '#kernel'
+import { all, type Documents, type Where } from '#kernel'
 import { type PromiseDocument, promises } from './promises.view.js'
 
 const pending = ['offered', 'open', 'declined']
@@ -7,16 +7,6 @@ const pending = ['offered', 'open', 'declined']
 /** Whether time alone has broken it by then. */
 export const isOverdue = ({ overdueAt }: Pick<PromiseDocument, 'overdueAt'>, now: string): boolean =>
   overdueAt !== undefined && overdueAt <= now
-
-/** All promises to a customer, kept and withdrawn ones too, by when they were due. */
-export async function promisesOf(customer: string, docs: Documents): Promise<PromiseDocument[]> {
-  const found = await docs.find(promises, {
-    where: { column: 'customer', eq: customer },
-    sort: [{ column: 'due' }],
-    limit: 500,
-  })
-  return found.documents
-}
 
 /** What is still promised to a customer, whoever answers for it, the longest overdue first. */
 export async function openPromisesOf(customer: string, docs: Documents): Promise<PromiseDocument[]> {
@@ -29,18 +19,6 @@ export async function openPromisesOf(customer: string, docs: Documents): Promise
 }
 
 export const ownedBy = (member: string): Where => all({ column: 'owner', eq: member }, { column: 'status', eq: 'open' })
-
-/** What a member answers for, the longest overdue first. */
-export const promisesOwnedBy = (
-  member: string,
-  docs: Documents,
-  page: Pick<Find, 'limit' | 'cursor'>,
-): Promise<Found<PromiseDocument>> =>
-  docs.find(promises, {
-    where: ownedBy(member),
-    sort: [{ column: 'due' }],
-    ...page,
-  })
 
 /** What a member answers for and must be done by an instant, the longest overdue first. */
 export async function promisesDueBy(by: string, member: string, docs: Documents): Promise<PromiseDocument[]> {

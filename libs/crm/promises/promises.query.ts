@@ -1,17 +1,58 @@
 /** What did I promise, and what did we promise a customer? */
-import { defineQuery, Id, Integer, Label, ListAnswer, ListOf, NoQuery, Optional, totalOf, wholeList } from '#kernel'
+import {
+  countedPage,
+  defineQuery,
+  Id,
+  ListAnswer,
+  ListOf,
+  ListQuery,
+  type ListShape,
+  Optional,
+  type QueryContext,
+} from '#kernel'
 import { requireReader } from '../access/access.js'
 import { customersView } from '../customers/customers.view.js'
+import { findOf } from '../pages/shown/asked-list.js'
+import { promiseKinds } from './promise.events.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
-import { ownedBy, promisesOf, promisesOfferedTo, promisesOwnedBy, unownedPromisesOf } from './promises.queries.js'
-import { promises } from './promises.view.js'
+import { ownedBy, promisesOfferedTo, unownedPromisesOf } from './promises.queries.js'
+import { promiseStatuses, promises } from './promises.view.js'
 
-export class MyPromisesQuery {
+/** Filter, order and pages are of the promises one answers for. */
+export class MyPromisesQuery extends ListQuery {
   /** Whose; the reader's own when left out. */
   @Optional() @Id('member') owner?: string
-  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
-  /** As answered by the page before; of the promises one answers for. */
-  @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+const mine: ListShape<QueryContext> = {
+  fields: {
+    kind: { type: 'code', choices: promiseKinds },
+    customer: {
+      type: 'id',
+      where: (id, { journals }) => ({ column: 'customer', eq: journals.partitionOf(id).ids[0] }),
+    },
+    unit: { type: 'id' },
+    maker: { type: 'id' },
+    due: { type: 'instant' },
+    madeAt: { type: 'instant' },
+  },
+  sorts: { due: 'due', madeAt: 'madeAt', kind: 'kind', unit: 'unit' },
+  usual: 'due',
+}
+
+const ofCustomer: ListShape<QueryContext> = {
+  fields: {
+    kind: { type: 'code', choices: promiseKinds },
+    status: { type: 'code', choices: promiseStatuses },
+    unit: { type: 'id' },
+    owner: { type: 'id' },
+    offeredTo: { type: 'id' },
+    maker: { type: 'id' },
+    due: { type: 'instant' },
+    madeAt: { type: 'instant' },
+  },
+  sorts: { due: 'due', madeAt: 'madeAt', kind: 'kind', status: 'status', unit: 'unit' },
+  usual: 'due',
 }
 
 export class MyPromisesAnswer extends ListAnswer {
@@ -29,32 +70,37 @@ export const myPromisesPage = defineQuery<MyPromisesQuery, MyPromisesAnswer>({
   route: '/my/promises',
   query: MyPromisesQuery,
   answer: MyPromisesAnswer,
+  lists: [mine],
   read: async (ask) => {
     requireReader(ask)
-    const { owner = ask.viewer.member, limit, cursor } = ask.query
-    const owned = await promisesOwnedBy(owner, ask.documents, { limit, cursor })
+    const { owner = ask.viewer.member } = ask.query
+    const find = findOf(ask, mine, ownedBy(owner))
+    const owned = await countedPage(ask.documents, promises, find)
     return ask.open({
       rows: await shownPromises(owned.documents, ask),
       offered: await shownPromises(await promisesOfferedTo(owner, ask.documents), ask),
       unowned: await shownPromises(await unownedPromisesOf(owner, ask.documents), ask),
       next: owned.next,
-      total: await totalOf(owned, { cursor }, () => ask.documents.count(promises, ownedBy(owner))),
+      total: owned.total,
     })
   },
 })
 
 export class CustomerPromisesAnswer extends ListAnswer {
-  @ListOf(ShownPromise, { max: 500 }) rows!: ShownPromise[]
+  @ListOf(ShownPromise, { max: 200 }) rows!: ShownPromise[]
 }
 
-export const customerPromisesPage = defineQuery<NoQuery, CustomerPromisesAnswer>({
+export const customerPromisesPage = defineQuery<ListQuery, CustomerPromisesAnswer>({
   name: 'customer-promises',
   about: 'What did we promise this customer, and did we keep it?',
   route: '/customers/:id/promises',
-  query: NoQuery,
+  query: ListQuery,
   answer: CustomerPromisesAnswer,
+  lists: [ofCustomer],
   past: { param: 'id', of: customersView },
   read: async (ask) => {
-    return ask.open(wholeList(await shownPromises(await promisesOf(ask.subject.id, ask.documents), ask)))
+    const find = findOf(ask, ofCustomer, { column: 'customer', eq: ask.subject.id })
+    const { documents, next, total } = await countedPage(ask.documents, promises, find)
+    return ask.open({ rows: await shownPromises(documents, ask), next, total })
   },
 })

@@ -2,6 +2,7 @@
 import { defineSlice } from '#kernel'
 import { incomesView } from './incomes.view.js'
 import { relationshipMetrics } from './metrics/metrics.js'
+import { byStage, byStatus } from './metrics/relationships.dimension.js'
 import { relationship, relationshipRefusals } from './relationship.decider.js'
 import { relationshipEvents } from './relationship.events.js'
 import { relationshipTargets } from './relationship.target.js'
@@ -13,6 +14,7 @@ export const relationshipsSlice = defineSlice({
   events: [relationshipEvents],
   deciders: [relationship],
   views: [relationships, incomesView],
+  dimensions: [byStage, byStatus],
   metrics: relationshipMetrics,
   targets: relationshipTargets,
   refusals: [relationshipRefusals],

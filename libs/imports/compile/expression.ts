@@ -3,6 +3,7 @@
  * code, looks anything up outside the files, or knows what field it is for.
  */
 import { asFull, asList, type Expression, type Formats, type FullExpression } from '../mapping/mapping.js'
+import type { SourceRow } from '../tabular/table.js'
 import { decimalProduct, decimalSum } from '../values/decimal.js'
 import { numberOf } from './field-value.js'
 import { ISO_DATES, plainNotation, SERIAL_DATES } from './native.js'
@@ -56,6 +57,7 @@ function compileSource(full: FullExpression, scope: RowScope, wanted: Wanted): E
   if (full.column !== undefined) return columnSource(full, scope, wanted)
   if (full.constant !== undefined) return constantSource(full.constant, scope, wanted)
   if (full.sum ?? full.product) return compileReckoning(full, scope, wanted)
+  if (full.total !== undefined) return compileTotal(full, scope, wanted)
   const parts = (full.first ?? full.all ?? full.each ?? full.key ?? []).map((part) =>
     compileExpression(part, scope, wanted),
   )
@@ -97,6 +99,35 @@ function compileReckoning({ sum, product }: FullExpression, scope: RowScope, wan
     if (!first || numbers.length < cells.length || (product && cells.length < parts.length)) return []
     return [{ ...first, kind: 'number', text: numbers.reduce(reckon), reading }]
   }
+}
+
+/** The order of lines does not matter; what a line lacks is a problem, since the total would be less without a word. */
+function compileTotal({ total, of }: FullExpression, scope: RowScope, wanted: Wanted): Evaluate {
+  const at = scope.lines.findIndex(({ name }) => name === of)
+  const seen = scope.lines[at]?.seen
+  if (!seen || total === undefined) throw new Error(`lines that are not there: ${of}; check the mapping first`)
+  const within: RowScope = { own: seen, joins: [], lines: [], tables: scope.tables }
+  const each = compileExpression(total, within, { formats: wanted.formats })
+  const reading = { ...readingOf({ ...seen.formats, ...wanted.formats }, wanted), notation: plainNotation }
+  return (hand) => {
+    const before = hand.problems.length
+    const numbers = (hand.lines[at] ?? []).map((row) => numberIn(row, each, hand))
+    if (numbers.length === 0 || hand.problems.length > before) return []
+    const text = numbers.reduce<string>((sum, number = '0') => decimalSum(sum, number), '0')
+    return [{ text, kind: 'number', reading, place: cellPlaceOf(hand.row) }]
+  }
+}
+
+/** What a line comes to; undefined when a problem was told. */
+function numberIn(row: SourceRow, each: Evaluate, hand: RowInHand): string | undefined {
+  const { problems } = hand
+  if (row.problem) return void problems.push(row.problem)
+  const before = problems.length
+  const [cell] = each({ row, joined: [], lines: [], problems })
+  if (cell) return numberOf(cell, hand)
+  const sentence = 'the line has no number to add: fill it in, or declare a default'
+  if (problems.length === before) problems.push({ ...cellPlaceOf(row), code: 'required-missing', sentence })
+  return undefined
 }
 
 function constantSource(text: string, scope: RowScope, wanted: Wanted): Evaluate {

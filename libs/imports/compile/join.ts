@@ -44,15 +44,21 @@ export function compileJoin({ name, declaration, side, scope }: Joining): { join
   const keys = Object.values(declaration.on).map((expression) => compileExpression(expression, scope))
   const { index, unusable } = indexed(side, columns)
   const match = (hand: RowInHand) => {
-    const key = keyOf(keys, hand)
+    const key = joinKeyOf(keys, hand)
     return key === undefined ? undefined : index.get(key)
   }
   return { join: { name, unmatched: declaration.unmatched ?? 'error', match }, unusable }
 }
 
 /** A key with an empty part matches nothing. */
-function keyOf(keys: Evaluate[], hand: RowInHand): string | undefined {
+export function joinKeyOf(keys: Evaluate[], hand: RowInHand): string | undefined {
   const parts = keys.map((key) => key(hand)[0]?.text ?? '')
+  return parts.includes('') ? undefined : joined(parts)
+}
+
+/** Likewise of a row of the side file. */
+export function keyIn({ cells }: SourceRow, columns: readonly number[]): string | undefined {
+  const parts = columns.map((column) => cells[column] ?? '')
   return parts.includes('') ? undefined : joined(parts)
 }
 

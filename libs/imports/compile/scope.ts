@@ -33,6 +33,8 @@ export interface RowInHand {
   row: SourceRow
   /** In the order of the scope's joins; undefined where nothing matched. */
   joined: (SourceRow | undefined)[]
+  /** Of the scope's lines, in their order. */
+  lines: (readonly SourceRow[])[]
   /** Filled while the row is evaluated. */
   problems: RowProblem[]
 }
@@ -46,6 +48,7 @@ export interface RowScope {
   own: Visible
   /** Those declared so far; an expression sees the ones before it. */
   joins: { name: string; seen: Visible }[]
+  lines: { name: string; seen: Visible }[]
   tables: Record<string, ValueTable>
 }
 

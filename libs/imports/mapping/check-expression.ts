@@ -20,6 +20,8 @@ export interface ExpressionSite {
   /** Of the row; joins by name, each with its file. */
   file: string
   joins: Record<string, string>
+  /** Likewise. */
+  lines: Record<string, string>
   tell: Tell
   /** Kind of the field that the expression is for, or `moment`; undefined where any text does. */
   kind?: string
@@ -34,7 +36,8 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
     const found = given.length ? `has ${given.join(' and ')}` : 'has none'
     site.tell(path, `an expression needs exactly one of ${sources.join(', ')}; this ${found}`)
   }
-  joinKnown(full.of, path, site)
+  if (full.total === undefined) joinKnown(full.of, path, site)
+  else checkTotal(full, path, site)
   belongings(full, path, site)
   if (dated.includes(site.kind ?? '')) dateDeclared(full, path, site)
   for (const format of asList(full.date)) {
@@ -44,9 +47,22 @@ export function checkExpression(expression: Expression, path: Path, site: Expres
   for (const [name, part] of nested(full)) checkExpression(part, [...path, ...name], { ...site, kind: undefined })
 }
 
+/** What is added up stands in the lines' own file. */
+function checkTotal({ total, of }: FullExpression, path: Path, site: ExpressionSite): void {
+  const known = Object.keys(site.lines).join(', ') || 'none'
+  const file = of !== undefined && Object.hasOwn(site.lines, of) ? site.lines[of] : undefined
+  if (file === undefined)
+    site.tell(path, `a total needs "of" with the name of lines that are declared; there is ${known}`)
+  else if (total !== undefined) {
+    const within = { mapping: site.mapping, tell: site.tell, file, joins: {}, lines: {} }
+    checkExpression(total, [...path, 'total'], within)
+  }
+}
+
 /** Options that mean something only beside another. */
 function belongings(full: FullExpression, path: Path, { mapping, tell }: ExpressionSite): void {
-  if (full.of !== undefined && full.column === undefined) tell(path, '"of" belongs to a column')
+  if (full.of !== undefined && (full.column ?? full.total) === undefined)
+    tell(path, '"of" belongs to a column or a total')
   if (full.with !== undefined && !full.all) tell(path, '"with" belongs to "all"')
   if (full.part !== undefined && full.split === undefined) tell(path, '"part" belongs to "split"')
   if (full.currency !== undefined && !full.amount) tell(path, '"currency" belongs to "amount"')

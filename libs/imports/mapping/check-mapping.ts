@@ -2,23 +2,37 @@
  * Checks what a schema cannot: that every name used is declared, every field exists and suits its
  * expression, and every format is one. It needs no file, so a mapping is judged before data is sent.
  */
-import { MappingFault, type MappingProblem } from '../problem.js'
+import { MappingProblems } from '../problem.js'
 import type { ImportTarget, TargetCatalogue, TargetField } from '../targets.js'
 import { checkConditions, checkExpression, type ExpressionSite } from './check-expression.js'
 import { formatProblems } from './check-formats.js'
 import { asFull, asList, isNamedMoment, type Mapping, type RecordDeclaration, type RowsDeclaration } from './mapping.js'
 import { type MappingDocument, type Path, type Tell, written } from './read-mapping.js'
 
-/** Throws MappingFault with every problem found. */
+/** Throws MappingFault. */
 export function checkMapping(document: MappingDocument, catalogue: TargetCatalogue): void {
-  const problems: MappingProblem[] = []
+  const problems = new MappingProblems()
   const tell = (path: Path, sentence: string) =>
-    void problems.push({ line: document.lineOf(path), path: written(path), sentence })
+    problems.add(() => ({ line: document.lineOf(path), path: written(path), sentence }))
   formatProblems(document.mapping, tell)
   for (const [index, rows] of document.mapping.rows.entries()) {
     new RowsCheck(document.mapping, catalogue, tell).check(rows, ['rows', index])
   }
-  if (problems.length > 0) throw new MappingFault(document.file, problems)
+  checkVanished(document.mapping, catalogue, tell)
+  problems.refuse(document.file)
+}
+
+/** What may vanish is what the files make, and becomes what its target allows. */
+function checkVanished({ rows, vanished = {} }: Mapping, catalogue: TargetCatalogue, tell: Tell): void {
+  const made = new Set(rows.flatMap(({ records }) => records.map(({ target }) => target)))
+  for (const [target, becoming] of Object.entries(vanished)) {
+    const { vanishing = [] } = Object.hasOwn(catalogue, target) ? (catalogue[target] as ImportTarget) : {}
+    if (!made.has(target)) tell(['vanished', target], 'is no target that the rows of this mapping make')
+    else if (!vanishing.includes(becoming)) {
+      const allowed = vanishing.join(' or ')
+      tell(['vanished', target], allowed ? `a ${target} can only be ${allowed}` : `a ${target} goes with what it is of`)
+    }
+  }
 }
 
 class RowsCheck {
@@ -30,13 +44,20 @@ class RowsCheck {
 
   check(rows: RowsDeclaration, path: Path): void {
     this.fileKnown(rows.file, [...path, 'file'])
-    const site: ExpressionSite = { mapping: this.mapping, file: rows.file, joins: {}, tell: this.tell }
+    const site: ExpressionSite = { mapping: this.mapping, file: rows.file, joins: {}, lines: {}, tell: this.tell }
     for (const [name, join] of Object.entries(rows.join ?? {})) {
       this.fileKnown(join.file, [...path, 'join', name, 'file'])
       for (const [column, expression] of Object.entries(join.on)) {
         checkExpression(expression, [...path, 'join', name, 'on', column], site)
       }
       site.joins[name] = join.file
+    }
+    for (const [name, lines] of Object.entries(rows.lines ?? {})) {
+      this.fileKnown(lines.file, [...path, 'lines', name, 'file'])
+      for (const [column, expression] of Object.entries(lines.on)) {
+        checkExpression(expression, [...path, 'lines', name, 'on', column], site)
+      }
+      site.lines[name] = lines.file
     }
     for (const [index, rule] of (rows.setAside ?? []).entries()) {
       checkConditions(rule.when, [...path, 'setAside', index, 'when'], site)

@@ -1,4 +1,5 @@
 /** The form of a mapping as JSON Schema. What only the whole can tell is checked in check-mapping. */
+import { becomings } from './mapping.js'
 
 const text = { type: 'string', minLength: 1 }
 const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 80 }
@@ -63,6 +64,11 @@ const join = closed(
   ['file', 'on'],
 )
 
+const lines = closed({ file: name, on: { type: 'object', minProperties: 1, additionalProperties: expression } }, [
+  'file',
+  'on',
+])
+
 const record = closed(
   {
     target: text,
@@ -79,6 +85,7 @@ const rows = closed(
   {
     file: name,
     join: named(join),
+    lines: named(lines),
     setAside: {
       type: 'array',
       items: closed({ rule: name, because: text, when: conditions }, ['rule', 'because', 'when']),
@@ -99,6 +106,7 @@ const fullExpression = closed({
   each: expressions,
   sum: expressions,
   product: expressions,
+  total: expression,
   key: expressions,
   amount: expression,
   currency: expression,
@@ -138,6 +146,8 @@ export const mappingSchema = {
       files: named(file),
       values: named(table),
       rows: { type: 'array', minItems: 1, items: rows },
+      vanished: { type: 'object', minProperties: 1, additionalProperties: { enum: [...becomings] } },
+      vanishedAtMost: { type: 'string', pattern: '^([1-9][0-9]?|100)$' },
     },
     ['kumppani-mapping', 'source', 'files', 'rows'],
   ),

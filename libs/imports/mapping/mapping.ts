@@ -13,7 +13,15 @@ export interface Mapping {
   /** Value tables: what a cell says → what is meant. */
   values?: Record<string, ValueTable>
   rows: RowsDeclaration[]
+  /** By target: what becomes of records of which the files, each a full export, say nothing any more. */
+  vanished?: Record<string, Becoming>
+  /** Of a hundred records that are known, the most of which may vanish at once. */
+  vanishedAtMost?: string
 }
+
+/** What may become of a record that has vanished from its source. */
+export const becomings = ['listed', 'ended', 'retracted'] as const
+export type Becoming = (typeof becomings)[number]
 
 /** Declared for all files, or for one. */
 export interface Formats {
@@ -53,16 +61,22 @@ export type ValueTable = Record<string, string>
 export interface RowsDeclaration {
   file: string
   join?: Record<string, JoinDeclaration>
+  /** Rows that are parts of a record, to be summed up. */
+  lines?: Record<string, LinesDeclaration>
   setAside?: SetAsideDeclaration[]
   /** What becomes of a row of which a cell or a record is refused; `what-fits` when left out. */
   writes?: 'what-fits' | 'all-or-nothing'
   records: RecordDeclaration[]
 }
 
-export interface JoinDeclaration {
+export interface LinesDeclaration {
+  /** Another file, or the same. */
   file: string
-  /** Column of the joined file → what it must equal, told from the row and the joins before this one. */
+  /** Column of its file → what it must equal, told from the row and its joins. */
   on: Record<string, Expression>
+}
+
+export interface JoinDeclaration extends LinesDeclaration {
   unmatched?: 'error' | 'empty' | 'set-aside'
 }
 
@@ -90,7 +104,7 @@ export type Expression = string | FullExpression
 /** One source (`column` … `amount`), then the steps in the order in which they are listed here. */
 export interface FullExpression {
   column?: string
-  /** Name of the join that the column belongs to. */
+  /** Name of the join that the column belongs to, or of the lines of a total. */
   of?: string
   constant?: string
   /** The first that is not empty. */
@@ -103,6 +117,8 @@ export interface FullExpression {
   /** Numbers, added up or multiplied with each other. */
   sum?: Expression[]
   product?: Expression[]
+  /** A number of each line, added up; `of` names the lines. */
+  total?: Expression
   /** The parts of a reference's key. */
   key?: Expression[]
   /** Of money whose currency is told beside it. */
@@ -143,7 +159,18 @@ export interface Condition {
   all?: Condition[]
 }
 
-export const sources = ['column', 'constant', 'first', 'all', 'each', 'sum', 'product', 'key', 'amount'] as const
+export const sources = [
+  'column',
+  'constant',
+  'first',
+  'all',
+  'each',
+  'sum',
+  'product',
+  'total',
+  'key',
+  'amount',
+] as const
 export const tests = ['is', 'isNot', 'in', 'notIn', 'empty'] as const
 export const before = 'before'
 export const now = 'now'

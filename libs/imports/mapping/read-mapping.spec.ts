@@ -72,6 +72,14 @@ describe('a mapping', () => {
     ])
   })
 
+  it('tells the first problems, and how many more there are', () => {
+    const unknown = Array.from({ length: 6000 }, (_, at) => `k${at}: 1\n`).join('')
+    const problems = problemsOf(`${good}${unknown}`)
+    expect(problems).toHaveLength(21)
+    expect(problems[0]?.[1]).toBe('k0')
+    expect(problems.at(-1)?.[2]).toContain('5980 more problems')
+  })
+
   it('refuses hidden characters with their line', () => {
     expect(problemsOf(good.replace('people.csv', 'people\u202e.csv'))[0]?.[0]).toBe(4)
   })

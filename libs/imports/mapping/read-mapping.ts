@@ -3,8 +3,8 @@
  * the line and the path, and all are told at once.
  */
 import { Ajv, type ErrorObject } from 'ajv'
-import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml'
-import { MappingFault, type MappingProblem } from '../problem.js'
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, visit } from 'yaml'
+import { MappingFault, type MappingProblem, MappingProblems } from '../problem.js'
 import { unfit } from '../tabular/hygiene.js'
 import type { Mapping } from './mapping.js'
 import { mappingSchema } from './mapping-schema.js'
@@ -27,20 +27,41 @@ const validate = new Ajv({ allErrors: true, verbose: true, strict: true, allowUn
 )
 const maxMappingCharacters = 1_000_000
 
-/** Throws MappingFault with every problem of form. */
+/** Throws MappingFault with problems of form. */
 export function readMapping(text: string, file: string): MappingDocument {
   refuseUnfit(text, file)
   const lines = new LineCounter()
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false })
-  if (document.errors.length > 0) {
-    const problems = document.errors.map(({ message, pos }) => problemAt(lines.linePos(pos[0]).line, '', message))
-    throw new MappingFault(file, problems)
-  }
+  // Looked for below: the parser holds each key against all before it.
+  const how = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false } as const
+  const document = parseDocument(text, { ...how, lineCounter: lines })
+  const problems = new MappingProblems()
+  for (const { message, pos } of document.errors) problems.add(() => problemAt(lines.linePos(pos[0]).line, '', message))
+  for (const { name, offset } of saidTwice(document))
+    problems.add(() => problemAt(lines.linePos(offset).line, name, 'stands here a second time'))
+  problems.refuse(file)
   const lineOf = (path: Path) => lineIn(document, lines, path)
   const mapping: unknown = mappingIn(document, file)
-  if (validate(mapping)) return { file, mapping, lineOf }
-  const problems = (validate.errors ?? []).map((error) => formProblem(error, lineOf))
-  throw new MappingFault(file, problems)
+  if (!validate(mapping)) {
+    for (const error of validate.errors ?? []) problems.add(() => formProblem(error, lineOf))
+    problems.refuse(file)
+  }
+  return { file, mapping: mapping as Mapping, lineOf }
+}
+
+/** Keys that stand in one map more than once. */
+function saidTwice(document: Document): { name: string; offset: number }[] {
+  const twice: { name: string; offset: number }[] = []
+  visit(document, {
+    Map: (_, { items }) => {
+      const seen = new Set<unknown>()
+      for (const { key } of items) {
+        if (!isScalar(key)) continue
+        if (seen.has(key.value)) twice.push({ name: String(key.value), offset: key.range?.[0] ?? 0 })
+        seen.add(key.value)
+      }
+    },
+  })
+  return twice
 }
 
 function refuseUnfit(text: string, file: string): void {

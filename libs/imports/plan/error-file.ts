@@ -57,8 +57,14 @@ function withProblems(row: RowToCorrect): string[] {
   return [...cells, ...filler, sentences(row)]
 }
 
-const sentences = ({ problems }: RowToCorrect): string =>
-  problems.map(({ column, sentence }) => (column ? `${column}: ${sentence}` : sentence)).join(' · ')
+/** What is wrong in a line of another file says where that is. */
+const sentences = ({ source: { head }, problems }: RowToCorrect): string =>
+  problems
+    .map(({ file, line, column, sentence }) => {
+      const places = [...(file === head.file ? [] : [`${file}:${line}`]), ...(column ? [column] : []), sentence]
+      return places.join(': ')
+    })
+    .join(' · ')
 
 function csvLine(cells: readonly string[], { dialect: { delimiter, quote } }: TableHead): string {
   const written = (cell: string): string => {

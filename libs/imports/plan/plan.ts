@@ -43,9 +43,10 @@ export async function* planPieces(request: PlanRequest, onFileRead?: OnFileRead)
 async function* piecesOf(prepared: readonly PreparedRows[], onFileRead?: OnFileRead): AsyncGenerator<PlannedRow[]> {
   const own = new Set(prepared.map(({ table }) => table.head.file))
   const told = new Set<string>()
-  for (const { table, sideRows, planRow } of prepared) {
+  for (const { table, sideRows, planRow, linesLeft } of prepared) {
     yield sideRows.filter((row) => isNews(row, own, told))
     for await (const piece of table.pieces) yield piece.map(planRow)
+    yield linesLeft().filter((row) => isNews(row, own, told))
     onFileRead?.(table.head.file, table.passedOver)
   }
 }

@@ -20,12 +20,20 @@ export interface PlannedRecord {
 /** A record that a row could make and does not: its condition does not hold. */
 export type RecordGone = Omit<PlannedRecord, 'at' | 'fields'>
 
+/** What a row speaks of without making it: it is refused, set aside, or said by an earlier row. */
+export interface Spoken {
+  records: readonly RecordGone[]
+  /** Targets of records whose keys nobody can tell. */
+  unknown: readonly string[]
+}
+
 /** `records` is empty where all were planned before by an earlier row (`once`). */
 export interface ReadyRow {
   outcome: 'planned'
   source: SourceRow
   records: readonly PlannedRecord[]
   gone: readonly RecordGone[]
+  spoken: Spoken
   /** Of cells and records that are left out; the rest of the row is planned. */
   problems: readonly RowProblem[]
   /** Nothing of the row is to be recorded when anything of it is refused. */
@@ -38,12 +46,15 @@ export interface SetAsideRow {
   /** Name of the rule; `unmatched-<join>` where a join found nothing. */
   rule: string
   because: string
+  spoken: Spoken
 }
 
 export interface RefusedRow {
   outcome: 'refused'
   source: SourceRow
   problems: readonly RowProblem[]
+  /** Absent of rows of joined files, which make no records. */
+  spoken?: Spoken
 }
 
 /** The file cannot be read further, and nothing follows: whatever was planned of it must not be kept. */

@@ -7,6 +7,7 @@ import type { PassedOver } from '../tabular/table.js'
 import { planRows } from './plan.js'
 import type { PlannedRow, ReadyRow, RefusedRow, SetAsideRow, Stopped } from './planned-row.js'
 import type { PlanRequest } from './prepare.js'
+import { shortened } from './shortened.js'
 
 export interface Preview {
   /** Rows of the files, headers and blank rows not counted. */
@@ -25,12 +26,13 @@ export interface Preview {
 }
 
 /**
- * `limit`: how many rows of each outcome (and of each rule) are shown. `onRow` is told of each. Throws MappingFault.
+ * `limit`: how many rows of each outcome (and of each rule) are shown. `onRow` is told of each, and says whether to
+ * go on; rows are shown shortened. Throws MappingFault.
  */
 export async function preview(
   request: PlanRequest,
   limit: number,
-  onRow?: (row: Exclude<PlannedRow, Stopped>) => Promise<void>,
+  onRow?: (row: Exclude<PlannedRow, Stopped>) => Promise<boolean>,
 ): Promise<Preview> {
   const seen: Preview = {
     rows: 0,
@@ -46,7 +48,7 @@ export async function preview(
   }
   for await (const row of planRows(request, onFileRead)) {
     count(seen, row, limit)
-    if (row.outcome !== 'stopped') await onRow?.(row)
+    if (row.outcome !== 'stopped' && (await onRow?.(row)) === false) break
   }
   return seen
 }
@@ -62,7 +64,7 @@ function count(seen: Preview, row: PlannedRow, limit: number): void {
     for (const { code } of row.problems) add(seen.problems, code)
     keep(seen.samples.planned, row, limit)
   } else if (row.outcome === 'set-aside') {
-    if (add(seen.setAside, row.rule) <= limit) seen.samples.setAside.push(row)
+    if (add(seen.setAside, row.rule) <= limit) seen.samples.setAside.push(shortened(row))
   } else {
     seen.refusedRows++
     for (const { code } of row.problems) add(seen.problems, code)
@@ -77,5 +79,5 @@ function add(counts: Partial<Record<string, number>>, name: string): number {
 }
 
 function keep<T>(sample: T[], row: T, limit: number): void {
-  if (sample.length < limit) sample.push(row)
+  if (sample.length < limit) sample.push(shortened(row))
 }

@@ -9,6 +9,7 @@ import type { FieldValue, ImportTarget } from '../targets.js'
 import type { PlannedRecord, RecordGone } from './planned-row.js'
 
 export interface CompiledRecord {
+  target: string
   applies: Test
   /** Undefined where a problem was told, or where the record was planned before. */
   make(hand: RowInHand): PlannedRecord | undefined
@@ -52,7 +53,7 @@ export function compileRecord(
     const parts = key({ ...hand, problems: [] })
     return parts && { ...named, key: parts, declared: all, place: cellPlaceOf(hand.row, keyColumn) }
   }
-  return { applies: compileConditions(declaration.when, scope), make, gone }
+  return { target: declaration.target, applies: compileConditions(declaration.when, scope), make, gone }
 }
 
 interface MappedField {

@@ -3,11 +3,13 @@
  * that makes it; its fields are those of that command. Targets whose command no slice has are left out.
  */
 import type { Decider, JsonObject, PayloadClass, Registry, Stated } from '#kernel'
+import { becomings } from '../mapping/mapping.js'
 import type { PlannedRecord, RecordGone } from '../plan/planned-row.js'
-import type { FieldValue, TargetCatalogue, TargetField } from '../targets.js'
+import type { FieldValue, ImportTarget, TargetCatalogue, TargetField } from '../targets.js'
 import { bodyOf, type PayloadField, payloadFields } from './payload-fields.js'
 import type { Naming, RecordIds } from './record-ids.js'
-import type { Leaving, RecordChange, RecordStep } from './step.js'
+import type { Ending, Leaving, RecordChange, RecordStep } from './step.js'
+import { type VanishingTarget, vanishingTarget } from './vanishing-target.js'
 
 /** What a declaration may look at when it makes further steps of a record. */
 export interface Making {
@@ -35,6 +37,8 @@ export interface TargetDeclaration {
   raises: string
   change: RecordChange | ((record: PlannedRecord) => RecordChange)
   leaving?: Leaving
+  /** How a record ends that has vanished from a full export; without it none of them can. */
+  ends?: Ending
   /** Where fields say where it stands: which, and the stored types by which it is found where it stood before. */
   placed?: { by: readonly string[]; types: readonly string[] }
   /** Which of its rows came to nothing depends on their order: those are done once more when all have been read. */
@@ -82,6 +86,8 @@ export interface ImportTargets {
   parentOf(target: string): string | undefined
   /** Whether its rows, with these fields, are looked at again once all have been read. */
   isReadTwice(target: string, fields: readonly string[]): boolean
+  /** How records of a target are looked for of which the source says nothing any more. */
+  vanishing(target: string): VanishingTarget
   /** Stored types that change single fields of a record. */
   edits: ReadonlySet<string>
 }
@@ -103,7 +109,7 @@ export function compileTargets(declarations: readonly TargetDeclaration[], regis
   )
   const namingOf = (target: string): Naming => compiled.get(target)?.declaration.naming ?? 'derived'
   return {
-    catalogue: Object.fromEntries([...compiled].map(([name, target]) => [name, { fields: fieldsOfTarget(target) }])),
+    catalogue: Object.fromEntries([...compiled].map(([name, target]) => [name, catalogued(target)])),
     namingOf,
     stepsOf: (record, from) => stepsOf(compiled.get(record.target) as Compiled, record, from),
     goneStepsOf: (gone, from) => goneStepsOf(compiled.get(gone.target) as Compiled, gone, from),
@@ -117,12 +123,20 @@ export function compileTargets(declarations: readonly TargetDeclaration[], regis
       const { late = [], isRetold = false } = compiled.get(target)?.declaration ?? {}
       return isRetold || late.some((name) => fields.includes(name))
     },
+    vanishing: (target) => vanishingTarget((compiled.get(target) as Compiled).declaration),
     edits: new Set(known.flatMap(({ change }) => ('raises' in change ? [change.raises] : []))),
   }
 }
 
 const payloadOf = ({ command }: TargetDeclaration, decider: Decider): PayloadClass =>
   decider.commands[command]?.payload as PayloadClass
+
+function catalogued(target: Compiled): ImportTarget {
+  const { of, ends } = target.declaration
+  const fields = fieldsOfTarget(target)
+  // What is said of another record goes with that, or by a condition of its row.
+  return of ? { fields } : { fields, vanishing: becomings.filter((one) => one !== 'ended' || ends) }
+}
 
 const fieldsOfTarget = ({ declaration, fields }: Compiled): Record<string, TargetField> => ({
   ...Object.fromEntries(fields.map(({ name, field }) => [name, field])),
@@ -137,7 +151,7 @@ function stepsOf({ declaration, fields }: Compiled, record: PlannedRecord, { ids
   const { at } = record
   const occurred = at.precision === 'now' ? undefined : { occurredAt: at.at, occurredPrecision: at.precision }
   const making: Making = { record, ids, id, body: stated, occurred, source }
-  const { category, command, raises, change, leaving, complete, fills, isRetold } = declaration
+  const { category, command, raises, change, leaving, ends, complete, fills, isRetold } = declaration
   const first: RecordStep = {
     category,
     id,
@@ -149,6 +163,7 @@ function stepsOf({ declaration, fields }: Compiled, record: PlannedRecord, { ids
     raises,
     change: typeof change === 'function' ? change(record) : change,
     leaving,
+    ends,
     complete,
     fills,
     retold: isRetold,

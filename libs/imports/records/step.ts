@@ -41,6 +41,19 @@ export interface Leaving {
   body(said: JsonObject): JsonObject
 }
 
+/** How a record ends of which its source says nothing any more. */
+export interface Ending {
+  command: string
+  /** Stored type of the fact that says so. */
+  raises: string
+  /** Further stored types of facts with which the record is over. */
+  over?: readonly string[]
+  /** Where a stream holds several of its kind: the field that says which. */
+  slot?: string
+  /** @param said what the source had said last */
+  body?(said: JsonObject, source: string): JsonObject
+}
+
 export interface RecordStep {
   /** Stream category. */
   category: string
@@ -58,6 +71,8 @@ export interface RecordStep {
   raises: string
   change: RecordChange
   leaving?: Leaving
+  /** How it may have ended while the source said nothing of it. */
+  ends?: Ending
   /** The source says this no longer: what it had said is left or taken back, and nothing where it had said nothing. */
   gone?: boolean
   /** The same row says how the record ended: what it says besides was so before. */

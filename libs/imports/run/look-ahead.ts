@@ -1,16 +1,20 @@
 /** What an import would do, without doing it: the rules and rights of the business asked on a log that keeps nothing. */
-import type { Viewer } from '#kernel'
+import { NobodyWaits, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planPieces } from '../plan/plan.js'
 import type { ReadyRow, RefusedRow } from '../plan/planned-row.js'
 import { type Preview, preview } from '../plan/preview.js'
+import { shortened } from '../plan/shortened.js'
 import type { RowProblem } from '../problem.js'
 import { compileTargets } from '../records/define-target.js'
+import type { ImportFile } from '../tabular/table.js'
 import { addedRows, noRows, type RowCounts } from './course/import-stream.js'
 import type { MappingFile, SentFiles } from './files/import-files.js'
 import { type ImportPorts, rehearsedPorts } from './ports.js'
 import { Chunk, chunkPlaceOf, chunkRows, type RowBefore } from './rows/chunk.js'
 import { RowRun } from './rows/row-run.js'
+import type { VanishedOfTarget } from './vanished/vanished.js'
+import type { VanishedRecord } from './vanished/vanished-writer.js'
 
 /** Why rows are refused, whole or in part. */
 export interface RefusalReason {
@@ -28,6 +32,16 @@ export interface ImportPreview extends Preview {
   would: RowCounts
   /** The most frequent first. */
   reasons: RefusalReason[]
+  /** Records of which the files say nothing any more, by target; none where the files were not read to their end. */
+  vanished: VanishedPreview[]
+  /** Whether the time was up: what is said is of the rows up to there alone. */
+  cutShort: boolean
+}
+
+export interface VanishedPreview extends Pick<VanishedOfTarget, 'target' | 'becomes' | 'known' | 'heldBack'> {
+  vanished: number
+  /** The first of them, with what would become of each. */
+  records: VanishedRecord[]
 }
 
 export interface PreviewRequest {
@@ -35,21 +49,30 @@ export interface PreviewRequest {
   files: SentFiles
   only?: readonly string[]
   viewer: Viewer
+  /** Aborted once nobody waits for it. */
+  gone?: AbortSignal | undefined
+  /** How long rows are looked at; 30 s unless told. */
+  budgetMs?: number
 }
 
 /** How many rows of each outcome are shown. */
 const shownRows = 20
+const usualBudgetMs = 30_000
 
-/** Reads the files and the log, and writes nothing. @throws MappingFault, DomainError `not-allowed` */
+/**
+ * Reads the files and the log, and writes nothing.
+ * @throws MappingFault, DomainError `not-allowed`, NobodyWaits
+ */
 export async function previewImport(request: PreviewRequest, ports: ImportPorts): Promise<ImportPreview> {
   await ports.core.ports.access.requireWrite(request.viewer, 'imports', { customers: [], contacts: [] })
   const mapping = readMapping(request.mapping.text, request.mapping.name)
   const { catalogue } = compileTargets(ports.targets, ports.core.ports.registry)
   const started = await ports.core.ports.log.head()
-  const run = { ...request, mapping, importId: 'preview', started }
+  const files = whileAwaited(request.files, request.gone)
+  const run = { ...request, files, mapping, importId: 'preview', started }
   const rows = await RowRun.open(run, rehearsedPorts(ports))
-  const rehearsal = new Rehearsed(rows)
-  const plan = { mapping, files: request.files, catalogue, only: request.only }
+  const rehearsal = new Rehearsed(rows, request)
+  const plan = { mapping, files, catalogue, only: request.only }
   const seen = await preview(plan, shownRows, (row) => rehearsal.take(row))
   return rehearsal.finish(seen)
 }
@@ -62,28 +85,55 @@ class Rehearsed {
   private readonly reasons = new Map<string, RefusalReason>()
   private readonly refused: RefusedRow[] = []
   private readonly inPart: RefusedRow[] = []
+  private readonly untilMs: number
+  private isCutShort = false
 
-  constructor(private readonly rows: RowRun) {}
+  constructor(
+    private readonly rows: RowRun,
+    private readonly o: Pick<PreviewRequest, 'gone' | 'budgetMs'>,
+  ) {
+    this.untilMs = performance.now() + (o.budgetMs ?? usualBudgetMs)
+  }
 
-  async take(row: Parameters<Chunk['add']>[0]): Promise<void> {
+  /** Whether there is time for more. */
+  async take(row: Parameters<Chunk['add']>[0]): Promise<boolean> {
     this.chunk.add(row)
     if (this.chunk.size >= chunkRows) await this.settle(1)
+    return !this.isCutShort
   }
 
   async finish(seen: Preview): Promise<ImportPreview> {
     await this.settle(1)
     this.chunk = new Chunk(2, 0, this.before)
+    if (!this.isCutShort) await this.readAgain()
+    // Of files that were not read to their end nobody knows what they leave out.
+    const vanished = seen.stopped || this.isCutShort ? [] : await this.vanish()
+    const reasons = [...this.reasons.values()].sort((a, b) => b.rows - a.rows)
+    const samples = { ...seen.samples, refused: this.refused, inPart: this.inPart }
+    const { counts: would, isCutShort: cutShort } = this
+    return { ...seen, refusedRows: would.refused, samples, would, reasons, vanished, cutShort }
+  }
+
+  private async readAgain(): Promise<void> {
     for await (const piece of planPieces(this.rows.requestOf(2))) {
       for (const row of piece) {
-        if (row.outcome === 'stopped') break
+        if (row.outcome === 'stopped' || this.isCutShort) break
         this.chunk.add(row)
         if (this.chunk.size >= chunkRows) await this.settle(2)
       }
     }
     await this.settle(2)
-    const reasons = [...this.reasons.values()].sort((a, b) => b.rows - a.rows)
-    const samples = { ...seen.samples, refused: this.refused, inPart: this.inPart }
-    return { ...seen, refusedRows: this.counts.refused, samples, would: this.counts, reasons }
+  }
+
+  private async vanish(): Promise<VanishedPreview[]> {
+    const writer = await this.rows.vanished()
+    const { records, events } = await writer.write(writer.due)
+    this.counts = addedRows(this.counts, { events, vanished: records.length })
+    return writer.vanished.map(({ records: { length }, ...one }) => ({
+      ...one,
+      vanished: length,
+      records: records.filter(({ target }) => target === one.target).slice(0, shownRows),
+    }))
   }
 
   private async settle(reading: 1 | 2): Promise<void> {
@@ -99,16 +149,31 @@ class Rehearsed {
     for (const { source, problems } of chunk.refused) this.tell(chunk, source, problems)
     this.counts = addedRows(this.counts, chunk.total)
     this.chunk = new Chunk(reading, chunk.upTo, this.before)
+    if (this.o.gone?.aborted) throw new NobodyWaits()
+    this.isCutShort = performance.now() > this.untilMs
   }
 
   private tell(chunk: Chunk, source: RefusedRow['source'], problems: readonly RowProblem[]): void {
     const isInPart = chunk.isInPart(source)
     const samples = isInPart ? this.inPart : this.refused
-    if (samples.length < shownRows) samples.push({ outcome: 'refused', source, problems })
+    if (samples.length < shownRows) samples.push(shortened({ outcome: 'refused', source, problems }))
     this.before.set(chunkPlaceOf(source.head.file, source.line), isInPart ? 'in-part' : 'refused')
     for (const { code, reason = code, sentence, file, line } of problems) {
       const known = this.reasons.get(reason) ?? { code: reason, rows: 0, sentence, file, line }
       this.reasons.set(reason, { ...known, rows: known.rows + 1 })
     }
   }
+}
+
+/** The same files, read no further once nobody waits. */
+function whileAwaited(files: SentFiles, gone: AbortSignal | undefined): SentFiles {
+  if (!gone) return files
+  async function* awaited(file: ImportFile) {
+    for await (const piece of file.open()) {
+      if (gone?.aborted) throw new NobodyWaits()
+      yield piece
+    }
+  }
+  const entries = Object.entries(files).map(([name, file]) => [name, { ...file, open: () => awaited(file) }] as const)
+  return Object.fromEntries(entries)
 }

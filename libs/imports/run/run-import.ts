@@ -38,6 +38,7 @@ async function* runFrom(stream: ImportStream, viewer: Viewer, ports: ImportPorts
       if (stream.state.reading > reading) continue
       for await (const _ of run.read(reading)) yield progressOf(stream)
     }
+    for await (const _ of run.vanish()) yield progressOf(stream)
     await stream.append([{ type: 'import.completed', data: {} }], viewer)
   }
   yield progressOf(stream)
@@ -68,6 +69,26 @@ class ImportRun {
   /** One reading of the files, from the checkpoint on; yields after every chunk. */
   async *read(reading: 1 | 2): AsyncGenerator<void> {
     for await (const chunk of ahead(this.chunks(reading))) yield await this.settle(chunk)
+  }
+
+  /** What is to become of records of which the files say nothing any more; yields after every chunk. */
+  async *vanish(): AsyncGenerator<void> {
+    const writer = await this.parts.rows.vanished()
+    const told = await this.vanishedSoFar()
+    const due = writer.due.filter(({ stream, target }) => !told.has(`${target} ${stream}`))
+    for (let at = 0; at < due.length; at += chunkRows) {
+      const { records, events } = await writer.write(due.slice(at, at + chunkRows))
+      const data = { records: records.map((record) => ({ ...record })), events }
+      yield await this.stream.append([{ type: 'import.records-vanished', data }], this.viewer)
+    }
+  }
+
+  private async vanishedSoFar(): Promise<Set<string>> {
+    const events = await this.parts.ports.core.ports.log.readStream(`import-${this.stream.id}`)
+    const told = events.filter(({ type }) => type === 'import.records-vanished')
+    return new Set(
+      told.flatMap(({ data }) => (data.records as JsonObject[]).map(({ target, stream }) => `${target} ${stream}`)),
+    )
   }
 
   private async *chunks(reading: 1 | 2): AsyncGenerator<Chunk> {

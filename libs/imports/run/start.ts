@@ -11,6 +11,8 @@ import { FilesOfImport, type MappingFile, type SentFiles } from './files/import-
 import { filesSaid, fingerprintOfMapping, fingerprintOfSaid, type Said, type SaidFile } from './files/said.js'
 import { SealedFiles } from './files/sealed-files.js'
 import type { ImportPorts } from './ports.js'
+import { RowRun, type RowRunRequest } from './rows/row-run.js'
+import { importRefusals } from './steps/step-refusals.js'
 
 export interface ImportRequest {
   mapping: MappingFile
@@ -51,13 +53,11 @@ export async function startImport(request: ImportRequest, ports: ImportPorts): P
   const document = readMapping(mapping.text, mapping.name)
   const kept = await new FilesOfImport(ports, id).keep(mapping, request.files)
   const said = saidBy(request, kept.files, hash)
-  const { catalogue } = compileTargets(ports.targets, ports.core.ports.registry)
-  const rows = await countRows({ mapping: document, files: kept.sent, catalogue, only: request.only }).catch(
-    async (error: unknown) => {
-      await kept.letGo()
-      throw error
-    },
-  )
+  const begun = { mapping: document, files: kept.sent, only: request.only, viewer, importId: id }
+  const rows = await rowsToImport(begun, ports).catch(async (error: unknown) => {
+    await kept.letGo()
+    throw error
+  })
   const units = unitsImportedFor(viewer)
   const data = {
     source: document.mapping.source,
@@ -90,6 +90,27 @@ const saidBy = ({ mapping, only }: ImportRequest, files: readonly SaidFile[], ha
 
 const saysTheSame = (one: Said, other: Said, hash: KeyedHash): boolean =>
   fingerprintOfSaid(one, hash) === fingerprintOfSaid(other, hash)
+
+/**
+ * How many rows there are.
+ * @throws FileFault, DomainError `too-many-vanished` where so many records are missing that a file may be cut short
+ */
+async function rowsToImport(begun: Omit<RowRunRequest, 'started'>, ports: ImportPorts): Promise<number> {
+  const { log, registry } = ports.core.ports
+  const { catalogue } = compileTargets(ports.targets, registry)
+  const rows = await countRows({ ...begun, catalogue })
+  if (!begun.mapping.mapping.vanished) return rows
+  const run = await RowRun.open({ ...begun, started: await log.head() }, ports)
+  const { vanished } = await run.vanished()
+  const errors = vanished
+    .filter(({ heldBack }) => heldBack === 'too-many-vanished')
+    .map(({ target, known, records }) => ({
+      path: `vanished.${target}`,
+      code: 'too-many-vanished',
+      sentence: `${records.length} of the ${known} records known as ${target} are not in the files`,
+    }))
+  return errors.length > 0 ? importRefusals('too-many-vanished', { errors }) : rows
+}
 
 /** A file that cannot be read to its end must not be imported by half. */
 async function countRows(request: PlanRequest): Promise<number> {

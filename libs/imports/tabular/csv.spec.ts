@@ -41,6 +41,15 @@ describe('a CSV file', () => {
     ])
   })
 
+  it('passes over any number of empty lines, and knows the line behind them', async () => {
+    const { rows } = await read(`a,b${'\n'.repeat(65_000)}1,2\n\n\n"3\n",4\n`)
+    expect(rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+      [65_001, '1', '2'],
+      [65_004, '3', '4'],
+    ])
+    expect(await faultOf('a,b\n\n\n1,"x"y\n')).toEqual(['malformed-quotes', 4])
+  })
+
   it.each([
     ['UTF-8 with a mark, whatever is declared', Buffer.from('\ufeffa\nÄiti\n'), 'windows-1252'],
     ['windows-1252', Buffer.from('a\nÄiti\n', 'latin1'), 'windows-1252'],

@@ -2,7 +2,7 @@
  * Reads a CSV file as a stream of records. A quote out of place ends the reading, because nobody can
  * say where the rows after it begin.
  */
-import { CsvError, type Options, type Parser, parse } from 'csv-parse'
+import { CsvError, type InfoRecord, type Options, type Parser, parse } from 'csv-parse'
 import { FileFault, type ProblemCode } from '../problem.js'
 import { decodedText } from './decode.js'
 import { fileTableOf, type RawRecord } from './rows.js'
@@ -31,6 +31,8 @@ class Batch {
   private readonly parser: Parser
   private found: RawRecord[] = []
   private nextLine = 1
+  /** That the parser has passed over. */
+  private emptyLines = 0
 
   constructor(
     private readonly file: string,
@@ -41,8 +43,9 @@ class Batch {
       quote: quote || null,
       record_delimiter: '\n',
       relax_column_count: true,
+      skip_empty_lines: true,
       max_record_size: maxRowLength,
-      on_record: (cells, { lines }) => this.keep(cells as unknown as string[], lines),
+      on_record: (cells, info) => this.keep(cells as unknown as string[], info),
     } satisfies Options)
     this.parser.resume()
   }
@@ -61,10 +64,16 @@ class Batch {
     return taken
   }
 
-  private keep(cells: string[], lastLine: number): null {
-    this.found.push({ line: this.nextLine, cells })
-    this.nextLine = lastLine + 1
+  private keep(cells: string[], at: Passed): null {
+    this.found.push({ line: this.begin(at), cells })
+    this.nextLine = at.lines + 1
+    this.emptyLines = at.empty_lines
     return null
+  }
+
+  /** The line on which what stands here begins. */
+  private begin({ empty_lines: emptyLines }: Pick<Passed, 'empty_lines'>): number {
+    return this.nextLine + emptyLines - this.emptyLines
   }
 
   private settled(step: (done: (error?: Error | null) => void) => void): Promise<FileFault | undefined> {
@@ -79,12 +88,16 @@ class Batch {
     })
   }
 
-  private fault({ code }: CsvError): FileFault {
+  private fault({ code, empty_lines: empty }: CsvError): FileFault {
     const [problem, what] = faults[code] ?? (['malformed-quotes', 'a quote stands where none can'] as const)
     const sentence = `${what}; the file cannot be read beyond the row that begins here`
-    return new FileFault({ file: this.file, line: this.nextLine, code: problem, sentence })
+    const line = this.begin({ empty_lines: Number(empty ?? this.emptyLines) })
+    return new FileFault({ file: this.file, line, code: problem, sentence })
   }
 }
+
+/** Lines up to the end of a record, and how many of them were empty. */
+type Passed = Pick<InfoRecord, 'lines' | 'empty_lines'>
 
 const faults: Partial<Record<string, readonly [ProblemCode, string]>> = {
   CSV_QUOTE_NOT_CLOSED: ['malformed-quotes', 'a quote is opened and never closed: the file may be cut short'],

@@ -43,7 +43,28 @@ async function readSheet({ file, bytes, dialect: { sheet } }: Workbook): Promise
 /** What nobody sees in the workbook is taken only when the mapping names it. */
 const isShown = ({ hidden, veryHidden }: Sheet): boolean => !hidden && !veryHidden
 
+/** Cells may share one text: what a small workbook comes to as rows is bounded, and so is one row of it, in characters. */
+const most = { ofSheet: 256_000_000, ofRow: 1_000_000 }
+
+const charactersOf = (cells: readonly string[]): number => cells.reduce((sum, { length }) => sum + length, 0)
+
 function* records(file: string, dialect: Dialect, sheet: Sheet): Generator<RawRecord> {
+  let characters = 0
+  for (const record of unboundedRecords(file, dialect, sheet)) {
+    const own = charactersOf(record.cells)
+    characters += own
+    const place = { file, line: record.line }
+    if (own > most.ofRow)
+      throw new FileFault({ ...place, code: 'row-too-long', sentence: 'the row is longer than a million characters' })
+    if (characters > most.ofSheet) {
+      const sentence = 'the cells up to here hold more than 256 million characters: save the sheet as CSV and send that'
+      throw new FileFault({ ...place, code: 'file-unreadable', sentence })
+    }
+    yield record
+  }
+}
+
+function* unboundedRecords(file: string, dialect: Dialect, sheet: Sheet): Generator<RawRecord> {
   let headers: readonly CellValue[] | undefined
   for (const [index, found] of sheet.rows.entries()) {
     if (index + 1 < dialect.headerLine || !found.some((value) => value !== null)) continue

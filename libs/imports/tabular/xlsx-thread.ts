@@ -7,14 +7,17 @@ import { sheetRecords, type Workbook } from './xlsx-sheet.js'
 /** What the thread answers; after `isLast` and `problem` nothing follows. */
 export type Batch = { records: RawRecord[]; isLast: boolean } | { problem: RowProblem }
 
-const batchRows = 500
+/** Whichever of the two is reached first. */
+const batch = { rows: 500, characters: 2_000_000 }
 const rows = sheetRecords(workerData as Workbook)
 
 async function nextBatch(): Promise<Batch> {
   const records: RawRecord[] = []
+  let characters = 0
   try {
     for (let next = await rows.next(); !next.done; next = await rows.next()) {
-      if (records.push(next.value) === batchRows) return { records, isLast: false }
+      for (const { length } of next.value.cells) characters += length
+      if (records.push(next.value) === batch.rows || characters > batch.characters) return { records, isLast: false }
     }
     return { records, isLast: true }
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Workbooks: their own dates and numbers, formulas that are not facts, and files that are none. */
 import { describe, expect, it } from '@jest/globals'
 import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import { sharedStringWorkbook } from '#test/faults/hostile/shared-string.js'
 import { fileOf, listOf } from '#test/import/testing.js'
 import { openTable } from './open-table.js'
 import type { Dialect } from './table.js'
@@ -134,6 +135,14 @@ describe('a workbook', () => {
       bytes.writeUInt32LE(unpackedBytes, entry + 24)
       await expect(openTable(fileOf('a.xlsx', bytes), workbook)).rejects.toThrow('larger than 64 MB')
     }
+  })
+
+  it.each([
+    ['row-too-long', { characters: 600_000, rows: 2, columns: 2 }],
+    ['file-unreadable', { characters: 900_000, rows: 300, columns: 1 }],
+  ])('stops with %s where cells that share a text come to more than rows may hold', async (code, shape) => {
+    const table = await openTable(fileOf('a.xlsx', sharedStringWorkbook(shape)), workbook)
+    await expect(listOf(table.pieces)).rejects.toMatchObject({ problem: { code } })
   })
 
   it('stops at a file that is cut short, wherever', async () => {

@@ -21,6 +21,7 @@ export interface OwnFact {
 /** A later fact, of somebody else, that builds on a record of the import. */
 export interface Use {
   event: string
+  stream: string
   position: Position
 }
 
@@ -63,9 +64,19 @@ async function begunAnew(streams: ReadonlyMap<string, OwnFact>, log: EventLog): 
   return found
 }
 
+/** Whether an undo has recorded it. @param untils import → the position after which only its undo records for it */
+export function isOfUndo(
+  { metadata: { importId = '' }, position }: StoredEvent,
+  untils: ReadonlyMap<string, Position>,
+): boolean {
+  const until = untils.get(importId)
+  return until !== undefined && position > until
+}
+
 interface UseOfStreams {
   streams: string[]
   use: Use
+  importId?: string
 }
 
 class Tracing {
@@ -74,10 +85,10 @@ class Tracing {
   private readonly own = new Set<string>()
   /** Stream → the import's first fact on it. */
   private readonly streams = new Map<string, OwnFact>()
-  /** First event of a use → the streams it uses. */
-  private readonly usedBy = new Map<string, UseOfStreams>()
+  /** First event of a use → what it has said since the import: the last of that counts, without what was undone. */
+  private readonly usedBy = new Map<string, UseOfStreams[]>()
   /** First event of the import → how others have corrected it; what was undone of that is none. */
-  private readonly correctedBy = new Map<string, (UseOfStreams & { importId?: string })[]>()
+  private readonly correctedBy = new Map<string, UseOfStreams[]>()
 
   constructor(
     private readonly id: string,
@@ -89,7 +100,7 @@ class Tracing {
     if (event.stream === `import-${this.id}`) return
     const { importId, causationId } = event.metadata
     const followed = causationId !== undefined && this.own.has(causationId)
-    if (importId === this.id && this.isOfUndo(event)) return
+    if (importId === this.id && isOfUndo(event, this.untils)) return
     if (importId === this.id || followed) this.takeOwn(event)
     else this.takeOther(event)
   }
@@ -107,35 +118,33 @@ class Tracing {
   private takeOther(event: StoredEvent): void {
     const { corrects } = event.metadata
     const first = corrects?.eventId ?? event.id
-    const use = { event: event.id, position: event.position }
     if (this.own.has(first)) {
-      this.takeCorrection(event, first)
+      this.note(this.correctedBy, first, { event, streams: this.usedIn(event) })
       return
     }
-    if (corrects) this.usedBy.delete(first)
-    if (corrects?.mode === 'retract') return
-    const streams = this.usedIn(event)
-    if (streams.length > 0) this.usedBy.set(first, { streams, use })
+    const streams = corrects?.mode === 'retract' ? [] : this.usedIn(event)
+    if (streams.length > 0 || this.usedBy.has(first)) this.note(this.usedBy, first, { event, streams })
   }
 
-  private takeCorrection(event: StoredEvent, first: string): void {
-    const { importId } = event.metadata
-    const others = this.correctedBy.get(first) ?? []
-    const use = { event: event.id, position: event.position }
-    // An undo puts back what had stood before its import.
-    const left = this.isOfUndo(event)
-      ? others.filter((other) => other.importId !== importId)
-      : [...others, { streams: this.usedIn(event), use, importId }]
-    this.correctedBy.set(first, left)
+  /** An undo puts back what had stood before its import. */
+  private note(
+    known: Map<string, UseOfStreams[]>,
+    first: string,
+    { event, streams }: { event: StoredEvent; streams: string[] },
+  ): void {
+    const { id, stream, position, metadata } = event
+    const { importId } = metadata
+    const before = known.get(first) ?? []
+    if (isOfUndo(event, this.untils)) {
+      known.set(
+        first,
+        before.filter((other) => other.importId !== importId),
+      )
+    } else known.set(first, [...before, { streams, use: { event: id, stream, position }, importId }])
   }
 
   private usedIn(event: StoredEvent): string[] {
     return [event.stream, ...this.references.of(event)].filter((stream) => this.streams.has(stream))
-  }
-
-  private isOfUndo({ metadata: { importId = '' }, position }: StoredEvent): boolean {
-    const until = this.untils.get(importId)
-    return until !== undefined && position > until
   }
 
   /** Streams that had been there before, each with the import's first fact on it. */
@@ -146,7 +155,8 @@ class Tracing {
   footprint(begunAnew: readonly string[]): Footprint {
     const begun = [...this.streams].flatMap(([stream, { revision }]) => (revision === 0 ? [stream] : []))
     const uses = new Map<string, Use>()
-    const all = [...this.usedBy.values(), ...[...this.correctedBy.values()].flat()]
+    const last = [...this.usedBy.values()].flatMap((said) => said.at(-1) ?? [])
+    const all = [...last, ...[...this.correctedBy.values()].flat()]
     for (const { streams, use } of all) for (const stream of streams) keepLast(uses, stream, use)
     return { facts: this.facts, begun: new Set([...begun, ...begunAnew]), uses }
   }

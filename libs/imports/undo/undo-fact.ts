@@ -14,8 +14,8 @@ import {
   versionsOf,
 } from '#kernel'
 import { type ImportPorts, openedBy } from '../run/ports.js'
-import type { OwnFact } from './footprint.js'
-import type { Planned } from './undo-plan.js'
+import { isOfUndo, type OwnFact } from './footprint.js'
+import type { KeepingFact, Planned } from './undo-plan.js'
 
 /** A line of one of the three lists. */
 export interface UndoneFact {
@@ -28,7 +28,9 @@ export interface UndoneFact {
 
 export interface KeptFact extends UndoneFact {
   why: 'used-since' | 'needed-by-kept' | 'changed-since' | 'not-allowed'
+  /** A fact for which it stays, and the stream on which that stands. */
   by?: string
+  byStream?: string
 }
 
 export interface UndoLists {
@@ -41,6 +43,8 @@ export interface Undoing {
   importId: string
   /** Position up to which the import has recorded. */
   until: Position
+  /** Import → the position after which only its undo has recorded something for it. */
+  untils: ReadonlyMap<string, Position>
   /** Position of the undo: another undo later is another matter. */
   undo: Position
   because: string
@@ -80,7 +84,7 @@ export class FactUndoer {
     const { fact } = planned
     if (planned.does === 'keep') {
       const { why, by } = planned
-      lists.kept.push({ ...lineOf(fact), why, ...(by === undefined ? {} : { by }) })
+      lists.kept.push({ ...lineOf(fact), why, ...becauseOf(by) })
       return
     }
     try {
@@ -124,7 +128,11 @@ export class FactUndoer {
     const fields = fieldsIn(own)
     const restored = fields.filter((name) => !changedSince.has(name))
     const kept = fields.filter((name) => changedSince.has(name))
-    if (kept.length > 0) lists.kept.push({ ...lineOf(fact), fields: kept, why: 'changed-since' })
+    if (kept.length > 0) {
+      const by =
+        corrected.length > 0 ? own : later.findLast((version) => fieldsIn(version).some((name) => kept.includes(name)))
+      lists.kept.push({ ...lineOf(fact), fields: kept, why: 'changed-since', ...becauseOf(by?.last) })
+    }
     if (restored.length === 0) return
     if (kept.length === 0) await this.correct(retracting(fact))
     else {
@@ -134,8 +142,21 @@ export class FactUndoer {
     lists.restored.push({ ...lineOf(fact), fields: restored })
   }
 
-  private isOthers({ metadata }: StoredEvent): boolean {
+  /** Of later versions those of others that no undo has put back since. */
+  private standing(later: readonly StoredEvent[]): StoredEvent[] {
+    const undone = new Set(
+      later.filter((event) => isOfUndo(event, this.undoing.untils)).map(({ metadata }) => metadata.importId),
+    )
+    return later.filter((event) => this.isOthers(event) && !undone.has(event.metadata.importId ?? 'none'))
+  }
+
+  private isElsewhere({ metadata }: StoredEvent): boolean {
     return metadata.importId !== this.undoing.importId
+  }
+
+  /** What the undo of another import has written is nobody's word: it puts back what stood before that. */
+  private isOthers(event: StoredEvent): boolean {
+    return this.isElsewhere(event) && !isOfUndo(event, this.undoing.untils)
   }
 
   /** Puts back, once, the version that the import had corrected, if nobody has corrected it further. */
@@ -145,10 +166,11 @@ export class FactUndoer {
     const events = await this.ports.core.ports.log.readStream(fact.stream)
     const versions = events.filter(({ id, metadata }) => id === first || metadata.corrects?.eventId === first)
     const at = versions.findIndex(({ id }) => id === fact.id)
-    const before = versions.slice(0, at).findLast((event) => this.isOthers(event))
-    const since = versions.slice(at + 1).filter((event) => this.isOthers(event))
+    const before = versions.slice(0, at).findLast((event) => this.isElsewhere(event))
+    const since = this.standing(versions.slice(at + 1))
     const last = versions.at(-1)?.position ?? 0
-    if (!before || since.length > 0) return void lists.kept.push({ ...lineOf(fact), why: 'changed-since' })
+    if (!before || since.length > 0)
+      return void lists.kept.push({ ...lineOf(fact), why: 'changed-since', ...becauseOf(since.at(-1)) })
     if (last > undo) return void lists.restored.push(lineOf(fact))
     if (last > until) return
     const { occurredAt, occurredPrecision, corrects } = before.metadata
@@ -182,6 +204,12 @@ function keep(fact: OwnFact, error: unknown, lists: UndoLists): void {
 interface Restated {
   body: JsonObject
   occurred?: { occurredAt: string; occurredPrecision: StoredEvent['metadata']['occurredPrecision'] }
+}
+
+/** @param by a stored event, or what is known of one */
+function becauseOf(by: { id: string; stream: string } | KeepingFact | undefined): Pick<KeptFact, 'by' | 'byStream'> {
+  if (!by) return {}
+  return { by: 'event' in by ? by.event : by.id, byStream: by.stream }
 }
 
 const lineOf = ({ id, stream, type }: OwnFact): UndoneFact => ({ event: id, stream, type })

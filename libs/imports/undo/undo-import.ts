@@ -86,7 +86,7 @@ async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts)
   const planned = undoPlan(footprint, compileTargets(ports.targets, registry).edits)
   const { until, undo, undoStarted } = stream.state
   const { because } = (await openedBy(ports, undoStarted as StoredEvent)).data
-  const undoing = { importId, until, undo, because: String(because), viewer }
+  const undoing = { importId, until, untils, undo, because: String(because), viewer }
   const undoer = new FactUndoer(ports, undoing)
   const progress: UndoProgress = {
     import: importId,

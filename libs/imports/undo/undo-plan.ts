@@ -6,7 +6,13 @@ import type { Footprint, OwnFact } from './footprint.js'
 
 export type Planned =
   | { fact: OwnFact; does: 'retract' | 'edit' | 'correct' }
-  | { fact: OwnFact; does: 'keep'; why: 'used-since' | 'needed-by-kept'; by?: string }
+  | { fact: OwnFact; does: 'keep'; why: 'used-since' | 'needed-by-kept'; by: KeepingFact }
+
+/** A fact for which another stays. */
+export interface KeepingFact {
+  event: string
+  stream: string
+}
 
 /** In the order in which it is to be done. `edits`: stored types that change single fields of a record. */
 export function undoPlan(footprint: Footprint, edits: ReadonlySet<string>): Planned[] {
@@ -21,10 +27,11 @@ export function undoPlan(footprint: Footprint, edits: ReadonlySet<string>): Plan
 }
 
 /** A record that the import began is taken back whole or kept whole. */
-function ofBegun(fact: OwnFact, { uses }: Footprint, needed: ReadonlySet<string>): Planned {
+function ofBegun(fact: OwnFact, { uses }: Footprint, needed: ReadonlyMap<string, KeepingFact>): Planned {
   const use = uses.get(fact.stream)
-  if (use) return { fact, does: 'keep', why: 'used-since', by: use.event }
-  if (needed.has(fact.stream)) return { fact, does: 'keep', why: 'needed-by-kept' }
+  if (use) return { fact, does: 'keep', why: 'used-since', by: use }
+  const by = needed.get(fact.stream)
+  if (by) return { fact, does: 'keep', why: 'needed-by-kept', by }
   return { fact, does: 'retract' }
 }
 
@@ -37,20 +44,24 @@ function ofOlder(
   if (fact.corrects && !own.has(fact.corrects)) return { fact, does: 'correct' }
   if (edits.has(fact.type)) return { fact, does: 'edit' }
   const later = uses.get(fact.stream)
-  if (later && later.position > fact.position) return { fact, does: 'keep', why: 'used-since', by: later.event }
+  if (later && later.position > fact.position) return { fact, does: 'keep', why: 'used-since', by: later }
   return { fact, does: 'retract' }
 }
 
-/** Records begun by the import that kept records name, however indirectly. */
-function neededByKept({ facts, begun, uses }: Footprint): ReadonlySet<string> {
-  const namesOf = new Map<string, Set<string>>()
-  for (const { stream, names } of facts) {
-    const known = namesOf.get(stream) ?? new Set()
-    namesOf.set(stream, known)
-    for (const name of names) if (begun.has(name)) known.add(name)
-  }
+/** Records begun by the import that kept records name, however indirectly, each with a fact that names it. */
+function neededByKept({ facts, begun, uses }: Footprint): ReadonlyMap<string, KeepingFact> {
+  const namedOn = Map.groupBy(facts, ({ stream }) => stream)
   const kept = new Set([...begun].filter((stream) => uses.has(stream)))
+  const needed = new Map<string, KeepingFact>()
   // A set that grows while it is iterated is iterated to its new end.
-  for (const stream of kept) for (const name of namesOf.get(stream) ?? []) kept.add(name)
-  return kept
+  for (const stream of kept) {
+    for (const { id: event, names } of namedOn.get(stream) ?? []) {
+      for (const name of names) {
+        if (!begun.has(name) || kept.has(name)) continue
+        kept.add(name)
+        needed.set(name, { event, stream })
+      }
+    }
+  }
+  return needed
 }

@@ -23,7 +23,14 @@ import type { Guarded } from './personal.js'
 
 /** Decorates a property that may hold a T. */
 type FieldOf<T> = <K extends string>(target: { [P in K]?: T | undefined }, key: K) => void
+/** A field decorator of any type. */
+export type AnyField = (target: never, key: never) => void
 type Rule = (target: object, key: string) => void
+
+/** Puts a field on a class whose fields are known once there are slices. */
+export function addField(to: PayloadClass, name: string, ...decorators: readonly AnyField[]): void {
+  for (const decorator of decorators as readonly Rule[]) decorator(to.prototype, name)
+}
 
 function field<T>(part: Partial<Field>, ...rules: Rule[]): FieldOf<T> {
   return (target, key) =>

@@ -62,9 +62,19 @@ export function sentenceOf({ path, code, limit }: InputProblem): string {
   return `${path || 'the body'} ${say ? say(limit ?? '') : 'is not valid'}`
 }
 
+/** So many wrong places are told, however many there are: whoever mends those sees the next. */
+export const mostProblemsTold = 20
+/** Of the path of each, in characters: names that are no fields are as long as their sender likes. */
+const mostOfPath = 200
+
 export class InvalidInput extends Error {
-  constructor(readonly problems: readonly InputProblem[]) {
-    super(problems.map(sentenceOf).join('; '))
+  /** The first of them. */
+  readonly problems: readonly InputProblem[]
+
+  constructor(problems: readonly InputProblem[]) {
+    const told = problems.slice(0, mostProblemsTold).map((one) => ({ ...one, path: one.path.slice(0, mostOfPath) }))
+    super(told.map(sentenceOf).join('; '))
+    this.problems = told
     this.name = 'InvalidInput'
   }
 }

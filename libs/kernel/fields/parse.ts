@@ -51,14 +51,23 @@ function problemOf({ instancePath, keyword, params }: ErrorObject): InputProblem
 /** What class-validator finds wrong; empty when it finds nothing. */
 export function problemsOf(payload: PayloadClass, input: unknown): InputProblem[] {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) return [{ path: '', code: 'not-an-object' }]
-  const errors = validateSync(instanceOf(payload, input), {
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: true,
-    stopAtFirstError: false,
-  })
+  const errors = validateSync(instanceOf(payload, input), { forbidUnknownValues: false, stopAtFirstError: false })
   const found = errors.flatMap((error) => flatten(error, ''))
-  return [...found, ...noObjectsIn(payload, input, '')]
+  return [...unknownIn(payload, input, ''), ...found, ...noObjectsIn(payload, input, '')]
+}
+
+/** Fields that the classes do not name: class-validator would look for those among what every object inherits. */
+function unknownIn(payload: PayloadClass, input: object, prefix: string): InputProblem[] {
+  const fields = new Map(fieldsOf(payload).map((field) => [field.name, field]))
+  return Object.entries(input).flatMap(([name, value]) => {
+    const field = fields.get(name)
+    const path = `${prefix}${name}`
+    if (!field) return [{ path, code: 'unknown-field' }]
+    const { nested, list } = field
+    if (!nested) return []
+    const items = list && Array.isArray(value) ? value.map((item, at) => [`${path}.${at}`, item]) : [[path, value]]
+    return items.flatMap(([place, item]) => (isPlain(item) ? unknownIn(nested, item, `${place}.`) : []))
+  })
 }
 
 /** Items of lists that should have fields of their own, and are no objects. */
@@ -79,9 +88,12 @@ function noObjectsIn(payload: PayloadClass, input: object, prefix: string): Inpu
 const isPlain = (value: unknown): value is object =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 
-/** An instance with nested instances, as class-validator wants them; unknown fields are kept so that it sees them. */
+/** An instance with nested instances, as class-validator wants them, and no field that the class does not name. */
 function instanceOf(payload: PayloadClass, input: object): object {
-  const instance = Object.assign(Object.create(payload.prototype) as Record<string, unknown>, input)
+  const named = fieldsOf(payload).flatMap(({ name }) =>
+    Object.hasOwn(input, name) ? [[name, (input as Record<string, unknown>)[name]] as const] : [],
+  )
+  const instance = Object.assign(Object.create(payload.prototype) as Record<string, unknown>, Object.fromEntries(named))
   for (const field of fieldsOf(payload)) {
     const value = instance[field.name]
     const { nested } = field
@@ -98,7 +110,6 @@ function flatten(error: ValidationError, prefix: string): InputProblem[] {
   // Which of the items are no objects is found apart.
   const { nestedValidation, ...constraints } = error.constraints ?? {}
   if (Object.keys(constraints).length === 0) return nested
-  if (constraints.whitelistValidation) return [{ path, code: 'unknown-field' }]
   if (error.value === undefined) return [{ path, code: 'required' }]
   const all = Object.values(constraints)
   // What it is comes before how much of it: a text is no number, whatever its size.

@@ -4,7 +4,7 @@
  * what takes an amount back takes back just what it was worth.
  */
 import type { PricedMoney } from '../fields/money.js'
-import type { Contribution } from './metric.js'
+import type { Counting } from './metric.js'
 
 /** One of the shares into which whole percents, 100 together, part an amount. */
 export interface AmountShare {
@@ -12,7 +12,7 @@ export interface AmountShare {
   at: number
 }
 
-type Amounted = Pick<Contribution, 'value' | 'whole' | 'amount' | 'currency' | 'rateDay' | 'share'>
+type Amounted = Pick<Counting, 'value' | 'whole' | 'amount' | 'currency' | 'rateDay' | 'share'>
 
 /** What a contribution states of an amount, or of a share of it. @param day whose rate holds where the fact values it at none */
 export function amountCounted(value: PricedMoney, day: string, share?: AmountShare): Amounted {

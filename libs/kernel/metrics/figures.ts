@@ -2,17 +2,16 @@
 import type { StoredEvent } from '../events/stored-event.js'
 import type { Unvalued } from '../fields/amount-sum.js'
 import type { Money } from '../fields/money.js'
-import type { Dimension, Metric } from './metric.js'
-import type { Period } from './periods.js'
+import type { Metric } from './metric.js'
 
-/** Values asked for, by dimension; those of one dimension are alternatives. */
-export type Filters = Partial<Record<Dimension, readonly string[]>>
+/** Values asked for, by the name of their dimension; those of one dimension are alternatives. */
+export type Filters = Readonly<Record<string, readonly string[]>>
 
 export interface FigureQuestion {
   /** Name of the metric. */
   metric: string
-  /** At most one period among them. */
-  by: readonly (Dimension | Period)[]
+  /** Names of dimensions of the metric, and at most one period among them. */
+  by: readonly string[]
   /** Days, both included. */
   from: string
   to: string
@@ -27,7 +26,7 @@ export interface FigureQuestion {
 export interface Figure {
   period?: { name: string; from: string; to: string }
   /** Value of each dimension asked by; null where the events do not say. `*` of member: the team's sum. */
-  of: Partial<Record<Dimension, string | null>>
+  of: Readonly<Record<string, string | null>>
   /** In the metric's unit: a sum, a state, percent, the median, or how many different; null when there is nothing to divide. */
   value: number | null
   /** Of a share: what is divided by what. */

@@ -4,6 +4,7 @@
  */
 import type { Fact } from '../history/fact.js'
 import type { View } from '../views/view.js'
+import { belongingOf, type Dimension } from './dimension.js'
 
 /**
  * flow: a sum over a period · stock: a state at a date · ratio: part over whole · duration: how long,
@@ -12,24 +13,14 @@ import type { View } from '../views/view.js'
 export const metricKinds = ['flow', 'stock', 'ratio', 'duration', 'distinct'] as const
 export type MetricKind = (typeof metricKinds)[number]
 
-/** What a contribution states of itself; what those belong to is resolved when asked. */
-export const statedDimensions = ['unit', 'member', 'function', 'stage', 'status', 'profile', 'product'] as const
-export type StatedDimension = (typeof statedDimensions)[number]
-/** Tagged by the partition, or resolved by reference when asked. */
-export const derivedDimensions = ['sector', 'subsidiary', 'country', 'line', 'brand'] as const
-export const dimensions = [...statedDimensions, ...derivedDimensions] as const
-export type Dimension = (typeof dimensions)[number]
-/** What is stored with a figure; the rest is derived from it. */
-export type StoredDimension = StatedDimension | 'sector'
-/** The stored dimension from which each dimension follows. */
-export const storedFor = (dimension: Dimension): StoredDimension => {
-  if (dimension === 'subsidiary' || dimension === 'country') return 'unit'
-  return dimension === 'line' || dimension === 'brand' ? 'product' : dimension
-}
+/** @typeParam S names of the dimensions that it may state; what those belong to is looked up when asked */
+export type Contribution<S extends string = never> = Counting & { readonly [stated in S]?: string }
 
-export interface Contribution extends Partial<Record<StatedDimension, string>> {
+export interface Counting {
   /** The instant or day it counts on; may lie ahead. */
   on: string
+  /** The selling unit in whose zone an instant has its day. */
+  unit?: string
   /** A whole number: what is summed (flow, stock); the part of a ratio; ±1 otherwise. 1 unless told. */
   value?: number
   /** The whole of a ratio, or of a stock that is a share; of money how many amounts it is; a whole number. */
@@ -52,7 +43,7 @@ export interface Contribution extends Partial<Record<StatedDimension, string>> {
 export const metricUnits = ['count', 'percent', 'money', 'days', 'hours'] as const
 export type MetricUnit = (typeof metricUnits)[number]
 
-export interface Metric<D extends object = object> {
+export interface Metric<D extends object = object, S extends string = never> {
   /** Kebab-case. */
   name: string
   /** Raised when it counts otherwise, so that figures are derived anew. */
@@ -70,6 +61,8 @@ export interface Metric<D extends object = object> {
   owner: string
   of: View<D>
   dimensions: readonly Dimension[]
+  /** Columns in which dimensions are stored: those that contributions state, and those by which the partition is tagged. */
+  stored: { stated: readonly string[]; tags: readonly string[] }
   /** A day counts whenever it is asked for, unless it counts once it is over: what is dated ahead may turn out otherwise. */
   counts?: 'once-over'
   /**
@@ -81,23 +74,34 @@ export interface Metric<D extends object = object> {
    * What one change of a document contributes. Summed over a document's history it must depend on
    * that history alone, so that a late fact replaces what was counted before.
    */
-  measure(before: D | undefined, after: D | undefined, fact: Fact): Contribution[]
+  measure(before: D | undefined, after: D | undefined, fact: Fact): Contribution<S>[]
 }
 
-/** A unit with what it belongs to. */
-export const byUnit = ['unit', 'subsidiary', 'country'] as const satisfies readonly Dimension[]
-/** A product with what it belongs to. */
-export const byProduct = ['product', 'line', 'brand'] as const satisfies readonly Dimension[]
+/** What contributions of these dimensions may state. */
+type StatedOf<T extends readonly Dimension[]> = NonNullable<T[number]['states']>
+
+type MetricOptions<D extends object, T extends readonly Dimension[]> = Omit<
+  Metric<D, StatedOf<T>>,
+  'version' | 'stored' | 'dimensions'
+> & { version?: number; dimensions: T }
 
 /**
  * Defines a metric over the documents of a view; of version 1 unless told.
  * @throws Error for money that is not summed: nothing could be said of amounts that cannot be valued
  */
-export function defineMetric<D extends object>(
-  metric: Omit<Metric<D>, 'version'> & Partial<Pick<Metric<D>, 'version'>>,
+export function defineMetric<D extends object, const T extends readonly Dimension[]>(
+  metric: MetricOptions<D, T>,
 ): Metric<D> {
   const { name, unit, kind } = metric
   if (unit === 'money' && kind !== 'flow' && kind !== 'stock')
     throw new Error(`the metric ${name} is money and no sum: only a flow or a stock may be`)
-  return { version: 1, ...metric }
+  return { version: 1, ...metric, stored: storedOf(metric.dimensions) }
+}
+
+function storedOf(dimensions: readonly Dimension[]): Metric['stored'] {
+  const stored = dimensions.map((dimension) => belongingOf(dimension)?.dimension ?? dimension)
+  const columns = (from: Dimension['from']) => [
+    ...new Set(stored.filter((one) => one.from === from).map(({ column }) => column)),
+  ]
+  return { stated: columns('contribution'), tags: columns('partition') }
 }

@@ -18,6 +18,7 @@ import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
 import type { KnownStep } from '../views/drawing.js'
+import type { ListShape } from '../views/lists/list-shape.js'
 import type { View } from '../views/view.js'
 import type { ReadScope } from './rules/read-scope.js'
 
@@ -179,6 +180,8 @@ export interface Query<Q extends object = object, A extends object = object> {
   route: `/${string}`
   query: PayloadClass<Q>
   answer: PayloadClass<A>
+  /** What may be asked of what it lists, each list that it may answer. */
+  lists?: readonly ListShape[]
   /** The parameter that names whom it is about, whose past may be asked; absent: only the present. */
   past?: SubjectParameter
   /** Whether it looks through all that a metric counts, which takes long where that is much. */

@@ -27,8 +27,12 @@ export interface Registry {
   refusals: RefusalTexts
 }
 
-/** @throws Error when two things of one kind share a name, a refusal has two sentences, or a process begins with what is no command. */
+/**
+ * @throws Error when two things of one kind share a name, a refusal has two sentences, a process begins with what is
+ * no command, or a metric is told apart by what no slice declares
+ */
 export function registryOf(slices: readonly Slice[]): Registry {
+  requireDeclared(slices)
   const deciders = byName(
     'deciders',
     slices.flatMap((slice) => slice.deciders),
@@ -60,6 +64,14 @@ export function registryOf(slices: readonly Slice[]): Registry {
       (page) => page.name,
     ),
     refusals: refusalsOf(slices),
+  }
+}
+
+function requireDeclared(slices: readonly Slice[]): void {
+  const declared = new Set(slices.flatMap(({ dimensions }) => dimensions))
+  for (const { name, dimensions } of slices.flatMap(({ metrics }) => metrics)) {
+    const missing = dimensions.find((dimension) => !declared.has(dimension))
+    if (missing) throw new Error(`the metric ${name} is told apart by ${missing.name}, which no slice declares`)
   }
 }
 

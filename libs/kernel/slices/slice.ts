@@ -3,6 +3,7 @@ import type { Decider } from '../deciders/decider.js'
 import type { Process } from '../deciders/process.js'
 import type { Refusals } from '../deciders/refusal.js'
 import type { Family } from '../events/define-events.js'
+import type { Dimension } from '../metrics/dimension.js'
 import type { Metric } from '../metrics/metric.js'
 import type { Reference } from '../references/reference.js'
 import type { View } from '../views/view.js'
@@ -33,6 +34,8 @@ export interface Slice {
   processes: readonly Process[]
   views: readonly View[]
   references: readonly Reference[]
+  /** What metrics of its own, and of others, are told apart by. */
+  dimensions: readonly Dimension[]
   metrics: readonly Metric[]
   queries: readonly Query[]
   /** What stands of it on the page of a customer. */
@@ -58,6 +61,7 @@ export function defineSlice(parts: SliceParts): Slice {
     processes: [],
     views: [],
     references: [],
+    dimensions: [],
     metrics: [],
     queries: [],
     sections: [],

@@ -44,7 +44,7 @@ export interface QueriesParts extends AnsweringRules {
   /** Told when the read models can no longer be followed. */
   failed?: (error: Error) => void
   /** Drafts answers on another thread; absent: all on this one. */
-  elsewhere?: (question: Question) => Promise<AnswerDraft<Answer>>
+  elsewhere?: (question: Question, gone?: AbortSignal) => Promise<AnswerDraft<Answer>>
 }
 
 /** Questions about one record that wait on the other thread: as many as it answers in the time that recording may take to show. */
@@ -133,7 +133,7 @@ export class LocalQueries implements Queries {
     if (!elsewhere || (isLight && isBusy)) return this.queryService.draft(question)
     const weight = isLight ? 'light' : 'heavy'
     this.away[weight]++
-    const ask = () => elsewhere({ ...question, references: this.held.holder.position })
+    const ask = () => elsewhere({ ...question, references: this.held.holder.position }, signal)
     try {
       return isLight ? await ask() : await this.inTurn(question, { page, signal }, ask)
     } finally {

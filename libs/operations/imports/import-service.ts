@@ -60,9 +60,9 @@ export class ImportService implements Imports {
     return this.uploads.keep(upload, content)
   }
 
-  async preview({ upload, ...request }: ImportOfUpload): Promise<ImportPreview> {
+  async preview({ upload, ...request }: ImportOfUpload, gone?: AbortSignal): Promise<ImportPreview> {
     const files = await this.uploads.filesOf(upload, request.viewer.member)
-    return usable(() => previewImport({ ...request, files }, this.ports))
+    return usable(() => previewImport({ ...request, files, gone }, this.ports))
   }
 
   async start({ upload, ...request }: ImportOfUpload): Promise<string> {

@@ -82,7 +82,7 @@ export async function importing(o: Importing): Promise<ImportingCalls> {
     rehearsing: () => commands.rehearsing(),
   })
   return {
-    preview: (request) => service.preview(request),
+    preview: (request, gone) => service.preview(request, gone),
     start: (request) => service.start(request),
     undo: (request) => service.undo(request),
     errorFiles: (...of) => service.errorFiles(...of),

@@ -32,8 +32,11 @@ export interface RefusedRows {
 
 /** What may be asked of it, by name: also by another thread. */
 export interface ImportCalls {
-  /** @throws DomainError; so where the mapping or a file cannot be used */
-  preview(asked: ImportOfUpload): Promise<ImportPreview>
+  /**
+   * @param gone aborted once nobody waits for it
+   * @throws DomainError; so where the mapping or a file cannot be used; NobodyWaits
+   */
+  preview(asked: ImportOfUpload, gone?: AbortSignal): Promise<ImportPreview>
   /** Begins an import, which goes on in the background; its id. @throws DomainError likewise */
   start(asked: ImportOfUpload): Promise<string>
   /** Undoes an import in the background, behind the chunk that it may be at. @throws DomainError */

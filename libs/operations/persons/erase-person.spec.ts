@@ -57,7 +57,8 @@ const found = async (text: string) =>
   (await group.ask<{ rows: unknown[] }>('timeline', { id: customer }, { as: 'aino', query: { text } })).rows.length
 
 const named = async (text: string) =>
-  (await group.ask<{ rows: { id: string; name: unknown }[] }>('contacts', {}, { as: 'aino', query: { text } })).rows
+  (await group.ask<{ rows: { id: string; name: unknown }[] }>('contacts', {}, { as: 'aino', query: { search: text } }))
+    .rows
 
 const erase = (contact: string, by = 'stella') =>
   erasePerson(contact, { by: group.viewer(by), grounds: 'asked' }, group.rights())

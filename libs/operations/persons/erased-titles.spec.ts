@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import type { OpportunitiesAnswer } from '#crm/opportunities/opportunities.query.js'
+import type { OpportunitiesAnswer } from '#crm/opportunities/lists/opportunities.query.js'
 import { TestGroup } from '#test/harness/group.js'
 import { verified } from '#test/harness/verified.js'
 import { erasePerson } from './erase-person.js'
@@ -101,12 +101,12 @@ describe('deals in the order of their names', () => {
     await deal('Aina ensin', { contacts: [ilona] })
     await deal('Avain', { contacts: [ilona] })
     expect(await paged(50)).toEqual(['Aina ensin', 'Avain', 'Banaani', 'Citrus', 'Äyriäinen'])
-    expect(await paged(2, { descending: true })).toEqual(['Äyriäinen', 'Citrus', 'Banaani', 'Avain', 'Aina ensin'])
+    expect(await paged(2, { sort: '-name' })).toEqual(['Äyriäinen', 'Citrus', 'Banaani', 'Avain', 'Aina ensin'])
     await erasePerson(ilona, { by: group.viewer('stella'), grounds: 'asked' }, group.rights())
     const gone = { erased: true }
     for (const limit of [1, 2, 3, 4, 5, 50])
       expect(await paged(limit)).toEqual(['Banaani', 'Citrus', 'Äyriäinen', gone, gone])
-    expect(await paged(3, { customer: 'another' })).toEqual([])
+    expect(await paged(3, { filter: 'customer eq another' })).toEqual([])
   })
 
   it('are all there for whoever reads no names', async () => {

@@ -6,6 +6,7 @@ import {
   Choice,
   Code,
   Codes,
+  Flag,
   Id,
   Integer,
   Label,
@@ -61,9 +62,13 @@ class Foreseen {
   @AnyValue() setAside!: unknown
   /** Why rows are refused, whole or in part: code, how many, and the first of them. */
   @AnyValue() reasons!: unknown
+  /** Records of which the files say nothing any more, by target, with the first of them by name. */
+  @AnyValue() vanished!: unknown
   /** Refused cells by what is wrong with them. */
   @AnyValue() problems!: unknown
   @Optional() @AnyValue() stopped?: unknown
+  /** The preview’s time was up: what is said is of the rows up to there alone. */
+  @Flag() cutShort!: boolean
   /** The first rows of each outcome. */
   @AnyValue() samples!: unknown
 }
@@ -121,8 +126,15 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       payload: FilesToImport,
       answer: Foreseen,
       allow,
-      refusals: ofReadingFiles,
-      run: ({ viewer, body }) => imports.preview(askedIn(body, viewer)),
+      refusals: { ...ofReadingFiles, ...refusalsAmong(refuse, 'too-much-asked') },
+      run: async ({ viewer, body, gone }) => {
+        const foreseen = await imports.preview(askedIn(body, viewer), gone)
+        const vanished = foreseen.vanished.map(async (one) => {
+          const records = await named(one.records, viewer, installation)
+          return { ...one, records }
+        })
+        return { ...foreseen, vanished: await Promise.all(vanished) }
+      },
     }),
     defineProcedure({
       name: 'start-import',
@@ -131,7 +143,7 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       payload: FilesToImport,
       answer: ImportBegun,
       allow,
-      refusals: { ...refuse.texts, ...ofReadingFiles },
+      refusals: { ...refuse.texts, ...ofReadingFiles, ...refusalsAmong(importRefusals, 'too-many-vanished') },
       run: async ({ viewer, body }) => {
         const id = await imports.start(askedIn(body, viewer))
         return { import: id, state: 'running' as const }
@@ -177,6 +189,20 @@ function afterwards(installation: RecordingSide, imports: Imports): Procedure[] 
       },
     }),
   ]
+}
+
+/** With what they are called, as far as the viewer may see it. */
+async function named<R extends { stream: string }>(
+  records: readonly R[],
+  viewer: Viewer,
+  { core }: Pick<RecordingSide, 'core'>,
+): Promise<object[]> {
+  if (records.length === 0) return []
+  const streams = records.map(({ stream }) => stream).join(',')
+  const { rows } = (await core.ask({ page: 'record-names', viewer, params: {}, query: { streams } })).body as {
+    rows: object[]
+  }
+  return records.map((record, at) => ({ ...record, ...rows[at] }))
 }
 
 const askedIn = ({ upload, mapping, mappingName, only }: FilesToImport, viewer: Viewer): ImportOfUpload => ({

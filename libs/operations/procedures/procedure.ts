@@ -12,6 +12,8 @@ export interface ProcedureCall<P> {
   body: P
   /** What was sent as a file, where the procedure takes one. */
   file?: AsyncIterable<Uint8Array>
+  /** Aborted once nobody waits for the answer: for what only answers. */
+  gone?: AbortSignal
 }
 
 export interface Procedure<P extends object = object, A extends object = object> {

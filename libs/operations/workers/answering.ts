@@ -31,8 +31,11 @@ export interface Answering extends AnsweringRules {
 
 /** What may be asked of it, by name: also by another thread. */
 export interface AnsweringCalls {
-  /** Whoever gives the answer has what was opened in it recorded first. */
-  draft(question: Question): Promise<AnswerDraft<Answer>>
+  /**
+   * Whoever gives the answer has what was opened in it recorded first.
+   * @param gone aborted once nobody waits for it
+   */
+  draft(question: Question, gone?: AbortSignal): Promise<AnswerDraft<Answer>>
   /** To be told once it may be asked; over as soon as somebody does. */
   warmUp(): Promise<void>
   /** Closes what it works on. */
@@ -65,10 +68,10 @@ export async function answering(o: Answering): Promise<AnsweringCalls> {
   const queryService = new QueryService({ ...o, references, waitFor })
   let isAsked = false
   return {
-    draft: async (question) => {
+    draft: async (question, gone) => {
       isAsked = true
       await reached(question.references ?? 0, referred)
-      return queryService.draft(question)
+      return queryService.draft(question, gone)
     },
     warmUp: () => warmUp({ ...o, draft: (question) => queryService.draft(question) }, () => isAsked),
     stop: async () => {

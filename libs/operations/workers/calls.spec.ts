@@ -1,7 +1,7 @@
 /** Calls and tellings between two ends of a real channel. */
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { DomainError, LogRefused, ReadStoreRefused, refuse, SubjectErased } from '#kernel'
+import { DomainError, LogRefused, NobodyWaits, ReadStoreRefused, refuse, SubjectErased } from '#kernel'
 import { loggedError } from '#platform/observability/logged-error.js'
 import { serve, ThreadCaller } from './calls.js'
 
@@ -44,6 +44,25 @@ describe('a call', () => {
     await expect(waiting).rejects.toThrow('the thread has ended')
     await expect(caller.call('anything')).rejects.toThrow('the thread has ended')
     expect(caller.hasEnded).toBe(true)
+  })
+
+  it('is given up once nobody waits for it, and the other end hears of that', async () => {
+    const caller = new ThreadCaller(channel.port1)
+    const [begun, heard] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const long = (_: string, gone: AbortSignal) => {
+      gone.addEventListener('abort', () => heard.resolve())
+      begun.resolve()
+      return new Promise(() => undefined)
+    }
+    serve(channel.port2, { long, short: (text: string) => text })
+    const leaving = new AbortController()
+    const waiting = caller.callUntil(leaving.signal, 'long', 'asked')
+    await begun.promise
+    leaving.abort()
+    await expect(waiting).rejects.toThrow(NobodyWaits)
+    await heard.promise
+    await expect(caller.callUntil(leaving.signal, 'short', 'too late')).rejects.toThrow(NobodyWaits)
+    expect(await caller.callUntil(new AbortController().signal, 'short', 'in time')).toBe('in time')
   })
 
   const thrown = async (error: unknown): Promise<Error> => {

@@ -1,6 +1,7 @@
 /**
  * Calls between threads: one side serves named functions, the other calls them and gets a promise.
- * Errors cross with their name, code and details, so that a refusal stays a refusal.
+ * Errors cross with their name, code and details, so that a refusal stays a refusal. Whoever serves a call that may be
+ * given up hears of that by a signal, behind the arguments.
  */
 import type { MessagePort, Worker } from 'node:worker_threads'
 import {
@@ -9,6 +10,7 @@ import {
   type InputProblem,
   InvalidInput,
   LogRefused,
+  NobodyWaits,
   ReadStoreRefused,
   type RefusalKind,
   SubjectErased,
@@ -21,6 +23,12 @@ interface Call {
   call: number
   name: string
   args: unknown[]
+  /** Whether it may be given up. */
+  mayEnd?: boolean
+}
+/** Nobody waits for the result of a call any more. */
+interface GivenUp {
+  givenUp: number
 }
 interface Told {
   tell: string
@@ -31,7 +39,7 @@ interface Result {
   value?: unknown
   error?: CrossedError
 }
-type Message = Call | Told | Result
+type Message = Call | GivenUp | Told | Result
 
 /** An error as it goes from one thread to another: plain values. */
 export interface CrossedError {
@@ -47,6 +55,8 @@ export interface CrossedError {
 
 interface Served {
   functions: Functions
+  /** Of calls at work that may be given up. */
+  atWork: Map<number, AbortController>
   /** Told before anything here was served that hears it. */
   unheard: Told[]
 }
@@ -64,12 +74,13 @@ export function serve(port: Port, added: Functions): void {
     for (const told of known.unheard.splice(0)) hear(known, told)
     return
   }
-  const served: Served = { functions: { ...added }, unheard: [] }
+  const served: Served = { functions: { ...added }, atWork: new Map(), unheard: [] }
   servedOn.set(port, served)
   port.on('message', (message) => {
     const asked = message as Message
     if ('tell' in asked) hear(served, asked)
-    if ('call' in asked) void answer(port, served.functions, asked)
+    if ('call' in asked) void answer(port, served, asked)
+    if ('givenUp' in asked) served.atWork.get(asked.givenUp)?.abort()
   })
 }
 
@@ -79,14 +90,27 @@ function hear({ functions, unheard }: Served, told: Told): void {
   else unheard.push(told)
 }
 
-async function answer(port: Port, functions: Functions, { call, name, args }: Call): Promise<void> {
+async function answer(
+  port: Port,
+  { functions, atWork }: Served,
+  { call, name, args, mayEnd = false }: Call,
+): Promise<void> {
   try {
     const served = functions[name] as ((...args: unknown[]) => unknown) | undefined
     if (!served) throw new Error(`the other thread serves no ${name}`)
-    port.postMessage({ result: call, value: await served(...args) } satisfies Result)
+    port.postMessage({ result: call, value: await served(...args, ...signalOf(call, atWork, mayEnd)) } satisfies Result)
   } catch (error) {
     port.postMessage({ result: call, error: crossing(error) } satisfies Result)
+  } finally {
+    atWork.delete(call)
   }
+}
+
+function signalOf(call: number, atWork: Served['atWork'], mayEnd: boolean): AbortSignal[] {
+  if (!mayEnd) return []
+  const ending = new AbortController()
+  atWork.set(call, ending)
+  return [ending.signal]
 }
 
 /** Lets a thread end; the answer to the call that stops it goes out first. */
@@ -106,11 +130,35 @@ export class ThreadCaller {
 
   /** @throws what the other thread threw, or an Error once it has ended */
   call<T>(name: string, ...args: unknown[]): Promise<T> {
+    return this.send<T>({ call: this.calls++, name, args })
+  }
+
+  /**
+   * The same, until nobody waits for it: the other thread is told, and what it does then is not waited for.
+   * @throws NobodyWaits likewise
+   */
+  async callUntil<T>(gone: AbortSignal | undefined, name: string, ...args: unknown[]): Promise<T> {
+    if (!gone) return this.call<T>(name, ...args)
+    if (gone.aborted) throw new NobodyWaits()
+    const call = this.calls++
+    const giveUp = () => {
+      this.waiting.get(call)?.reject(new NobodyWaits())
+      this.waiting.delete(call)
+      this.port.postMessage({ givenUp: call } satisfies GivenUp)
+    }
+    gone.addEventListener('abort', giveUp, { once: true })
+    try {
+      return await this.send<T>({ call, name, args, mayEnd: true })
+    } finally {
+      gone.removeEventListener('abort', giveUp)
+    }
+  }
+
+  private send<T>(asked: Call): Promise<T> {
     if (this.ending) return Promise.reject(this.ending)
     return new Promise<T>((resolve, reject) => {
-      const call = this.calls++
-      this.waiting.set(call, { resolve: resolve as (value: unknown) => void, reject })
-      this.port.postMessage({ call, name, args } satisfies Call)
+      this.waiting.set(asked.call, { resolve: resolve as (value: unknown) => void, reject })
+      this.port.postMessage(asked)
     })
   }
 
@@ -178,6 +226,7 @@ type Remade = readonly [{ readonly name: string; new (...args: never[]): Error }
 /** Errors that mean something to whoever asked, also when they come from another thread. */
 const rebuilt: readonly Remade[] = [
   [BadCursor, () => new BadCursor()],
+  [NobodyWaits, () => new NobodyWaits()],
   [SubjectErased, () => new SubjectErased()],
   [LogRefused, (message) => new LogRefused(message)],
   [ReadStoreRefused, (message) => new ReadStoreRefused(message)],

@@ -2,7 +2,6 @@
 import {
   type CausedFigure,
   comparePositions,
-  type Dimension,
   type FigureEvents,
   type FigureQuestion,
   type Position,
@@ -10,9 +9,9 @@ import {
   type ReadScope,
   readCursor,
   type StoredEvent,
-  storedFor,
   storedPosition,
   writeCursor,
+  type Yields,
 } from '#kernel'
 import { amountColumns, type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
 import { LeftOut } from './amounts/left-out.js'
@@ -28,6 +27,7 @@ export type DrilledQuestion = Omit<FigureQuestion, 'by' | 'compare'>
 interface DrillParts {
   reader: ContributionReader
   valuing: Valuing
+  yields: Yields
   reading: ReadScope
   places: Places
   eventOf(position: Position): Promise<StoredEvent | undefined>
@@ -64,15 +64,16 @@ export async function drill(
 ): Promise<FigureEvents> {
   const from = asked.metric.kind === 'stock' ? FIRST_DAY : range.from
   const { metric, where, derived, knownAt } = asked
-  const query = JSON.stringify([metric.name, where, derived, asked.known, from, range.to, [...p.reading.units].sort()])
-  const whose = metric.dimensions.includes('member') ? (['unit', 'member'] as const) : (['unit'] as const)
-  const dims = [...new Set([...whose, ...(Object.keys(derived) as Dimension[]).map(storedFor)])]
+  const told = derived.map(([{ name }, values]) => [name, values])
+  const query = JSON.stringify([metric.name, where, told, asked.known, from, range.to, [...p.reading.units].sort()])
+  const whose = metric.stored.stated.includes('member') ? (['unit', 'member'] as const) : (['unit'] as const)
+  const dims = [...new Set([...whose, ...derived.map(([{ column }]) => column)])]
   const periods = new Periods({ from, to: range.to }, 'all')
   const scan = new Scan(p.reader, { metric: metric.name, dims, where, periods, knownAt })
   const amounts = metric.unit === 'money' ? ['amount', ...amountColumns] : []
   const parts = await scan.parts(['cause', 'value', 'whole', 'length', ...amounts])
   const standingOf = standings(p, { asked, scan })
-  const { perDay, hidden } = counted(scan, parts, standingOf)
+  const { perDay, hidden } = await counted(scan, parts, { standingOf, yields: p.yields })
   const leftOut = leftOutOf(scan, parts, { standingOf, valuing: p.valuing })
   const shown = cursor === undefined ? undefined : shownBy(query, cursor)
   const days = daysOfPage(perDay, shown, limit)
@@ -86,7 +87,7 @@ export async function drill(
 
 /** Conditions on what is derived hold on the day counted; they are looked up once for each place and day. */
 function standings({ places, reading }: DrillParts, { asked, scan }: { asked: Asked; scan: Scan }): StandingOf {
-  const derived = Object.entries(asked.derived) as [Dimension, readonly string[]][]
+  const { derived } = asked
   const known = new Map<string, Standing>()
   const tell = (at: number, day: number): Standing => {
     const place = scan.places[at] ?? {}
@@ -112,10 +113,15 @@ function* asking(scan: Scan, part: ReadPart): Generator<{ at: number; place: num
     if (place >= 0) yield { at, place, day: day?.entries[day.codes?.[at] ?? 0] ?? 0 }
 }
 
-function counted(scan: Scan, parts: readonly ReadPart[], standingOf: StandingOf) {
+async function counted(
+  scan: Scan,
+  parts: readonly ReadPart[],
+  { standingOf, yields }: { standingOf: StandingOf; yields: Yields },
+) {
   const perDay = new Map<number, number>()
   let hidden = 0
   for (const part of parts) {
+    await yields.next()
     for (const { place, day } of asking(scan, part)) {
       const standing = standingOf(place, day)
       if (standing === 'readable') perDay.set(day, (perDay.get(day) ?? 0) + 1)

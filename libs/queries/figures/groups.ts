@@ -1,20 +1,18 @@
 /** From sums to tallies: one group per combination of the dimensions asked, one tally per period. */
-import { calendarYears, type Dimension, type FiscalYears, isOfMonths, periodOf, refuse } from '#kernel'
-import type { ContributionReader } from '#read-models'
-import type { Valuing } from './amounts/valuing.js'
+import { calendarYears, type FiscalYears, isOfMonths, periodOf, refuse } from '#kernel'
 import { isDerived, type Places } from './places.js'
 import { type Asked, MOST_FIGURES } from './question.js'
 import type { InCells, Sums } from './scan/cells.js'
 import type { ScanPlace } from './scan/scan.js'
 import { type Grain, Periods } from './scan/scan-periods.js'
 import { type Range, Spans } from './spans.js'
-import { readSums } from './sums.js'
+import { readSums, type Summed } from './sums.js'
 import { Tally } from './tally.js'
 import { differentIn } from './together/different.js'
 import { percentilesOf } from './together/percentiles.js'
 
 export interface Group {
-  of: Partial<Record<Dimension, string | null>>
+  of: Readonly<Record<string, string | null>>
   /** By the period's name; the one tally of a question without periods under ''. */
   tallies: Map<string, Tally>
   /** The fiscal years of its units. */
@@ -31,9 +29,9 @@ export class Groups {
 
   constructor(
     private readonly asked: Asked,
-    private readonly from: { reader: ContributionReader; places: Places; valuing: Valuing },
+    private readonly from: Summed & { places: Places },
   ) {
-    this.readsAsAsked = Object.keys(asked.derived).length === 0 && !asked.dims.some(isDerived)
+    this.readsAsAsked = asked.derived.length === 0 && !asked.dims.some(isDerived)
   }
 
   async over(range: Range): Promise<Map<string, Group>> {
@@ -42,8 +40,7 @@ export class Groups {
     requireFew(most)
     const isState = this.asked.metric.kind === 'stock'
     const periods = new Periods(range, this.grain(), { opening: isState })
-    const { reader, valuing } = this.from
-    const sums = await readSums(reader, { ...this.wanted(), periods }, valuing)
+    const sums = await readSums({ ...this.wanted(), periods }, this.from)
     if (isState) this.states(spans, sums, periods)
     else this.addAll(sums, periods)
     requireFew(this.groups.size * most)
@@ -153,18 +150,18 @@ export class Groups {
   /** The group a sum belongs to on a day; undefined when a condition on what is derived leaves it out. */
   private groupOf(place: ScanPlace, day: string): Group | undefined {
     let key = this.readsAsAsked ? '' : day
-    for (const dimension of this.asked.read) key += `\u001f${place[dimension] ?? ''}`
+    for (const column of this.asked.read) key += `\u001f${place[column] ?? ''}`
     if (!this.found.has(key)) this.found.set(key, this.groupAt(place, day))
     return this.found.get(key)
   }
 
   private groupAt(place: ScanPlace, day: string): Group | undefined {
     if (this.asked.unitsOnly && this.asked.read.includes('unit') && (place.unit ?? null) === null) return undefined
-    for (const [dimension, values] of Object.entries(this.asked.derived) as [Dimension, readonly string[]][]) {
+    for (const [dimension, values] of this.asked.derived) {
       if (!values.includes(this.from.places.valueOf(dimension, place, day) ?? '')) return undefined
     }
     const of = Object.fromEntries(
-      this.asked.dims.map((dimension) => [dimension, this.from.places.valueOf(dimension, place, day)]),
+      this.asked.dims.map((dimension) => [dimension.name, this.from.places.valueOf(dimension, place, day)]),
     )
     const key = groupKeyOf(of)
     const group = this.groups.get(key) ?? { of, tallies: new Map(), fiscalYears: new Set() }

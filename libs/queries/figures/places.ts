@@ -1,18 +1,16 @@
 /** What a sum counts for: the values of the dimensions asked, derived where they are not stored. */
 import {
   type Belonging,
+  belongingOf,
   type Calendar,
   type Dimension,
-  derivedDimensions,
   type FiscalYears,
   type Position,
   type ReferenceHolder,
-  storedFor,
 } from '#kernel'
 import type { ScanPlace } from './scan/scan.js'
 
 export interface PlacesParts {
-  belonging: Belonging
   calendar: Pick<Calendar, 'fiscalYearsOf'>
   references: Pick<ReferenceHolder, 'at'>
 }
@@ -27,22 +25,23 @@ export class Places {
 
   /** The value of a dimension for what is stored of it, on a day. */
   valueOf(dimension: Dimension, place: ScanPlace, day: string): string | null {
-    const stored = place[storedFor(dimension)] ?? null
-    if (stored === null || dimension === storedFor(dimension)) return stored
-    const key = `${dimension} ${stored} ${day}`
+    const belonging = belongingOf(dimension)
+    const stored = place[dimension.column] ?? null
+    if (stored === null || !belonging) return stored
+    const key = `${dimension.name} ${stored} ${day}`
     const known = this.found.get(key)
     if (known !== undefined) return known
-    const value = this.derived(dimension, stored, day)
+    const value = this.looked(belonging, stored, day)
     this.found.set(key, value)
     return value
   }
 
   /** What did not exist yet on the day counts where it stood later. */
-  private derived(dimension: Dimension, id: string, day: string): string | null {
-    const { belonging, references } = this.p
+  private looked(belonging: Belonging, id: string, day: string): string | null {
+    const { references } = this.p
     const then = references.at({ asOf: `${day}T23:59:59.999Z`, knownAt: this.knownAt })
     const since = references.at({ knownAt: this.knownAt })
-    return belonging.belongsTo(dimension, id, then) ?? belonging.belongsTo(dimension, id, since) ?? null
+    return belonging.of(id, then) ?? belonging.of(id, since) ?? null
   }
 
   fiscalYearsOf(unit: string | null | undefined): FiscalYears {
@@ -51,7 +50,6 @@ export class Places {
 }
 
 /** Whether a dimension's value may change from day to day while what is stored stays the same. */
-export const changesByDay = (dimension: Dimension): boolean => dimension === 'line' || dimension === 'brand'
+export const changesByDay = (dimension: Dimension): boolean => belongingOf(dimension)?.changes === true
 
-export const isDerived = (dimension: Dimension): boolean =>
-  (derivedDimensions as readonly Dimension[]).includes(dimension) && dimension !== storedFor(dimension)
+export const isDerived = (dimension: Dimension): boolean => belongingOf(dimension) !== undefined

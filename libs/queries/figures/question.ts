@@ -2,7 +2,6 @@
 import {
   type Dimension,
   type FigureQuestion,
-  type Filters,
   InvalidInput,
   isDay,
   type Metric,
@@ -11,27 +10,25 @@ import {
   periods,
   type Registry,
   refuse,
-  type StoredDimension,
-  storedFor,
 } from '#kernel'
 import { changesByDay, isDerived } from './places.js'
 
 /** Rows in one answer. */
 export const MOST_FIGURES = 10_000
 
-/** Values of stored dimensions; null where none is stated. */
-export type StoredValues = Partial<Record<StoredDimension, readonly (string | null)[]>>
+/** Values by the column of their dimension; null where none is stated. */
+export type StoredValues = Readonly<Record<string, readonly (string | null)[]>>
 
 export interface Asked {
   metric: Metric
   dims: readonly Dimension[]
   period?: Period
-  /** Stored dimensions to group by in the store. */
-  read: readonly StoredDimension[]
+  /** Columns to group by in the store. */
+  read: readonly string[]
   /** Conditions the store can hold. */
   where: StoredValues
   /** Conditions on what is derived. */
-  derived: Filters
+  derived: readonly (readonly [Dimension, readonly string[]])[]
   /** Whether the group's own contributions are left out: somebody asks for those of its units. */
   unitsOnly: boolean
   /** Whether a document that several units share is among more than one of those that come together in a number. */
@@ -49,27 +46,29 @@ export function askedOf(
   { registry, knownAt }: { registry: Registry; knownAt: Position | undefined },
 ): Asked {
   const metric = registry.metrics.get(question.metric) ?? refuse('not-found')
-  const asked = question.by.filter((by) => isPeriod(by))
-  const dims = question.by.filter((by): by is Dimension => !isPeriod(by))
+  const asked = question.by.filter(isPeriod)
   if (asked.length > 1) throw new InvalidInput([{ path: 'by', code: 'too-many', limit: '1' }])
-  for (const dimension of dims) requireDimension(metric, dimension, 'by')
+  const dims = question.by.filter((by) => !isPeriod(by)).map((name) => dimensionOf(metric, name, 'by'))
   requireDays(question)
-  const [period] = asked as Period[]
-  const filters = Object.entries(question.filters ?? {}) as [Dimension, readonly string[]][]
-  for (const [dimension] of filters) requireDimension(metric, dimension, dimension)
+  const [period] = asked
+  const filters = Object.entries(question.filters ?? {}).map(
+    ([name, values]) => [dimensionOf(metric, name, name), values] as const,
+  )
   const derived = filters.filter(([dimension]) => isDerived(dimension))
-  const read = new Set([...dims, ...derived.map(([dimension]) => dimension)].map(storedFor))
-  const byUnit = [...read, ...filters.map(([dimension]) => dimension)].includes('unit')
-  const byEntity = metric.apart === true && byUnit && !dims.includes('unit')
+  const read = new Set([...dims, ...derived.map(([dimension]) => dimension)].map(({ column }) => column))
+  const byUnit = [...read, ...filters.map(([{ name }]) => name)].includes('unit')
+  const byEntity = metric.apart === true && byUnit && !dims.some(({ name }) => name === 'unit')
   if (byEntity || period?.startsWith('fiscal')) read.add('unit')
-  const where: StoredValues = Object.fromEntries(filters.filter(([dimension]) => !isDerived(dimension)))
+  const where: StoredValues = Object.fromEntries(
+    filters.filter(([dimension]) => !isDerived(dimension)).map(([{ column }, values]) => [column, values]),
+  )
   return {
     metric,
     dims,
     period,
     read: [...read],
     where: metric.apart && !byUnit ? { ...where, unit: [null] } : where,
-    derived: Object.fromEntries(derived),
+    derived,
     unitsOnly: metric.apart === true && byUnit,
     byEntity,
     byDay: metric.kind !== 'stock' && [...dims, ...derived.map(([dimension]) => dimension)].some(changesByDay),
@@ -78,11 +77,12 @@ export function askedOf(
   }
 }
 
-const isPeriod = (by: Dimension | Period): by is Period => (periods as readonly string[]).includes(by)
+const isPeriod = (by: string): by is Period => (periods as readonly string[]).includes(by)
 
-function requireDimension(metric: Metric, dimension: Dimension, path: string): void {
-  if (metric.dimensions.includes(dimension)) return
-  throw new InvalidInput([{ path, code: 'not-a-choice', limit: metric.dimensions.join(', ') }])
+function dimensionOf({ dimensions }: Metric, name: string, path: string): Dimension {
+  const found = dimensions.find((dimension) => dimension.name === name)
+  if (found) return found
+  throw new InvalidInput([{ path, code: 'not-a-choice', limit: dimensions.map((each) => each.name).join(', ') }])
 }
 
 function requireDays({ from, to, known }: Pick<FigureQuestion, 'from' | 'to' | 'known'>): void {

@@ -4,10 +4,8 @@
  */
 import {
   addDays,
-  type Belonging,
   type Calendar,
   calendarYears,
-  type Dimension,
   dayIn,
   earlier,
   endOf,
@@ -28,6 +26,7 @@ import {
   type StoredEvent,
   type Valuation,
   type Viewer,
+  Yields,
 } from '#kernel'
 import type { ContributionReader } from '#read-models'
 import { Valuing } from './amounts/valuing.js'
@@ -37,12 +36,12 @@ import { Places } from './places.js'
 import { type Asked, askedOf } from './question.js'
 import { scopesOf } from './scopes.js'
 import { type Range, Spans } from './spans.js'
+import type { Summed } from './sums.js'
 import { Tally } from './tally.js'
 
 export interface FiguresParts {
   contributions: ContributionReader
   registry: Registry
-  belonging: Belonging
   calendar: Pick<Calendar, 'zoneOf' | 'fiscalYearsOf'>
   valuation: Pick<Valuation, 'rateOn'>
   readAccess: Pick<ReadAccess, 'figureReadingOf'>
@@ -56,10 +55,8 @@ export interface FiguresParts {
   clock(): Date
 }
 
-interface Sources {
-  reader: ContributionReader
+interface Sources extends Summed {
   places: Places
-  valuing: Valuing
 }
 
 /** Days before figures begin: a comparison with nothing. */
@@ -68,7 +65,7 @@ const none: ReadonlyMap<string, Group> = new Map()
 export class StoredFigures implements FiguresPort {
   constructor(
     private readonly p: FiguresParts,
-    private readonly reader: { viewer: Viewer; reading: ReadScope },
+    private readonly reader: { viewer: Viewer; reading: ReadScope; gone?: AbortSignal },
   ) {}
 
   get metrics(): readonly Metric[] {
@@ -171,7 +168,7 @@ export class StoredFigures implements FiguresPort {
     const knownAt = await this.knownAt(known)
     const { contributions: reader, valuation, references } = this.p
     const valuing = new Valuing(reader, { valuation, references: references.at({ knownAt }) })
-    return { reader, places: new Places(this.p, knownAt), valuing }
+    return { reader, places: new Places(this.p, knownAt), valuing, yields: new Yields(this.reader.gone) }
   }
 
   private asked(question: Omit<FigureQuestion, 'compare'>, { places: { knownAt } }: Sources): Asked {
@@ -201,7 +198,7 @@ function completeness({ metric, dims }: Asked, groups: Iterable<Group>): number 
   for (const { of, tallies } of groups) {
     const weight = [...tallies.values()].reduce((sum, tally) => sum + tally.weight(metric), 0)
     all += weight
-    if (dims.every((dimension: Dimension) => of[dimension] !== null)) stated += weight
+    if (dims.every(({ name }) => of[name] !== null)) stated += weight
   }
   return all === 0 ? undefined : (stated / all) * 100
 }

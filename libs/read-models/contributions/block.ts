@@ -16,7 +16,7 @@ import {
   type Numbers,
   numberAt,
 } from './columns.js'
-import { type Counted, causeOf, codedColumns, numberColumns } from './counted.js'
+import { type Counted, causeOf, codedColumns, numberColumns, originColumns } from './counted.js'
 
 export type BlockColumn = Numbers | Coded<string | null> | Coded<number>
 export type BlockColumns = ReadonlyMap<string, BlockColumn>
@@ -43,12 +43,14 @@ export class BlockBuilder {
   private readonly numbers: Record<(typeof numberColumns)[number], NumberColumn>
   private readonly day: CodedColumn<string>
   private readonly coded: readonly { name: (typeof codedColumns)[number]; column: CodedColumn<string | null> }[]
+  /** A column for each dimension that any of them states. */
+  private readonly dimensions = new Map<string, CodedColumn<string | null>>()
   private readonly entity: CodedColumn<string>
   private readonly partition: CodedColumn<string>
   private readonly extent = new Extent()
 
   /** @param most that are put in */
-  constructor(most: number) {
+  constructor(private readonly most: number) {
     const number = () => new NumberColumn(most)
     this.numbers = { cause: number(), value: number(), whole: number(), length: number(), amount: number() }
     this.day = new CodedColumn(most)
@@ -74,8 +76,21 @@ export class BlockBuilder {
     amount.add(row.amount ?? Number.NaN)
     this.day.add(row.day)
     for (const { name, column } of this.coded) column.add(row[name] ?? null)
+    this.addDimensions(row.of)
     this.entity.add(row.entity)
     this.partition.add(row.partition)
+  }
+
+  private addDimensions(of: Counted['of']): void {
+    for (const name in of) if (!this.dimensions.has(name)) this.dimensions.set(name, this.emptyColumn())
+    for (const [name, column] of this.dimensions) column.add(of[name] ?? null)
+  }
+
+  /** Of those before, none says anything in it. */
+  private emptyColumn(): CodedColumn<string | null> {
+    const column = new CodedColumn<string | null>(this.most)
+    for (let before = 1; before < this.count; before++) column.add(null)
+    return column
   }
 
   /** The columns that questions read. */
@@ -84,6 +99,7 @@ export class BlockBuilder {
     for (const name of numberColumns) columns.set(name, this.numbers[name].column())
     const days = this.day.column()
     columns.set('day', { ...days, values: days.values.map(dayNumber) })
+    for (const [name, column] of this.dimensions) columns.set(name, column.column())
     for (const { name, column } of this.coded) {
       const coded = column.column()
       if (coded.codes || coded.values[0] !== null) columns.set(name, coded)
@@ -193,6 +209,9 @@ function copied(bytes: Uint8Array): ArrayBuffer {
 /** The origins of a block, to be unpacked as its columns are. */
 export const inflatedOrigins = (bytes: Uint8Array): Uint8Array => inflateRawSync(bytes)
 
+/** Columns that contributions of every metric may have; all others are of its dimensions. */
+const ofAll: ReadonlySet<string> = new Set([...numberColumns, 'day', ...codedColumns, ...originColumns])
+
 /** The contributions of a block as they were given to it. */
 export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'origins'>): Counted[] {
   const origins = part.origins ? unpacked(inflatedOrigins(part.origins)) : []
@@ -204,9 +223,15 @@ export function rowsOf(metric: string, part: Pick<Part, 'count' | 'columns' | 'o
     const column = columns.get(name) as Coded<string | null> | undefined
     return (column && columnValueAt(column, at)) ?? undefined
   }
+  const dimensions = [...columns.keys()].filter((name) => !ofAll.has(name))
   return Array.from({ length: part.count }, (_, at) => {
+    const stated = dimensions.flatMap((name) => {
+      const value = coded(name, at)
+      return value === undefined ? [] : [[name, value] as const]
+    })
     const row: Counted = {
       metric,
+      of: Object.fromEntries(stated),
       entity: coded('entity', at) ?? '',
       partition: coded('partition', at) ?? '',
       day: columnValueAt(told, at),

@@ -32,14 +32,23 @@ const counted: fc.Arbitrary<Counted> = fc
     whole: fc.constantFrom(0, 1),
     cause: fc.record({ position: fc.oneof(fc.integer({ min: 1, max: 300 }), fc.constant(9_007_199_254_740_991)) }),
     length: fc.option(fc.double({ min: 0, max: 400, noNaN: true }), { nil: undefined }),
-    ...{ unit: optional, member: optional, who: optional, sector: optional },
+    of: fc.dictionary(fc.constantFrom('unit', 'member', 'sector', 'channel'), name),
+    who: optional,
   })
   .map((row) => JSON.parse(JSON.stringify(row)) as Counted)
 
 /** Contributions of some causes after others, as many of each. */
 const many = (first: number, causes: number, each = 1, metric = 'won'): Counted[] =>
   Array.from({ length: causes * each }, (_, at) => ({
-    ...{ metric, entity: `e-${at}`, partition: 'p', day: '2026-02-28', value: 1, whole: 0, unit: `u-${at % 3}` },
+    ...{
+      metric,
+      entity: `e-${at}`,
+      partition: 'p',
+      day: '2026-02-28',
+      value: 1,
+      whole: 0,
+      of: { unit: `u-${at % 3}` },
+    },
     cause: { position: storedPosition(first + Math.floor(at / each)) },
   }))
 

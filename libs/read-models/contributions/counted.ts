@@ -1,14 +1,15 @@
 /** One contribution as it is stored: what was measured, of which partition, because of which event. */
-import { type Position, type StatedDimension, type StoredDimension, statedDimensions } from '#kernel'
+import type { Position } from '#kernel'
 
-export interface Counted extends Partial<Record<StatedDimension, string>> {
+export interface Counted {
   metric: string
+  /** Values of stored dimensions, by their columns. */
+  of: Readonly<Record<string, string>>
   /** Key of the document measured, and the partition whose history it is folded from. */
   entity: string
   partition: string
   /** Local day in the unit's time zone. */
   day: string
-  sector?: string
   who?: string
   /** Of a duration, in the metric's unit. */
   length?: number
@@ -22,14 +23,11 @@ export interface Counted extends Partial<Record<StatedDimension, string>> {
   cause: { position: Position }
 }
 
-/** What a contribution may be grouped by and asked for. */
-export const storedDimensions: readonly StoredDimension[] = [...statedDimensions, 'sector']
-
 /** What is known of an amount that is valued when asked, besides its number. */
 export const amountColumns = ['currency', 'rateDay', 'share'] as const
 
-/** Columns of ids and codes that questions read, and those that only say where a contribution comes from. */
-export const codedColumns = [...storedDimensions, 'who', ...amountColumns] as const
+/** Columns of ids and codes that questions read beside those of dimensions, and those that only say where a contribution comes from. */
+export const codedColumns = ['who', ...amountColumns] as const
 export const originColumns = ['entity', 'partition'] as const
 
 export const numberColumns = ['cause', 'value', 'whole', 'length', 'amount'] as const

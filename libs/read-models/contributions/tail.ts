@@ -6,7 +6,7 @@ import { type Part, storedPosition } from '#kernel'
 import { Extent } from './block.js'
 import { type Counted, causeOf, codedColumns } from './counted.js'
 
-type Cell = string | number | null
+type Cell = string | number | null | Record<string, string>
 
 export function tailOf(rows: readonly Counted[]): Part {
   const columns = Buffer.from(JSON.stringify(rows.map(cellsOf)))
@@ -22,16 +22,17 @@ export function rowsOfTail(columns: Uint8Array): Counted[] {
 /** In one order, without the absent ones at the end. */
 function cellsOf(row: Counted): Cell[] {
   const numbers = [causeOf(row), row.value, row.whole, row.length ?? null]
-  const cells: Cell[] = [row.metric, row.entity, row.partition, row.day, ...numbers]
+  const cells: Cell[] = [row.metric, row.entity, row.partition, row.day, ...numbers, { ...row.of }]
   for (const name of codedColumns) cells.push(row[name] ?? null)
   cells.push(row.amount ?? null)
   while (cells.at(-1) === null) cells.pop()
   return cells
 }
 
-function rowOf([metric, entity, partition, day, cause, value, whole, length, ...coded]: Cell[]): Counted {
+function rowOf([metric, entity, partition, day, cause, value, whole, length, of, ...coded]: Cell[]): Counted {
   const row: Counted = {
     metric: String(metric),
+    of: of as Record<string, string>,
     entity: String(entity),
     partition: String(partition),
     day: String(day),

@@ -2,27 +2,20 @@
  * From changes of documents to contributions. They are netted per day and dimensions, so that a document
  * folded over its facts once more leaves exactly the difference between what counted before and what counts then.
  */
-import {
-  BEFORE_ALL,
-  type Contribution,
-  dayIn,
-  type Fact,
-  type Metric,
-  type StatedDimension,
-  statedDimensions,
-} from '#kernel'
+import { BEFORE_ALL, type Contribution, dayIn, type Fact, type Metric } from '#kernel'
 
 /** What a partition adds to everything measured in it. */
 export type Tags = Readonly<Record<string, string>>
 
 /** One netted contribution: what is stored of it besides its cause and partition. */
-export interface Measured extends Partial<Record<StatedDimension, string>> {
+export interface Measured {
   metric: string
+  /** Values of stored dimensions, by their columns. */
+  of: Readonly<Record<string, string>>
   /** Key of the document measured. */
   entity: string
   /** Local day in the unit's time zone. */
   day: string
-  sector?: string
   who?: string
   /** Of a duration, in the metric's unit; undefined otherwise. */
   length?: number
@@ -63,17 +56,24 @@ function dayOf({ on, unit }: Contribution, zoneOf: ZoneOf): string {
 function measuredOf(metric: Metric, c: Contribution, from: { entity: string; tags: Tags; zoneOf: ZoneOf }): Measured {
   const row: Measured = {
     metric: metric.name,
+    of: dimensionsOf(metric, c, from.tags),
     entity: from.entity,
     day: dayOf(c, from.zoneOf),
     value: c.value ?? 1,
     whole: c.whole ?? 0,
   }
-  for (const dimension of statedDimensions) if (c[dimension] !== undefined) row[dimension] = c[dimension]
   if (c.who !== undefined) row.who = c.who
   if (c.length !== undefined) row.length = c.length
   if (c.amount !== undefined) Object.assign(row, amountIn(c))
-  if (from.tags.sector !== undefined) row.sector = from.tags.sector
   return row
+}
+
+function dimensionsOf({ stored }: Metric, contribution: Contribution, tags: Tags): Measured['of'] {
+  const of: Record<string, string> = {}
+  const stated = contribution as unknown as Readonly<Record<string, string | undefined>>
+  for (const name of stored.stated) if (stated[name] !== undefined) of[name] = stated[name]
+  for (const name of stored.tags) if (tags[name] !== undefined) of[name] = tags[name]
+  return of
 }
 
 function amountIn({ amount, currency, rateDay, share }: Contribution): Partial<Measured> {
@@ -90,21 +90,26 @@ const isOfSameIdentity = (a: Measured, b: Measured): boolean =>
   a.metric === b.metric &&
   a.entity === b.entity &&
   a.day === b.day &&
-  a.sector === b.sector &&
   a.who === b.who &&
   a.length === b.length &&
   a.amount === b.amount &&
   a.currency === b.currency &&
   a.rateDay === b.rateDay &&
   a.share === b.share &&
-  statedDimensions.every((name) => a[name] === b[name])
+  areAlike(a.of, b.of)
+
+/** Of one metric the columns are written down in one order. */
+function areAlike(a: Measured['of'], b: Measured['of']): boolean {
+  const names = Object.keys(a)
+  return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
+}
 
 /** Everything but the numbers: rows alike in this are one. */
 function identityOf(row: Measured): string {
-  const dimensions = statedDimensions.map((name) => row[name] ?? '').join('\u001f')
-  const { metric, entity, day, sector = '', who = '', length = '' } = row
+  const { metric, entity, day, of, who = '', length = '' } = row
   const { amount = '', currency = '', rateDay = '', share = '' } = row
-  return [metric, entity, day, sector, who, length, amount, currency, rateDay, share, dimensions].join('\u001f')
+  const dimensions = Object.entries(of).flat()
+  return [metric, entity, day, who, length, amount, currency, rateDay, share, ...dimensions].join('\u001f')
 }
 
 /** What `after` has more than `before`, in one order however they were found; rows that cancel out are left out. */

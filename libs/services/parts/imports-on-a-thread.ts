@@ -1,6 +1,6 @@
 /** Imports on a thread of their own, which begins when there is something to do and ends when there was nothing for a while. */
 import type { OpenForWriting, WriterCalls } from '#engines'
-import type { Dispatching } from '#kernel'
+import { type Dispatching, FairQueue, refuse } from '#kernel'
 import { hasImports, type ImportOfUpload, type Imports, type RefusedRows, type Upload, Uploads } from '#operations'
 import { type CrossedError, crossed } from '#operations/workers'
 import type { ImportThreadStart } from '../threads/import-thread.js'
@@ -25,11 +25,14 @@ export interface ImportsOver extends Pick<ImportsParts, 'start' | 'listeners'> {
 }
 
 const dayMs = 86_400_000
+/** Of previews: each reads whole files, and holds what it would record. */
+const limits = { atOnce: 1, atOnceOfOne: 1, waitingOfOne: 5 }
 /** A thread that does nothing is kept so long: whoever previews an import most often begins it next. */
 const idleMs = 60_000
 
 export class ImportsOnAThread implements Imports {
   private thread: Promise<Thread> | undefined
+  private readonly previews = new FairQueue(limits)
   /** Questions that the thread has not answered yet. */
   private asked = 0
   private isStopping = false
@@ -61,7 +64,12 @@ export class ImportsOnAThread implements Imports {
     return this.p.uploads.keep(upload, content)
   }
 
-  preview: Imports['preview'] = (asked: ImportOfUpload) => this.ask('preview', asked)
+  /** Members take turns, one preview at a time; what nobody waits for any more is dropped. */
+  preview: Imports['preview'] = (asked: ImportOfUpload, gone) => {
+    const refused = () => refuse('too-much-asked')
+    const inTurn = { asker: asked.viewer.member, cost: 1, signal: gone, refused }
+    return this.previews.take(inTurn, () => this.asking((calls) => calls.callUntil(gone, 'preview', asked)))
+  }
   start: Imports['start'] = (asked: ImportOfUpload) => this.ask('start', asked)
   undo: Imports['undo'] = (request) => this.ask('undo', request)
   errorFiles: Imports['errorFiles'] = (...of) => this.ask<RefusedRows[]>('errorFiles', ...of)
@@ -101,10 +109,14 @@ export class ImportsOnAThread implements Imports {
     await stop(await this.thread)
   }
 
-  private async ask<T>(name: string, ...args: unknown[]): Promise<T> {
+  private ask<T>(name: string, ...args: unknown[]): Promise<T> {
+    return this.asking((calls) => calls.call<T>(name, ...args))
+  }
+
+  private async asking<T>(call: (calls: Thread['calls']) => Promise<T>): Promise<T> {
     this.asked++
     try {
-      return await (await this.running()).calls.call<T>(name, ...args)
+      return await call((await this.running()).calls)
     } finally {
       this.asked--
     }

@@ -44,7 +44,7 @@ export class ReadSide {
       ...{ store: served.store, clear: served.clear },
       clock: () => new Date(),
       parked: async () => (await parkedIn(served.store)).length,
-      elsewhere: (question) => served.draft(question),
+      elsewhere: (question, gone) => served.draft(question, gone),
       taken: lettingGo(vault, business.withholding),
       failed: (error) => listeners.onFailure(error),
     })

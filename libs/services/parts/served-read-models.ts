@@ -57,12 +57,10 @@ export class ServedReadModels {
     for (const each of [this.store, this.clear]) each.notify()
   }
 
-  /** Drafts an answer on the thread. */
-  async draft(question: Question): Promise<AnswerDraft<Answer>> {
-    const { answer, opened: seen } = await this.serving.queryService.calls.call<AnswerDraft<WrittenAnswer>>(
-      'draft',
-      question,
-    )
+  /** Drafts an answer on the thread. @throws NobodyWaits */
+  async draft(question: Question, gone?: AbortSignal): Promise<AnswerDraft<Answer>> {
+    const { calls } = this.serving.queryService
+    const { answer, opened: seen } = await calls.callUntil<AnswerDraft<WrittenAnswer>>(gone, 'draft', question)
     return { answer: readBack(answer), opened: seen }
   }
 

@@ -26,8 +26,8 @@ const calls = await answering({
 })
 serve(parentPort, {
   ...calls,
-  draft: async (question: Question): Promise<AnswerDraft<WrittenAnswer>> => {
-    const { answer, opened } = await calls.draft(question)
+  draft: async (question: Question, gone?: AbortSignal): Promise<AnswerDraft<WrittenAnswer>> => {
+    const { answer, opened } = await calls.draft(question, gone)
     return { answer: writtenOf(answer), opened }
   },
   stop: () => calls.stop().then(() => closeAfterAnswer(parentPort)),

@@ -13,7 +13,9 @@ const pagesWalked = 20
 const someCustomers = 500
 
 const years = 'from=2022-01-01&to=2025-12-31'
-const metricsByUnit = [...business.registry.metrics.values()].filter(({ dimensions }) => dimensions.includes('unit'))
+const metricsByUnit = [...business.registry.metrics.values()].filter(({ dimensions }) =>
+  dimensions.some(({ name }) => name === 'unit'),
+)
 
 interface Question {
   what: string
@@ -111,7 +113,9 @@ function distinctPaths(): string[] {
 /** Each metric by unit and another of its dimensions, at the end of two days. */
 function knownPaths(): string[] {
   return metricsByUnit.flatMap(({ name, kind, dimensions }) => {
-    const other = dimensions.find((dimension) => !['unit', 'subsidiary', 'country'].includes(dimension))
+    const other = dimensions
+      .map(({ name }) => name)
+      .find((dimension) => !['unit', 'subsidiary', 'country'].includes(dimension))
     const days = kind === 'distinct' || other === undefined ? [] : ['2023-06-30', '2024-12-31']
     return days.map((day) => `/figures/${name}?by=unit,${other},month&from=2023-01-01&to=2023-12-31&known=${day}`)
   })

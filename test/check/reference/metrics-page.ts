@@ -36,7 +36,7 @@ function section({ name, question, formula, kind, unit, better, owner, dimension
         ['unit', unit],
         ['better', better],
         ['owner', owner],
-        ['dimensions', dimensions.map(code).join(', ')],
+        ['dimensions', dimensions.map(({ name }) => code(name)).join(', ')],
         ['measured on', code(of.name)],
       ],
     ),

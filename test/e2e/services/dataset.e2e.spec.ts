@@ -65,8 +65,8 @@ describeWhen(condition, 'the public sales dataset in separate processes', () => 
       expect(await until('import', 'completed')).toMatchObject({ rows: 8_927, refused: 0, setAside: 1_425 })
       expect([await total('/customers?limit=1'), await total('/opportunities?limit=1')]).toEqual([85, 7_375])
       expect([
-        await total('/opportunities?limit=1&status=won'),
-        await total('/opportunities?limit=1&status=lost'),
+        await total('/opportunities?limit=1&filter=status%20eq%20won'),
+        await total('/opportunities?limit=1&filter=status%20eq%20lost'),
       ]).toEqual([4_238, 2_473])
     },
     patienceMs,

@@ -38,7 +38,7 @@ describeWhen(hasMongodb, 'an erasure with all processes running', () => {
         `/customers/${customer}`,
         `/customers/${customer}/timeline`,
         `/contacts/${ilona}`,
-        '/contacts?text=merit',
+        '/contacts?search=merit',
         `/customers/${customer}/timeline?text=pelargonia`,
       ])
         answers.push((await services.of(as).ask(path, { as: 'aino' })).body)

@@ -12,6 +12,7 @@ import { type Foreseen, foreseenText } from '../importing/foreseen.js'
 import { aFile, namedFiles } from '../importing/named-files.js'
 import { finished, type ShownProgress } from '../importing/progress.js'
 import { listed } from '../importing/row-lists.js'
+import { undoneText } from '../importing/undone.js'
 import type { Session } from '../session.js'
 
 interface ImportOptions extends SharedOptions {
@@ -36,7 +37,7 @@ interface Sent {
   files: Map<string, string>
 }
 
-const lists = { rows: ['setAside', 'refused', 'warned'], undo: ['retracted', 'restored', 'kept'] }
+const lists = { rows: ['setAside', 'refused', 'warned', 'vanished'], undo: ['retracted', 'restored', 'kept'] }
 
 export function addImportCommands(program: Command): void {
   withSharedOptions(program.command('import <mapping> [files...]'))
@@ -89,18 +90,45 @@ async function undoOne(session: Session, id: string, options: UndoOptions): Prom
   await session.post(path, { because: options.because })
   const { state } = await finished(session, id, 'undone')
   if (state !== 'undone') process.exitCode = exitCodes.refused
-  return rowsOf(session, path, { names: lists.undo, ...options })
+  const undone = await rowsOf(session, path, { names: lists.undo, ...options })
+  return options.json ? undone : undoneText(undone)
 }
 
 /** One after the other: what a later import did is no use of an earlier one once it is undone. */
 async function undoSource(session: Session, options: UndoOptions): Promise<unknown> {
-  const { imports } = (await session.get('/imports')).body as {
-    imports: { id: string; source: string; state: string }[]
-  }
-  const due = imports.filter(({ source, state }) => source === options.source && state !== 'undone')
+  const all = await importsOf(session, options)
+  if (all.length === 0) throw new StartRefused('usage', `nothing was imported from a source called ${options.source}`)
   const undone: unknown[] = []
-  for (const { id } of due) undone.push({ import: id, ...((await undoOne(session, id, options)) as object) })
+  for (const { id, state } of all) {
+    if (state === 'undone' && !(await hasKept(session, id))) continue
+    undone.push({ import: id, ...((await undoOne(session, id, options)) as object) })
+  }
   return { imports: undone }
+}
+
+interface ListedImport {
+  id: string
+  state: string
+}
+
+/** All that was imported from a source, the newest first. */
+async function importsOf(session: Session, { source = '' }: UndoOptions): Promise<ListedImport[]> {
+  const filter = encodeURIComponent(`source eq '${source.replaceAll("'", "''")}'`)
+  const all: ListedImport[] = []
+  let cursor = ''
+  do {
+    const { body } = await session.get(`/imports?limit=200&filter=${filter}${cursor}`)
+    const { rows, next } = body as { rows: ListedImport[]; next?: string }
+    all.push(...rows)
+    cursor = next === undefined ? '' : `&cursor=${next}`
+  } while (cursor !== '')
+  return all
+}
+
+/** Whether an undo has left something, which may be taken back once later imports are undone. */
+async function hasKept(session: Session, id: string): Promise<boolean> {
+  const answer = await rowsOf(session, `/imports/${segment(id)}/undo`, { names: lists.undo, all: true })
+  return (answer.kept as unknown[]).length > 0
 }
 
 const rowsOf = (session: Session, path: string, { names, all, json }: ListOptions & { names: string[] }) =>

@@ -1,5 +1,5 @@
 /** Who a brief says works at the customer. */
-import { RecordHistory } from '../../pages/shown/record-history.js'
+import { RecordHistory } from '../../pages/shown/records/record-history.js'
 import { defineTopic, line } from '../../pages/shown/topic.js'
 import { peopleSection } from './people.section.js'
 

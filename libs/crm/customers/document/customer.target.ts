@@ -82,6 +82,7 @@ export const customerTargets = [
     command: 'openSite',
     raises: 'customer.site-opened',
     change: { by: 'again', slot: 'site' },
+    ends: { command: 'closeSite', raises: 'customer.site-closed', slot: 'site', body: ({ site = '' }) => ({ site }) },
     placed: { by: ['customer'], types: ['customer.site-opened'] },
     without: ['site', 'record'],
     extra: { customer: { kind: 'reference', target: 'customer', required: true } },

@@ -1,6 +1,9 @@
 /** How many deals have we won? */
-import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
+import { byProfile } from './deals.dimension.js'
 import { placeOf } from './deals.js'
 
 export const dealsWon = defineMetric({
@@ -13,7 +16,7 @@ export const dealsWon = defineMetric({
   question: 'How many deals have we won?',
   formula: 'opportunities won, on the day they were won, each once for its own unit and owner',
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) =>
     deal.status === 'won' && deal.wonAt ? [{ ...placeOf(deal), on: deal.wonAt }] : [],
   ),

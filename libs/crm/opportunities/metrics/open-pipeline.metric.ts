@@ -1,6 +1,9 @@
 /** What could we win? */
-import { amountCounted, byProduct, byUnit, changing, defineMetric } from '#kernel'
+import { amountCounted, changing, defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
+import { byDealStage, byProfile } from './deals.dimension.js'
 import { placeOf } from './deals.js'
 
 export const openPipeline = defineMetric({
@@ -21,7 +24,7 @@ export const openPipeline = defineMetric({
   formula:
     'value of opportunities open at the end of the day, in group currency by the rate of its day; those without a value count nothing, those without a known rate are left out and said to be',
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'stage', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byDealStage, byProfile, ...byProduct, bySector],
   measure: changing(({ value, valueDay = '', ...deal }) =>
     deal.status === 'open' && value ? [{ ...placeOf(deal), stage: deal.stage, ...amountCounted(value, valueDay) }] : [],
   ),

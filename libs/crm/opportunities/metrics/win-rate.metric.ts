@@ -1,6 +1,9 @@
 /** How many of the deals that were decided did we win? */
-import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
+import { byProfile } from './deals.dimension.js'
 import { placeOf } from './deals.js'
 
 export const winRate = defineMetric({
@@ -13,7 +16,7 @@ export const winRate = defineMetric({
   question: 'How many of the deals that were decided did we win?',
   formula: 'opportunities won ÷ opportunities won or lost, on the day they were decided',
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) => {
     const on = deal.status === 'won' ? deal.wonAt : deal.lostAt
     return deal.status === 'open' || !on

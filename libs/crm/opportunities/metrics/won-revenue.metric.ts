@@ -1,7 +1,10 @@
 /** What have we won? */
-import { byProduct, byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byProduct, byUnit } from '../../organization/organization.dimension.js'
 import { opportunities } from '../opportunities.view.js'
 import { creditedOf } from './credited.js'
+import { byProfile } from './deals.dimension.js'
 
 export const wonRevenue = defineMetric({
   name: 'won-revenue',
@@ -21,7 +24,7 @@ export const wonRevenue = defineMetric({
   formula:
     'value of opportunities won, in group currency by the rate of its day, on the day they were won; credited to members and units by their shares; a deal that is reopened no longer counts, one without a known rate, or without an amount, is left out and said to be',
   of: opportunities,
-  dimensions: [...byUnit, 'member', 'profile', ...byProduct, 'sector'],
+  dimensions: [...byUnit, byMember, byProfile, ...byProduct, bySector],
   measure: standingMetric((deal) =>
     deal.status === 'won' && deal.wonAt
       ? creditedOf(deal).map((credited) => ({

@@ -1,7 +1,6 @@
 /** How an opportunity shows in lists and by itself: its document with names for ids. */
 import {
   Choice,
-  Codes,
   Day,
   type Guarded,
   Id,
@@ -11,7 +10,6 @@ import {
   mostMinor,
   Nested,
   Optional,
-  Personal,
   type Precision,
   PricedMoney,
   precisions,
@@ -20,9 +18,8 @@ import {
   shownTimes,
   Title,
 } from '#kernel'
-import { customerNames } from '../../customers/customers.queries.js'
-import { memberNamed, namesIn, productNamed, unitNamed } from '../../organization/names.queries.js'
 import { worthIn } from '../../organization/valuation.queries.js'
+import { NamedCustomer, NamedMember, NamedProduct, NamedUnit, Names } from '../../pages/shown/names.js'
 import { type OpportunityDocument, worthOfDeal } from '../opportunities.view.js'
 import {
   type LossReason,
@@ -37,15 +34,11 @@ import {
 export class ShownOpportunity {
   @Id('opportunity') id!: string
   @Title() name!: Guarded<string>
-  @Id('customer') customer!: string
-  @Optional() @Label() customerName?: string
-  @Id('unit') unit!: string
-  @Optional() @Label() unitName?: string
-  @Optional() @Id('member') owner?: string
-  @Optional() @Personal({ subject: 'member' }) @Label() ownerName?: Guarded<string>
+  @Nested(NamedCustomer) customer!: NamedCustomer
+  @Nested(NamedUnit) unit!: NamedUnit
+  @Optional() @Nested(NamedMember) owner?: NamedMember
   /** Asked to lead it, and has not answered. */
-  @Optional() @Id('member') offeredTo?: string
-  @Optional() @Personal({ subject: 'member' }) @Label() offeredToName?: Guarded<string>
+  @Optional() @Nested(NamedMember) offeredTo?: NamedMember
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
   @Optional() @Instant() stageSince?: string
@@ -59,8 +52,7 @@ export class ShownOpportunity {
   /** Probability × value in minor units of group currency, while it is open. */
   @Optional() @Integer({ min: -mostMinor, max: mostMinor }) weightedMinor?: number
   @Optional() @Day() closesOn?: string
-  @Optional() @Id('product') product?: string
-  @Optional() @Label() productName?: string
+  @Optional() @Nested(NamedProduct) product?: NamedProduct
   @Optional() @Instant() openedAt?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
   @Optional() @Label({ max: 10 }) openedAtOn?: string
@@ -75,34 +67,29 @@ export class ShownOpportunity {
   @Optional() @Choice(precisions) lostAtPrecision?: Precision
   /** Why it was lost. */
   @Optional() @Choice(lossReasons) reason?: LossReason
-  /** Fields whose name is today's: at the moment asked about none was known. */
-  @Optional() @Codes() namesOfToday?: string[]
 }
 
-/** The opportunities with names for ids, in the same order; not yet opened. */
-export async function shownOpportunities(
+/** The opportunities with names beside ids, in the same order; not yet opened. */
+export function shownOpportunities(
   documents: readonly OpportunityDocument[],
-  ask: Pick<QueryContext, 'documents' | 'present' | 'moment' | 'references' | 'referencesToday' | 'viewer'>,
+  ask: QueryContext<object>,
 ): Promise<ShownOpportunity[]> {
-  const names = await customerNames(
-    documents.map(({ customer }) => customer),
-    ask,
-  )
+  const names = new Names(ask)
+  return Promise.all(documents.map((document) => shownOpportunity(document, { ask, names })))
+}
+
+async function shownOpportunity(
+  doc: OpportunityDocument,
+  { ask, names }: { ask: QueryContext<object>; names: Names },
+): Promise<ShownOpportunity> {
   const worth = worthIn(ask.references)
-  return documents.map((doc) => ({
+  return {
     id: doc.id,
     name: doc.name,
-    customer: doc.customer,
-    unit: doc.unit,
-    owner: doc.owner,
-    offeredTo: doc.offeredTo,
-    ...namesIn({
-      customerName: names.get(doc.customer) ?? {},
-      unitName: unitNamed(doc.unit, ask),
-      ownerName: memberNamed(doc.owner, ask),
-      offeredToName: memberNamed(doc.offeredTo, ask),
-      productName: productNamed(doc.product, ask),
-    }),
+    customer: await names.customer(doc.customer),
+    unit: names.unit(doc.unit),
+    owner: doc.owner === undefined ? undefined : names.member(doc.owner),
+    offeredTo: doc.offeredTo === undefined ? undefined : names.member(doc.offeredTo),
     profile: doc.profile,
     stage: doc.stage,
     status: doc.status,
@@ -110,8 +97,8 @@ export async function shownOpportunities(
     probability: doc.probability,
     weightedMinor: worthOfDeal(doc, worth).weightedMinor,
     closesOn: doc.closesOn,
-    product: doc.product,
+    product: doc.product === undefined ? undefined : names.product(doc.product),
     ...shownTimes(doc, doc.times, 'stageSince', 'openedAt', 'wonAt', 'lostAt'),
     reason: doc.reason,
-  }))
+  }
 }

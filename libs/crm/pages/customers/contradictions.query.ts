@@ -9,6 +9,8 @@ import {
   instantOf,
   Label,
   ListOf,
+  ListQuery,
+  type ListShape,
   Nested,
   Optional,
   type QueryContext,
@@ -16,14 +18,26 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
+import { sectors } from '../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { type FieldGroup, fieldGroups } from '../../organization/events/group.events.js'
+import { findOf } from '../shown/asked-list.js'
 import { NamedCustomer } from '../shown/names.js'
 
-export class ContradictionsQuery {
+export class ContradictionsQuery extends ListQuery {
   /** Customers on a page. */
-  @Optional() @Integer({ min: 1, max: 100 }) limit?: number
-  @Optional() @Label({ max: 2000 }) cursor?: string
+  @Optional() @Integer({ min: 1, max: 100 }) override limit?: number
+}
+
+/** Of the customers whose contradictions these are. */
+const shape: ListShape<QueryContext> = {
+  fields: {
+    name: { type: 'text' },
+    sector: { type: 'code', choices: sectors },
+    units: { type: 'ids' },
+  },
+  sorts: { contradicted: 'contradicted', name: 'name' },
+  usual: 'contradicted,name',
 }
 
 export class ContradictionRow {
@@ -57,10 +71,13 @@ const rowsOf = ({ id: customer, name, contradictions }: CustomerDocument): Contr
     at: instantOf(at),
   }))
 
-async function totalOf({ documents: docs, reading }: QueryContext<ContradictionsQuery>): Promise<number | undefined> {
+async function totalOf(
+  where: Where | undefined,
+  { documents: docs, reading }: QueryContext<ContradictionsQuery>,
+): Promise<number | undefined> {
   // Of customers that are not the reader's to see, their number is not either.
   if (!reading.units.has('*')) return undefined
-  const customers = await docs.counts(customersView, { where: someOpen, column: 'contradicted' })
+  const customers = await docs.counts(customersView, { where, column: 'contradicted' })
   return [...customers].reduce((sum, [each, count]) => sum + Number(each) * count, 0)
 }
 
@@ -70,13 +87,13 @@ export const contradictionsQuery = defineQuery({
   route: '/contradictions',
   query: ContradictionsQuery,
   answer: ContradictionsAnswer,
+  lists: [shape],
   async read(ask): Promise<ContradictionsAnswer> {
     requireReader(ask)
-    const { limit = 50, cursor } = ask.query
-    const sort = [{ column: 'contradicted' }, { column: 'name' }]
-    const { documents, next } = await ask.documents.find(customersView, { where: someOpen, sort, limit, cursor })
+    const find = findOf(ask, shape, someOpen)
+    const { documents, next } = await ask.documents.find(customersView, find)
     // Where only other units deal with a customer, its register is not the reader's to see.
     const seen = documents.filter((document: Partial<CustomerDocument>) => document.contradictions !== undefined)
-    return ask.open({ rows: seen.flatMap(rowsOf), total: await totalOf(ask), next })
+    return ask.open({ rows: seen.flatMap(rowsOf), total: await totalOf(find.where, ask), next })
   },
 })

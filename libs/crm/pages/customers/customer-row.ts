@@ -3,7 +3,6 @@ import {
   Choice,
   Flag,
   Id,
-  Ids,
   Instant,
   Integer,
   Label,
@@ -24,12 +23,12 @@ import { UnvaluedShown } from '../../organization/valuation.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { statusAt } from '../../relationships/relationships.queries.js'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
-import { NamedMember, type Names } from '../shown/names.js'
+import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import { Spark } from '../shown/spark-shown.js'
 
 /** Where a unit stands with the customer. */
 export class UnitStanding {
-  @Id('unit') unit!: string
+  @Nested(NamedUnit) unit!: NamedUnit
   @Choice(stages) stage!: Stage
   @Optional() @Instant() stageSince?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
@@ -52,9 +51,9 @@ export class CustomerRow {
   @Optional() @Label({ max: 2 }) country?: string
   @Optional() @Label({ max: 100 }) city?: string
   @Optional() @Integer({ min: 0, max: 10_000_000 }) employees?: number
-  @Optional() @Id('customer') parent?: string
+  @Optional() @Nested(NamedCustomer) parent?: NamedCustomer
   /** Units that deal with it. */
-  @Ids('unit') units!: string[]
+  @ListOf(NamedUnit, { max: 1000 }) units!: NamedUnit[]
   /** The most advanced stage of all units. */
   @Optional() @Choice(stages) stage?: Stage
   @Optional() @Integer({ min: 0, max: 1_000_000 }) openOpportunities?: number
@@ -73,26 +72,29 @@ export class CustomerRow {
   @Optional() @Nested(Spark) spark?: Spark
 }
 
-type Asking = Pick<QueryContext, 'journals' | 'references'>
+interface Asking {
+  ask: Pick<QueryContext, 'references'>
+  names: Names
+}
 
 /** Fields beyond name, sector and units are absent where they are not the reader's to see. */
-export const customerRow = (document: CustomerDocument, { journals, references }: Asking): CustomerRow => ({
+export const customerRow = async (document: CustomerDocument, { ask, names }: Asking): Promise<CustomerRow> => ({
   id: document.id,
   name: document.name,
   sector: document.sector,
   country: document.country,
   city: document.city,
   employees: document.employees,
-  parent: document.parent === undefined ? undefined : journals.partitionOf(document.parent).ids[0],
-  units: document.units,
+  parent: document.parent === undefined ? undefined : await names.customer(document.parent),
+  units: document.units.map((unit) => names.unit(unit)),
   stage: document.topStage,
   openOpportunities: document.openCount,
-  ...openWorthOf(document, references),
+  ...openWorthOf(document, ask.references),
   ...shownTimes(document, document.lastTouchTime ? { lastTouch: document.lastTouchTime } : {}, 'lastTouch'),
 })
 
 export const unitStanding = (document: RelationshipDocument, today: string, names: Names): UnitStanding => ({
-  unit: document.unit,
+  unit: names.unit(document.unit),
   stage: document.stage,
   ...shownTimes(document, document.times, 'stageSince', 'lastTouch'),
   status: statusAt(document, today),

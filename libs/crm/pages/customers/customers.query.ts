@@ -1,15 +1,20 @@
 /** Which customers are there: the group's list, or that of one unit with where it stands with each. */
 import {
   all,
+  asksBeyond,
+  asksFor,
+  countedPage,
   defineQuery,
   type Find,
   Id,
   Label,
   ListAnswer,
+  type ListFields,
   ListOf,
+  ListQuery,
+  type ListShape,
   Optional,
   type QueryContext,
-  totalOf,
   type Where,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
@@ -22,8 +27,7 @@ import { requireKnown } from '../../organization/known.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
 import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
-import type { ListFields } from '../list/conditions.js'
-import { asksBeyond, asksFor, findOf, ListQuery, type ListShape, listRefusals } from '../list/list-query.js'
+import { findOf, listRefusals } from '../shown/asked-list.js'
 import { Names } from '../shown/names.js'
 import { sparkOf } from '../shown/spark-shown.js'
 import { CustomerRow, customerRow, unitStanding } from './customer-row.js'
@@ -47,10 +51,10 @@ const register: ListFields = {
   employees: { type: 'integer' },
 }
 
-const ofGroup = ({ journals }: QueryContext<CustomersQuery>): ListShape => ({
+const ofGroup: ListShape<QueryContext<CustomersQuery>> = {
   fields: {
     ...register,
-    parent: { type: 'id', where: (id) => ({ column: 'parent', in: [...journals.partitionOf(id).ids] }) },
+    parent: { type: 'id', where: (id, { journals }) => ({ column: 'parent', in: [...journals.partitionOf(id).ids] }) },
     units: { type: 'ids' },
     stage: {
       type: 'code',
@@ -76,13 +80,18 @@ const ofGroup = ({ journals }: QueryContext<CustomersQuery>): ListShape => ({
     country: 'country',
   },
   usual: 'name',
-})
+}
 
-const ofUnit = (today: string): ListShape => ({
+const ofUnit: ListShape<QueryContext<CustomersQuery>> = {
+  askedWith: 'scope',
   fields: {
     ...register,
     stage: { type: 'code', choices: stages, order: byDepth },
-    status: { type: 'code', choices: statuses, where: (status) => whereStatus(status as Status, today) },
+    status: {
+      type: 'code',
+      choices: statuses,
+      where: (status, { query, todayIn }) => whereStatus(status as Status, todayIn(query.scope)),
+    },
     owner: { type: 'id' },
     keyAccount: { type: 'flag' },
     lastTouch: { type: 'instant' },
@@ -100,7 +109,7 @@ const ofUnit = (today: string): ListShape => ({
     owner: 'owner',
   },
   usual: 'name',
-})
+}
 
 /** @param column that names the customer */
 const searched = ({ query: { search }, documents }: QueryContext<CustomersQuery>, column: string) =>
@@ -123,32 +132,31 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
 }
 
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
-  const find = ownOnly(findOf(ask, ofGroup(ask), await searched(ask, 'id')), ask)
-  const found = await ask.documents.find(customersView, find)
-  const total = totalOf(found, find, () => ask.documents.count(customersView, find.where))
+  const find = ownOnly(findOf(ask, ofGroup, await searched(ask, 'id')), ask)
+  const { documents, next, total } = await countedPage(ask.documents, customersView, find)
+  const names = new Names(ask)
   const row = async (document: CustomerDocument): Promise<CustomerRow> => {
     const furthest = furthestUnit(document)
     const found =
       furthest === undefined ? undefined : await ask.documents.get(relationships, `${document.id}.${furthest}`)
-    return { ...customerRow(document, ask), spark: found && sparkOf(found) }
+    return { ...(await customerRow(document, { ask, names })), spark: found && sparkOf(found) }
   }
-  const { documents, next } = found
-  return { rows: await Promise.all(documents.map(row)), next, total: await total }
+  return { rows: await Promise.all(documents.map(row)), next, total }
 }
 
 async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
-  const find = findOf(ask, ofUnit(ask.todayIn(unit)), scope, await searched(ask, 'customer'))
-  const found = await ask.documents.find(relationships, find)
-  const total = totalOf(found, find, () => ask.documents.count(relationships, find.where))
+  const find = findOf(ask, ofUnit, scope, await searched(ask, 'customer'))
+  const { documents, next, total } = await countedPage(ask.documents, relationships, find)
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)
-    const known = customer ? customerRow(customer, ask) : { id: document.customer, units: [unit] }
+    const known = customer
+      ? await customerRow(customer, { ask, names })
+      : { id: document.customer, units: [names.unit(unit)] }
     return { ...known, here: unitStanding(document, ask.todayIn(unit), names), spark: sparkOf(document) }
   }
-  const { documents, next } = found
-  return { rows: await Promise.all(documents.map(row)), next, total: await total }
+  return { rows: await Promise.all(documents.map(row)), next, total }
 }
 
 export const customersQuery = defineQuery({
@@ -157,6 +165,7 @@ export const customersQuery = defineQuery({
   route: '/customers',
   query: CustomersQuery,
   answer: CustomersAnswer,
+  lists: [ofGroup, ofUnit],
   async read(ask) {
     requireReader(ask)
     const { scope } = ask.query

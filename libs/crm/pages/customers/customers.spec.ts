@@ -35,7 +35,7 @@ describe('the customer list of the group', () => {
     const answer = await list()
     expect(names(answer)).toEqual(['Hotelli Aamu', 'Hotelli Merituuli', 'Isdóm', 'Åkerby Sjukhus'])
     expect(answer.rows[1]).toMatchObject({
-      units: ['fi', 'se'],
+      units: [{ id: 'fi' }, { id: 'se' }],
       stage: 'cooperative',
       lastTouch: '2026-02-10T10:00:00.000Z',
     })
@@ -122,7 +122,7 @@ describe('the customer list of a unit', () => {
   it('has its relationships, sorted by the customer’s name, with where it stands', async () => {
     const answer = await list({ scope: 'fi' })
     expect(names(answer)).toEqual(['Hotelli Aamu', 'Hotelli Merituuli'])
-    expect(answer.rows[1]?.here).toMatchObject({ unit: 'fi', stage: 'cooperative', status: 'prospect' })
+    expect(answer.rows[1]?.here).toMatchObject({ unit: { id: 'fi' }, stage: 'cooperative', status: 'prospect' })
     expect(names(await list({ scope: 'fi', sort: '-lastTouch', filter: 'sector eq hospitality' }))[0]).toBe(
       'Hotelli Aamu',
     )
@@ -142,7 +142,8 @@ describe('the customer list where units read their own history', () => {
 
   it('shows of others’ customers name, sector and units alone, and lets nothing else be asked', async () => {
     const aamu = (await list({ search: 'Hotelli Aamu' }, 'bengt')).rows[0]
-    expect(aamu).toEqual({ id: ids['Hotelli Aamu'], name: 'Hotelli Aamu', sector: 'hospitality', units: ['fi'] })
+    const units = [{ id: 'fi', name: 'FI', country: 'FI' }]
+    expect(aamu).toEqual({ id: ids['Hotelli Aamu'], name: 'Hotelli Aamu', sector: 'hospitality', units })
     expect(names(await list({ filter: 'employees lt 50' }, 'bengt'))).toEqual([])
     expect(names(await list({ scope: 'fi' }, 'bengt'))).toEqual([])
   })

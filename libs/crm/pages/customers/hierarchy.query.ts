@@ -4,7 +4,6 @@ import {
   everyDocument,
   Flag,
   Id,
-  Ids,
   Integer,
   Label,
   ListOf,
@@ -13,6 +12,7 @@ import {
   type QueryContext,
 } from '#kernel'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+import { NamedUnit, Names } from '../shown/names.js'
 
 /** Deeper hierarchies are not followed to their end. */
 const deepest = 50
@@ -27,7 +27,7 @@ export class HierarchyRow {
   @Integer({ min: 0, max: deepest }) depth!: number
   @Optional() @Label({ max: 40 }) sector?: string
   @Optional() @Label({ max: 2 }) country?: string
-  @Ids('unit') units!: string[]
+  @ListOf(NamedUnit, { max: 1000 }) units!: NamedUnit[]
   /** The most advanced stage of all units. */
   @Optional() @Label({ max: 40 }) stage?: string
 }
@@ -42,7 +42,11 @@ export class HierarchyAnswer {
 }
 
 type Ask = QueryContext<NoQuery>
-type Tree = ReadonlyMap<string, CustomerDocument[]>
+
+interface Company {
+  tree: ReadonlyMap<string, CustomerDocument[]>
+  names: Names
+}
 
 /** Whoever stands above all, as far as the reader may see. */
 async function topOf(start: CustomerDocument, ask: Ask): Promise<CustomerDocument> {
@@ -71,7 +75,7 @@ async function daughtersOfAll(parents: readonly string[], ask: Ask): Promise<Cus
 }
 
 /** By parent, level after level. */
-async function daughtersBelow(top: CustomerDocument, ask: Ask): Promise<{ tree: Tree; more: boolean }> {
+async function daughtersBelow(top: CustomerDocument, ask: Ask): Promise<Pick<Company, 'tree'> & { more: boolean }> {
   const tree = new Map<string, CustomerDocument[]>()
   const seen = new Set([top.id])
   let level = [top.id]
@@ -87,11 +91,16 @@ async function daughtersBelow(top: CustomerDocument, ask: Ask): Promise<{ tree: 
   return { tree, more: level.length > 0 }
 }
 
-function rowsBelow(document: CustomerDocument, tree: Tree, at: { depth: number; parent?: string }): HierarchyRow[] {
+function rowsBelow(
+  document: CustomerDocument,
+  company: Company,
+  at: { depth: number; parent?: string },
+): HierarchyRow[] {
   const { id, name, sector, country, units, topStage } = document
-  const row = { id, name, ...at, sector, country, units, stage: topStage }
+  const { tree, names } = company
+  const row = { id, name, ...at, sector, country, units: units.map((unit) => names.unit(unit)), stage: topStage }
   const below = { depth: at.depth + 1, parent: id }
-  return [row, ...(tree.get(id) ?? []).flatMap((daughter) => rowsBelow(daughter, tree, below))]
+  return [row, ...(tree.get(id) ?? []).flatMap((daughter) => rowsBelow(daughter, company, below))]
 }
 
 export const hierarchyQuery = defineQuery({
@@ -106,7 +115,7 @@ export const hierarchyQuery = defineQuery({
     if (!document) return { id, rows: [], more: false }
     const top = await topOf(document, ask)
     const { tree, more } = await daughtersBelow(top, ask)
-    const rows = rowsBelow(top, tree, { depth: 0 })
+    const rows = rowsBelow(top, { tree, names: new Names(ask) }, { depth: 0 })
     return ask.open({ id, rows: rows.slice(0, mostRows), more: more || rows.length > mostRows })
   },
 })

@@ -10,9 +10,12 @@ import {
   type Guarded,
   Id,
   Integer,
+  type KeyedRow,
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
   Money,
   Nested,
   NoQuery,
@@ -30,34 +33,40 @@ import { functions, type MemberFunction } from '../../organization/events/member
 import { productNameFor } from '../../organization/names.queries.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
 import { ratesOn } from '../../organization/rates.reference.js'
-import { Names } from '../shown/names.js'
+import { rowsAsked } from '../shown/asked-list.js'
+import { NamedUnit, Names } from '../shown/names.js'
+
+export class NamedSubsidiary {
+  @Id('subsidiary') id!: string
+  @Optional() @Label() name?: string
+}
 
 export class UnitRow {
   @Id('unit') id!: string
   @Label() name!: string
   @Optional() @Label({ max: 80 }) brand?: string
-  @Id('subsidiary') subsidiary!: string
+  @Nested(NamedSubsidiary) subsidiary!: NamedSubsidiary
   @Optional() @Label({ max: 2 }) country?: string
   @Optional() @Label({ max: 3 }) currency?: string
   @Optional() @Label({ max: 64 }) timeZone?: string
   @Flag() closed!: boolean
 }
 export class UnitsAnswer extends ListAnswer {
-  @ListOf(UnitRow, { max: 1000 }) rows!: UnitRow[]
+  @ListOf(UnitRow, { max: 200 }) rows!: UnitRow[]
 }
 
 export class MemberRow {
   @Id('member') id!: string
   @Personal({ subject: 'member' }) @Label() name!: Guarded<string>
   @Choice(functions) function!: MemberFunction
-  @Id('unit') unit!: string
+  @Nested(NamedUnit) unit!: NamedUnit
   @Flag() leads!: boolean
   @Flag() left!: boolean
   /** Roles, whatever unit they are held for. */
   @Choices(roles) roles!: Role[]
 }
 export class MembersAnswer extends ListAnswer {
-  @ListOf(MemberRow, { max: 10_000 }) rows!: MemberRow[]
+  @ListOf(MemberRow, { max: 200 }) rows!: MemberRow[]
 }
 
 export class ProductRow {
@@ -73,7 +82,7 @@ export class ProductRow {
   @Flag() withdrawn!: boolean
 }
 export class ProductsAnswer extends ListAnswer {
-  @ListOf(ProductRow, { max: 10_000 }) rows!: ProductRow[]
+  @ListOf(ProductRow, { max: 200 }) rows!: ProductRow[]
 }
 
 export class LadderRow {
@@ -93,63 +102,102 @@ export function readOf({ viewer, references }: QueryContext<object>): Organizati
   return isOurs ? references.get(organization) : refuse('not-allowed')
 }
 
+const unitList: ListShape<QueryContext> = {
+  fields: {
+    name: { type: 'text' },
+    brand: { type: 'text' },
+    subsidiary: { type: 'id' },
+    country: { type: 'code' },
+    currency: { type: 'code' },
+    closed: { type: 'flag' },
+  },
+  sorts: { id: 'id', name: 'name', country: 'country', subsidiary: 'subsidiary' },
+  usual: 'id',
+}
+
 export const unitsQuery = defineQuery({
   name: 'units',
   about: 'The selling units, with their countries and currencies.',
   route: '/units',
-  query: NoQuery,
+  query: ListQuery,
   answer: UnitsAnswer,
+  lists: [unitList],
   async read(ask): Promise<UnitsAnswer> {
     const { units, subsidiaries } = readOf(ask)
-    const rows = [...units.values()].map(({ id, name, brand, subsidiary, closed }) => {
-      const { country, currency, timeZone } = subsidiaries.get(subsidiary) ?? {}
-      return { id, name, brand, subsidiary, country, currency, timeZone, closed }
+    const rows = [...units.values()].map(({ id, name, brand, subsidiary, closed }): KeyedRow<UnitRow> => {
+      const { name: called, country, currency, timeZone } = subsidiaries.get(subsidiary) ?? {}
+      const own = { id, name, brand, country, currency, timeZone, closed }
+      return { key: id, columns: { ...own, subsidiary }, row: { ...own, subsidiary: { id: subsidiary, name: called } } }
     })
-    return wholeList(rows)
+    return rowsAsked(rows, ask, unitList)
   },
 })
+
+const memberList: ListShape<QueryContext> = {
+  fields: {
+    name: { type: 'text' },
+    function: { type: 'code', choices: functions },
+    unit: { type: 'id' },
+    roles: { type: 'ids' },
+    leads: { type: 'flag' },
+    left: { type: 'flag' },
+  },
+  sorts: { id: 'id', name: 'name', function: 'function', unit: 'unit' },
+  usual: 'id',
+}
 
 export const membersQuery = defineQuery({
   name: 'members',
   about: 'Who works for the group, where and as what.',
   route: '/members',
-  query: NoQuery,
+  query: ListQuery,
   answer: MembersAnswer,
+  lists: [memberList],
   async read(ask): Promise<MembersAnswer> {
+    const names = new Names(ask)
     const members = [...readOf(ask).members.values()].map((member) => ({
       id: member.id,
       name: member.name,
       function: member.function,
-      unit: member.unit,
+      unit: names.unit(member.unit),
       leads: member.leads,
       left: member.left,
       roles: [...new Set(member.grants.map(({ role }) => role))],
     }))
-    return ask.open(wholeList(members))
+    const rows = ask.open(members).map((row): KeyedRow<MemberRow> => {
+      const name = typeof row.name === 'string' ? row.name : undefined
+      return { key: row.id, columns: { ...row, name, unit: row.unit.id }, row }
+    })
+    return rowsAsked(rows, ask, memberList)
   },
 })
+
+const productList: ListShape<QueryContext> = {
+  fields: {
+    code: { type: 'code' },
+    name: { type: 'text' },
+    line: { type: 'text' },
+    brand: { type: 'text' },
+    kind: { type: 'code', choices: productKinds },
+    withdrawn: { type: 'flag' },
+  },
+  sorts: { id: 'id', code: 'code', name: 'name', line: 'line', kind: 'kind' },
+  usual: 'id',
+}
 
 export const productsQuery = defineQuery({
   name: 'products',
   about: 'What the group sells.',
   route: '/products',
-  query: NoQuery,
+  query: ListQuery,
   answer: ProductsAnswer,
+  lists: [productList],
   async read(ask): Promise<ProductsAnswer> {
-    const rows = [...readOf(ask).products.values()].map(
-      ({ id, code, name, names, line, brand, kind, listPrice, withdrawn }) => ({
-        id,
-        code,
-        name: productNameFor({ name, names }, ask),
-        names,
-        line,
-        brand,
-        kind,
-        listPrice,
-        withdrawn,
-      }),
-    )
-    return wholeList(rows)
+    const rows = [...readOf(ask).products.values()].map(({ name, ...product }): KeyedRow<ProductRow> => {
+      const row = { ...product, name: productNameFor({ name, names: product.names }, ask) }
+      return { key: row.id, columns: row, row }
+    })
+    return rowsAsked(rows, ask, productList)
   },
 })
 

@@ -42,7 +42,10 @@ export const vocabularyQuery = defineQuery({
         word: set === 'stage' ? wording.stage(code as Parameters<typeof wording.stage>[0]) : texts[language],
       })),
     }))
-    const more = { metric: metrics, 'touchpoint-kind': kinds }
+    const dimensions = ask.figures.metrics
+      .flatMap((metric) => metric.dimensions)
+      .map(({ name, label }) => [name, label[language]] as const)
+    const more = { metric: metrics, 'touchpoint-kind': kinds, dimension: [...new Map(dimensions)] }
     return {
       language,
       sets: [

@@ -7,6 +7,8 @@ import {
   Label,
   ListAnswer,
   ListOf,
+  ListQuery,
+  type ListShape,
   Nested,
   Optional,
   type QueryContext,
@@ -20,7 +22,7 @@ import { organization } from '../../organization/organization.reference.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
 import { relationships } from '../../relationships/relationships.view.js'
-import { findOf, ListQuery, type ListShape } from '../list/list-query.js'
+import { findOf } from '../shown/asked-list.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { Spark, sparkOf } from '../shown/spark-shown.js'
 import { ShownRelationship, shownRelationship } from './relationship-shown.js'
@@ -48,7 +50,7 @@ export class RelationshipsAnswer extends ListAnswer {
 }
 
 /** Days begin where each unit is, so that one status may hold here already and there not yet. */
-function whereStatusNow(status: Status, ask: QueryContext<ListQuery>): Where {
+function whereStatusNow(status: Status, ask: QueryContext<object>): Where {
   const days = Map.groupBy(ask.references.get(organization).units.keys(), (unit) => ask.todayIn(unit))
   const [only = ask.todayIn()] = days.keys()
   if (days.size <= 1) return whereStatus(status, only)
@@ -58,11 +60,11 @@ function whereStatusNow(status: Status, ask: QueryContext<ListQuery>): Where {
   return { or: [...days].map(ofDay) }
 }
 
-const shapeFor = (ask: QueryContext<ListQuery>): ListShape => ({
+const shape: ListShape<QueryContext> = {
   fields: {
     unit: { type: 'id' },
     stage: { type: 'code', choices: stages, order: byDepth },
-    status: { type: 'code', choices: statuses, where: (status) => whereStatusNow(status as Status, ask) },
+    status: { type: 'code', choices: statuses, where: (status, ask) => whereStatusNow(status as Status, ask) },
     owner: { type: 'id' },
     keyAccount: { type: 'flag' },
     /** `passiveFrom le 2026-01-01`: passive since that day at least. */
@@ -85,7 +87,7 @@ const shapeFor = (ask: QueryContext<ListQuery>): ListShape => ({
     owner: 'owner',
   },
   usual: 'name',
-})
+}
 
 export const relationshipsQuery = defineQuery({
   name: 'relationships',
@@ -93,9 +95,10 @@ export const relationshipsQuery = defineQuery({
   route: '/relationships',
   query: ListQuery,
   answer: RelationshipsAnswer,
+  lists: [shape],
   async read(ask): Promise<RelationshipsAnswer> {
     requireReader(ask)
-    const find = findOf(ask, shapeFor(ask))
+    const find = findOf(ask, shape)
     const { documents, next } = await ask.documents.find(relationships, find)
     const counts = await ask.documents.counts(relationships, { where: all(find.where), column: 'stage' })
     const names = new Names(ask)

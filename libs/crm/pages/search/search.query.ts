@@ -37,10 +37,11 @@ const byName = (ask: Ask): Pick<Find, 'sort' | 'locale' | 'limit'> => ({
   limit: limitOf(ask),
 })
 
-async function customersSaying(ask: Ask): Promise<FoundCustomers> {
+async function customersSaying(ask: Ask, names: Names): Promise<FoundCustomers> {
   const where = await whereNamed(ask.query.text, 'id', ask)
   const { documents, next } = await ask.documents.find(customersView, { where, ...byName(ask) })
-  return { rows: documents.map((document) => customerRow(document, ask)), hasMore: next !== undefined }
+  const rows = documents.map((document) => customerRow(document, { ask, names }))
+  return { rows: await Promise.all(rows), hasMore: next !== undefined }
 }
 
 async function contactsSaying(ask: Ask, names: Names): Promise<FoundContacts> {
@@ -77,7 +78,7 @@ export const searchQuery = defineQuery({
     requireReader(ask)
     const names = new Names(ask)
     return ask.open({
-      customers: await customersSaying(ask),
+      customers: await customersSaying(ask, names),
       contacts: await contactsSaying(ask, names),
       opportunities: await dealsSaying(ask, names),
       notes: await notesSaying(ask, names),

@@ -1,7 +1,8 @@
 /** How answers name units, members and customers: by id, with the name they had at the moment asked about. */
 import { Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext } from '#kernel'
+import { contactOf, seesContact } from '../../contacts/people.queries.js'
 import { customerNamed } from '../../customers/customers.queries.js'
-import { atMoment, memberNamed } from '../../organization/names.queries.js'
+import { atMoment, memberNamed, productNamed } from '../../organization/names.queries.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
 import type { Place } from '../../texts/phrases/phrases.js'
 import { spoken, Wording } from '../../texts/wording.js'
@@ -30,6 +31,19 @@ export class NamedCustomer {
   @Optional() @Flag() nameOfToday?: boolean
 }
 
+export class NamedProduct {
+  @Id('product') id!: string
+  @Optional() @Label() name?: string
+  /** The name is today's: at the moment asked about none was known. */
+  @Optional() @Flag() nameOfToday?: boolean
+}
+
+export class NamedContact {
+  @Id('contact') id!: string
+  /** Absent where the reader may not see who it is. */
+  @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
+}
+
 /** Names and wording for one answer. */
 export class Names {
   private readonly known: Organization
@@ -54,6 +68,20 @@ export class Names {
   async customer(named: string): Promise<NamedCustomer> {
     const [id] = this.ask.journals.partitionOf(named).ids
     return { id, ...(await customerNamed(id, this.ask)) }
+  }
+
+  product(id: string): NamedProduct {
+    return { id, ...productNamed(id, this.ask) }
+  }
+
+  /** Under the id that was stated, by the name of whoever stands for it. */
+  async contact(id: string): Promise<NamedContact> {
+    const contact = await contactOf(id, this.ask)
+    return contact && (await seesContact(contact, this.ask)) ? { id, name: contact.name } : { id }
+  }
+
+  contacts(ids: readonly string[]): Promise<NamedContact[]> {
+    return Promise.all(ids.map((id) => this.contact(id)))
   }
 
   /** In the language asked for, else the reader's own, else the group's. */

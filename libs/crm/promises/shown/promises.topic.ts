@@ -1,5 +1,5 @@
 /** What a brief says of open promises and next steps. */
-import { RecordHistory } from '../../pages/shown/record-history.js'
+import { RecordHistory } from '../../pages/shown/records/record-history.js'
 import { defineTopic, line } from '../../pages/shown/topic.js'
 import { promisePhrases } from './promise-phrases.js'
 import { promisesSection } from './promises.section.js'

@@ -1,6 +1,9 @@
 /** How many relationships have become deeper? */
-import { byUnit, defineMetric } from '#kernel'
+import { defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../../organization/organization.dimension.js'
 import { relationships } from '../relationships.view.js'
+import { byStage } from './relationships.dimension.js'
 import { moves } from './stage-moves.js'
 
 export const progressions = defineMetric({
@@ -20,6 +23,6 @@ export const progressions = defineMetric({
   formula:
     'changes of stage upwards on the ladder, under the stage reached, on the day of the change; endings and reopenings do not count',
   of: relationships,
-  dimensions: [...byUnit, 'member', 'stage', 'sector'],
+  dimensions: [...byUnit, byMember, byStage, bySector],
   measure: moves(1),
 })

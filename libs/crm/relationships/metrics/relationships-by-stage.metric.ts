@@ -1,6 +1,9 @@
 /** How deep are our relationships? */
-import { byUnit, changing, defineMetric } from '#kernel'
+import { changing, defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../../organization/organization.dimension.js'
 import { relationships } from '../relationships.view.js'
+import { byStage } from './relationships.dimension.js'
 
 export const relationshipsByStage = defineMetric({
   name: 'relationships-by-stage',
@@ -18,6 +21,6 @@ export const relationshipsByStage = defineMetric({
   question: 'How many relationships are at each stage?',
   formula: 'relationships at the end of the day, by the stage they are at; ended ones stay under ended',
   of: relationships,
-  dimensions: [...byUnit, 'member', 'stage', 'sector'],
+  dimensions: [...byUnit, byMember, byStage, bySector],
   measure: changing(({ unit, owner, stage }) => [{ unit, member: owner, stage }]),
 })

@@ -14,7 +14,11 @@ function rungOf({ stage, stageBefore }: Pick<Doc, 'stage' | 'stageBefore'>): num
 /** Counts a change of stage upwards (1) or downwards (-1), under the stage it leads to. */
 export const moves =
   (direction: 1 | -1) =>
-  (before: Doc | undefined, after: Doc | undefined, { at, type }: Fact): Contribution[] => {
+  (
+    before: Doc | undefined,
+    after: Doc | undefined,
+    { at, type }: Fact,
+  ): Contribution<'unit' | 'member' | 'stage'>[] => {
     if (!after || after.stage === 'ended' || type !== 'relationship.stage-changed') return []
     const steps = rankOf(after.stage) - rungOf(before ?? { stage: 'identified' })
     return Math.sign(steps) === direction ? [{ on: at, unit: after.unit, member: after.owner, stage: after.stage }] : []

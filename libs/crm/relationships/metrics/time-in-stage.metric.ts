@@ -1,6 +1,9 @@
 /** How long do relationships stay at a stage? */
-import { BEFORE_ALL, byUnit, defineMetric } from '#kernel'
+import { BEFORE_ALL, defineMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byMember, byUnit } from '../../organization/organization.dimension.js'
 import { relationships } from '../relationships.view.js'
+import { byStage } from './relationships.dimension.js'
 
 const dayMs = 86_400_000
 
@@ -14,7 +17,7 @@ export const timeInStage = defineMetric({
   question: 'How long do relationships stay at a stage?',
   formula: 'days at a stage, counted under that stage on the day it is left; stages not left yet do not count',
   of: relationships,
-  dimensions: [...byUnit, 'member', 'stage', 'sector'],
+  dimensions: [...byUnit, byMember, byStage, bySector],
   measure: (before, after, { at }) => {
     if (!before || !after || before.stage === after.stage || before.stageSince === BEFORE_ALL) return []
     const length = (Date.parse(at) - Date.parse(before.stageSince)) / dayMs

@@ -36,4 +36,8 @@ export const de: Phrases = {
   passiveFrom: ({ place, day }) => at(place, `wird am ${day} passiv, wenn vorher nichts gekauft wird`),
   onDay: ({ what, day }) => `${what}, ${day}`,
   alsoAfterIt: ({ places }) => `Mehrere Einheiten betreuen den Kunden: ${places}.`,
+  keptUsed: ({ who = 'jemand', what }) => `weil ${who} seither darauf aufgebaut hat${what ? `: ${what}` : ''}`,
+  keptNeeded: ({ record }) => `weil ${record ?? 'etwas anderes'} es braucht und bleibt`,
+  keptChanged: ({ who = 'jemand', what }) => `weil ${who} es seither geändert hat${what ? `: ${what}` : ''}`,
+  keptNotAllowed: 'weil Sie es nicht zurücknehmen dürfen',
 }

@@ -35,4 +35,8 @@ export const en: Phrases = {
   passiveFrom: ({ place, day }) => `Becomes passive ${where(place)} on ${day} unless they buy before`,
   onDay: ({ what, day }) => `${what}, ${day}`,
   alsoAfterIt: ({ places }) => `Several units deal with them: ${places}.`,
+  keptUsed: ({ who = 'somebody', what }) => `because ${who} has built on it since${what ? `: ${what}` : ''}`,
+  keptNeeded: ({ record }) => `because ${record ?? 'something'} needs it and stays`,
+  keptChanged: ({ who = 'somebody', what }) => `because ${who} has changed it since${what ? `: ${what}` : ''}`,
+  keptNotAllowed: 'because you may not take it back',
 }

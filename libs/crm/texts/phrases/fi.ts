@@ -40,4 +40,9 @@ export const fi: Phrases = {
   passiveFrom: ({ place, day }) => at(place, `muuttuu passiiviseksi ${day}, ellei osta sitä ennen`),
   onDay: ({ what, day }) => begun(`${what}, ${day}`),
   alsoAfterIt: ({ places }) => `Asiakasta hoitaa useampi yksikkö: ${places}.`,
+  keptUsed: ({ who = 'joku', what }) =>
+    `koska ${who} on sen jälkeen kirjannut sen varaan${what ? `: ${what}` : ' muuta'}`,
+  keptNeeded: ({ record }) => `koska ${record ?? 'jokin'} tarvitsee sitä ja jää`,
+  keptChanged: ({ who = 'joku', what }) => `koska ${who} on sen jälkeen muuttanut sitä${what ? `: ${what}` : ''}`,
+  keptNotAllowed: 'koska et saa perua sitä',
 }

@@ -35,4 +35,8 @@ export const nb: Phrases = {
   passiveFrom: ({ place, day }) => `Blir passiv ${where(place)} ${day} om ingenting kjøpes før`,
   onDay: ({ what, day }) => `${what}, ${day}`,
   alsoAfterIt: ({ places }) => `Flere enheter arbeider med kunden: ${places}.`,
+  keptUsed: ({ who = 'noen', what }) => `fordi ${who} har bygd videre på det siden${what ? `: ${what}` : ''}`,
+  keptNeeded: ({ record }) => `fordi ${record ?? 'noe annet'} trenger det og blir stående`,
+  keptChanged: ({ who = 'noen', what }) => `fordi ${who} har endret det siden${what ? `: ${what}` : ''}`,
+  keptNotAllowed: 'fordi du ikke har lov til å ta det tilbake',
 }

@@ -43,6 +43,11 @@ export interface Phrases {
   passiveFrom(s: { place: Place; day: string }): string
   onDay(s: { what: string; day: string }): string
   alsoAfterIt(s: { places: string }): string
+  /** Why an undo has left a fact as it is. `what` is the kind of a later fact, `record` the name of another record. */
+  keptUsed(s: { who?: string; what?: string }): string
+  keptNeeded(s: { record?: string }): string
+  keptChanged(s: { who?: string; what?: string }): string
+  keptNotAllowed: string
 }
 
 /** The sentence with a capital at its beginning. */

@@ -35,4 +35,8 @@ export const sv: Phrases = {
   passiveFrom: ({ place, day }) => `Blir passiv ${where(place)} den ${day} om inget köps innan`,
   onDay: ({ what, day }) => `${what}, ${day}`,
   alsoAfterIt: ({ places }) => `Flera enheter arbetar med kunden: ${places}.`,
+  keptUsed: ({ who = 'någon', what }) => `eftersom ${who} har byggt vidare på det sedan dess${what ? `: ${what}` : ''}`,
+  keptNeeded: ({ record }) => `eftersom ${record ?? 'något'} behöver det och står kvar`,
+  keptChanged: ({ who = 'någon', what }) => `eftersom ${who} har ändrat det sedan dess${what ? `: ${what}` : ''}`,
+  keptNotAllowed: 'eftersom du inte får ta tillbaka det',
 }

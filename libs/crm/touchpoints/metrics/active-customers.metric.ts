@@ -1,5 +1,7 @@
 /** Which customers do we meet? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byFunction, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const activeCustomers = defineMetric({
@@ -18,6 +20,6 @@ export const activeCustomers = defineMetric({
   question: 'How many customers have we met?',
   formula: 'different customers who led an encounter that took place in the period',
   of: touchpointsView,
-  dimensions: [...byUnit, 'function', 'sector'],
+  dimensions: [...byUnit, byFunction, bySector],
   measure: standingMetric(({ at, unit, customer, function: of }) => [{ on: at, unit, function: of, who: customer }]),
 })

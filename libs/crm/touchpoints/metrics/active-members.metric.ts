@@ -1,5 +1,6 @@
 /** Who of us meets customers? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { byFunction, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const activeMembers = defineMetric({
@@ -18,7 +19,7 @@ export const activeMembers = defineMetric({
   question: 'How many of us have recorded an encounter?',
   formula: 'different members who recorded an encounter that took place in the period',
   of: touchpointsView,
-  dimensions: [...byUnit, 'function'],
+  dimensions: [...byUnit, byFunction],
   measure: standingMetric(({ at, unit, member, function: of }) =>
     member.startsWith('system:') ? [] : [{ on: at, unit, function: of, who: member }],
   ),

@@ -1,5 +1,7 @@
 /** How fresh is what we record? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byFunction, byMember, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 const hourMs = 3_600_000
@@ -21,7 +23,7 @@ export const recordingDelay = defineMetric({
   formula:
     'hours from an encounter until it was first recorded, on the day it took place; only where its moment or its day is known, a day counting from its first moment',
   of: touchpointsView,
-  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  dimensions: [...byUnit, byMember, byFunction, bySector],
   measure: standingMetric(({ at, recordedAt, exact, unit, member, function: of }) => {
     if (!exact) return []
     const length = Math.max(0, (Date.parse(recordedAt) - Date.parse(at)) / hourMs)

@@ -1,5 +1,7 @@
 /** Do we come before we are asked? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byFunction, byMember, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchesUnasked = defineMetric({
@@ -18,7 +20,7 @@ export const touchesUnasked = defineMetric({
   question: 'Which share of the encounters did we start unasked?',
   formula: 'encounters started by us unasked ÷ encounters of which it is known who started them',
   of: touchpointsView,
-  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  dimensions: [...byUnit, byMember, byFunction, bySector],
   measure: standingMetric(({ at, unit, member, function: of, startedBy }) =>
     startedBy === undefined
       ? []

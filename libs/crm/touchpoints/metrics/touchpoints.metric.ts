@@ -1,5 +1,7 @@
 /** How much do we meet our customers? */
-import { byUnit, defineMetric, standingMetric } from '#kernel'
+import { defineMetric, standingMetric } from '#kernel'
+import { bySector } from '../../customers/document/sector.dimension.js'
+import { byFunction, byMember, byUnit } from '../../organization/organization.dimension.js'
 import { touchpointsView } from '../touchpoints.view.js'
 
 export const touchpointsMetric = defineMetric({
@@ -12,6 +14,6 @@ export const touchpointsMetric = defineMetric({
   question: 'How often do we meet our customers, in any channel?',
   formula: 'encounters, each once for its leading customer, on the day they took place; plans do not count',
   of: touchpointsView,
-  dimensions: [...byUnit, 'member', 'function', 'sector'],
+  dimensions: [...byUnit, byMember, byFunction, bySector],
   measure: standingMetric(({ at, unit, member, function: of }) => [{ on: at, unit, member, function: of }]),
 })

@@ -4,7 +4,7 @@
  */
 
 import { metadataOf, stamped } from '#commands'
-import { type JsonObject, type Position, refuse, type StoredEvent, utc, type Viewer } from '#kernel'
+import { type Json, type JsonObject, type Position, refuse, type StoredEvent, utc, type Viewer } from '#kernel'
 import type { Said } from '../files/said.js'
 import type { ImportPorts } from '../ports.js'
 
@@ -22,6 +22,8 @@ export interface RowCounts {
   inPart: number
   /** Of all: rows whose record stands further down once more. */
   saidAgain: number
+  /** Records of which the files say nothing any more. */
+  vanished: number
 }
 
 export const noRows: RowCounts = {
@@ -34,6 +36,7 @@ export const noRows: RowCounts = {
   events: 0,
   inPart: 0,
   saidAgain: 0,
+  vanished: 0,
 }
 
 export type Course = 'none' | 'running' | 'completed' | 'undoing' | 'undone'
@@ -106,6 +109,12 @@ const steps: Readonly<Record<string, Step>> = {
     reading: data.reading as 1 | 2,
     upTo: data.upTo as number,
     counts: addedRows(state.counts, data.counts as unknown as RowCounts),
+    until: position,
+    stalled: undefined,
+  }),
+  'import.records-vanished': (state, { data, position }) => ({
+    ...state,
+    counts: addedRows(state.counts, { events: data.events as number, vanished: (data.records as Json[]).length }),
     until: position,
     stalled: undefined,
   }),

@@ -1,5 +1,5 @@
 /** The rows of an import on their way to commands: of each what is still to be said, dealt into waves, written. */
-import type { Position, Viewer } from '#kernel'
+import { NamedRecords, type Position, type Viewer } from '#kernel'
 import type { MappingDocument } from '../../mapping/read-mapping.js'
 import type { PlannedRecord, ReadyRow, RecordGone } from '../../plan/planned-row.js'
 import type { PlanRequest } from '../../plan/prepare.js'
@@ -13,6 +13,8 @@ import { type ImportPorts, rehearsedPorts } from '../ports.js'
 import type { StepOutcome } from '../steps/step-result.js'
 import { StepWriter } from '../steps/step-writer.js'
 import { Whereabouts } from '../steps/whereabouts.js'
+import { vanishedFrom } from '../vanished/vanished.js'
+import { VanishedWriter } from '../vanished/vanished-writer.js'
 import { KeysOfFiles } from './keys-of-files.js'
 import { type RowResult, type RowSteps, RowWriter } from './row-writer.js'
 
@@ -32,6 +34,8 @@ interface Parts {
   keys: KeysOfFiles
   isFirst: boolean
   rows: RowWriter
+  /** Records of which the files say nothing any more. */
+  vanished(): Promise<VanishedWriter>
   /** Writes a row where nothing is kept. */
   rehearse(steps: RowSteps): Promise<RowResult>
 }
@@ -49,7 +53,8 @@ export class RowRun {
   /** Reads the files to their end once. @throws MappingFault */
   static async open(run: RowRunRequest, ports: ImportPorts): Promise<RowRun> {
     const { hash, log, registry } = ports.core.ports
-    const { source } = run.mapping.mapping
+    const { mapping } = run.mapping
+    const { source } = mapping
     const targets = compileTargets(ports.targets, registry)
     const request = { mapping: run.mapping, files: run.files, catalogue: targets.catalogue, only: run.only }
     const isFirst = await isFirstOf(source, run.started, ports)
@@ -68,7 +73,17 @@ export class RowRun {
       const [result] = await rowsOn(rehearsedPorts(ports)).writeAll([steps])
       return result as RowResult
     }
-    return new RowRun({ request, targets, keys, isFirst, rows: rowsOn(ports), rehearse })
+    const vanished = async () => {
+      const found = isFirst ? [] : await vanishedFrom(mapping, { importId, targets, keys, ids, log })
+      const references = new NamedRecords(registry.catalogue)
+      return new VanishedWriter(ports, { importId, source, viewer, targets, references }, found)
+    }
+    return new RowRun({ request, targets, keys, isFirst, rows: rowsOn(ports), vanished, rehearse })
+  }
+
+  /** Records that have vanished from the files, with what does with them what the mapping says. */
+  vanished(): Promise<VanishedWriter> {
+    return this.parts.vanished()
   }
 
   /** What one reading of the files needs: the second only those whose rows are looked at again. */

@@ -78,12 +78,13 @@ export class Corrections {
     let count = 0
     for (const version of of.written.live.toReversed()) {
       if (saidLast(of, version).id !== version.last.id) conflict(version.first.type)
-      count += await this.retract(of, version)
+      count += await this.takeBack(of, version)
     }
     return count
   }
 
-  private async retract(of: Settling, { first, last }: Version): Promise<number> {
+  /** @returns how many facts */
+  async takeBack(of: Settling, { first, last }: Version): Promise<number> {
     const begins = of.events.find(({ metadata }) => !metadata.corrects)?.id === first.id
     const request = {
       stream: first.stream,

@@ -7,7 +7,7 @@ import { isOfAnotherMoment, type Settling, saidLast, statedMoment } from './sett
 import { conflict } from './step-refusals.js'
 import { resultOf, type StepResult, unchangedStep } from './step-result.js'
 import type { StepSending } from './step-sending.js'
-import { emptied, says, saysAll } from './written.js'
+import { emptied, says, saysAll, writtenIn } from './written.js'
 
 export class StepChanges {
   private readonly corrections: Corrections
@@ -104,6 +104,14 @@ export class StepChanges {
     const ended = await this.sending.send(of, { command: end, body: { [slot]: before }, occurred })
     const begun = await this.sending.send(of, { command: step.command, body: step.body, occurred })
     return { outcome: 'changed', events: ended.events.length + begun.events.length, refused: [] }
+  }
+
+  /** That a record had ended is taken back where its source, of which it had vanished, tells of it again. @returns whether it had */
+  async takeBackEnding(of: Settling): Promise<boolean> {
+    const { ends, raises } = of.step
+    const last = ends && writtenIn(of.source, [raises, ends.raises], of.events).at(-1)
+    if (last?.first.type !== ends?.raises) return false
+    return last !== undefined && (await this.corrections.takeBack(of, last)) > 0
   }
 
   /** The source says it no longer. */

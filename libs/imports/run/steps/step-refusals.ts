@@ -12,6 +12,10 @@ export const importRefusals = defineRefusals({
     'conflict',
     'Another record holds what this one claims, so it would be there twice. Leave it out, or have a steward settle whose it is.',
   ],
+  'too-many-vanished': [
+    'rule',
+    'So many records are missing from the files that one of them may be cut short; nothing was imported. If they are gone, say so by "vanishedAtMost" in the mapping.',
+  ],
   'import-elsewhere': ['conflict', 'Another process has this import in hand. Ask again once it has ended there.'],
 })
 

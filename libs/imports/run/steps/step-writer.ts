@@ -81,7 +81,9 @@ export class StepWriter {
   private async settled(each: StepOfRecord): Promise<StepResult> {
     const { step, mark } = each
     if (step.gone && this.importing.isFirst) return unchangedStep
-    const of = await this.settling(each, this.idOf(step))
+    const found = await this.settling(each, this.idOf(step))
+    const isBack = !step.gone && (await this.changes.takeBackEnding(found))
+    const of = isBack ? await this.settling(each, found.id) : found
     if (this.isDone(of) || (each.isRetold && of.written.live.length > 0)) return unchangedStep
     const result = step.gone ? await this.changes.leave(of) : await this.said(of)
     let left = 0
@@ -90,8 +92,8 @@ export class StepWriter {
       left += (await this.changes.leave(former)).events
     }
     if (step.placed && !step.gone) this.importing.whereabouts?.note(mark, `${step.category}-${of.id}`)
-    if (left === 0) return result
-    return { ...result, outcome: 'changed', events: result.events + left }
+    const besides = left + (isBack ? 1 : 0)
+    return besides === 0 ? result : { ...result, outcome: 'changed', events: result.events + besides }
   }
 
   private async settling({ step, mark, sentAs, isWhole }: StepOfRecord, id: string): Promise<Settling> {

@@ -24,11 +24,27 @@ export function writtenBy(
   step: RecordStep,
   events: readonly StoredEvent[],
 ): WrittenRecords {
-  const types = typesOf(step)
-  const isOwn = ({ type, metadata }: StoredEvent): boolean =>
-    types.includes(type) && metadata.source?.record === source.record && metadata.source.system === source.system
-  const own = [...versionsOf(events).values()].filter(({ first }) => isOwn(first))
+  const own = saidIn(source, typesOf(step), events)
   return { live: own.filter((version) => !isRetracted(version)), lastId: own.at(-1)?.last.id ?? '' }
+}
+
+/** Facts of a record that hold, in recorded order. @param types of any when absent */
+export const writtenIn = (
+  source: { system: string; record: string },
+  types: readonly string[] | undefined,
+  events: readonly StoredEvent[],
+): Version[] => saidIn(source, types, events).filter((version) => !isRetracted(version))
+
+function saidIn(
+  source: { system: string; record: string },
+  types: readonly string[] | undefined,
+  events: readonly StoredEvent[],
+): Version[] {
+  const isOwn = ({ type, metadata }: StoredEvent): boolean =>
+    (types?.includes(type) ?? true) &&
+    metadata.source?.record === source.record &&
+    metadata.source.system === source.system
+  return [...versionsOf(events).values()].filter(({ first }) => isOwn(first))
 }
 
 /** The fields that facts of edits leave, one after the other. */

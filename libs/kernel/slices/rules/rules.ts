@@ -1,6 +1,5 @@
 /** What the plumbing must ask the business. Each rule is registered by the one slice that knows; each part of the plumbing takes those it needs. */
 import type { Gate, Members, UnitsColumn } from './access.js'
-import type { Belonging } from './belonging.js'
 import type { Calendar } from './calendar.js'
 import type { IdentitySets } from './identity-sets.js'
 import type { Valuation } from './valuation.js'
@@ -9,7 +8,6 @@ import type { PrivateWriting, Withholding } from './withholding.js'
 export interface Rules {
   identitySets: IdentitySets
   calendar: Calendar
-  belonging: Belonging
   valuation: Valuation
   members: Members
   unitsColumn: UnitsColumn
@@ -21,7 +19,6 @@ export interface Rules {
 export const ruleNames = [
   'identitySets',
   'calendar',
-  'belonging',
   'valuation',
   'members',
   'unitsColumn',

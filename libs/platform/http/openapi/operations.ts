@@ -22,6 +22,7 @@ import {
 } from '../routes/registry-routes.js'
 import { json, ofCommandsIn, ofPresent, ofQuestions, ofReads, ofWrites, problemResponses } from './answers.js'
 import { confirmed, envelopeSchemas, pastParameters, readParameters, ref, shownSchema } from './components.js'
+import { describedParameter } from './list-parameters.js'
 
 export interface Operation {
   /** OpenAPI path, `/api/v1/opportunities/{id}/win`. */
@@ -110,6 +111,7 @@ function readOperation(page: Query, slice: Slice): Operation {
     name: field,
     in: 'query',
     required: required.includes(field),
+    ...describedAs(describedParameter(field, page)),
     schema,
     ...(schema.type === 'array' && { style: 'form', explode: false }),
   }))
@@ -134,6 +136,8 @@ function readOperation(page: Query, slice: Slice): Operation {
   }
   return { path: pathOf(page.route), method: 'get', operation, schemas: { [name]: shownSchema(page.answer) } }
 }
+
+const describedAs = (description: string | undefined): JsonSchema => (description === undefined ? {} : { description })
 
 const header = (description: string): JsonSchema => ({ description, schema: { type: 'string' } })
 

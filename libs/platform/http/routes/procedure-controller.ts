@@ -5,6 +5,7 @@ import { isId, type PayloadClass, parse, refuse } from '#kernel'
 import type { Procedure } from '#operations'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Refused } from '../problems/problem.js'
+import { untilGone } from '../requests/until-gone.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { pascalCase } from './registry-routes.js'
 
@@ -21,18 +22,18 @@ function routeOf(procedure: Procedure): GeneratedRoute<object> {
     path,
     answer: (_, request, reply) => {
       if (method === 'POST') reply.status(200)
-      return run(procedure, request)
+      return run(procedure, request, untilGone(reply))
     },
   }
 }
 
-function run(procedure: Procedure, request: MemberRequest): Promise<object> {
+function run(procedure: Procedure, request: MemberRequest, gone: AbortSignal): Promise<object> {
   const { viewer } = visitorOf(request)
   procedure.allow(viewer)
   const params = paramsOf(procedure, request)
   const file = fileOf(procedure, request.body)
   const body = parse(procedure.payload as PayloadClass, file ? {} : (request.body ?? {}))
-  return procedure.run({ viewer, params, body, file })
+  return procedure.run({ viewer, params, body, file, gone })
 }
 
 /** @throws DomainError `not-found` where an id is wanted and none is given, which no record can have */

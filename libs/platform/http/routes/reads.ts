@@ -11,6 +11,7 @@ import { Ask, QUERIES } from '../buses.js'
 import { languageAsked } from '../requests/language-asked.js'
 import { parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
+import { untilGone } from '../requests/until-gone.js'
 import { type ExportFormat, type ExportPage, exported, requireExport, typeOf } from './exports/exported.js'
 import { POSITION_HEADER } from './writes.js'
 
@@ -88,16 +89,6 @@ export class Reads {
     if (await this.queries.waitFor(position, longestWaitMs)) return
     refuse('not-yet-visible')
   }
-}
-
-/** Aborted when whoever asked hangs up before the answer is out. */
-function untilGone({ raw }: FastifyReply): AbortSignal {
-  const gone = new AbortController()
-  raw.once('close', () => {
-    if (!raw.writableFinished) gone.abort()
-  })
-  if (raw.destroyed) gone.abort()
-  return gone.signal
 }
 
 function writtenJson({ json, body }: Answer): Buffer {

@@ -8,6 +8,7 @@ import {
   type Found,
   type JsonObject,
   type Partition,
+  pageOfRows,
   type ReadScope,
   refuse,
   type Scalar,
@@ -16,7 +17,6 @@ import {
   type Where,
 } from '#kernel'
 import { readsAll, through } from '../gate.js'
-import { matches, sorted } from '../matching.js'
 import type { FoldedDocuments } from './partition-past.js'
 
 export interface PastSource {
@@ -49,12 +49,12 @@ export class PastDocuments implements Documents {
     const documents = await this.documentsOf(view, this.asked)
     const unitsToday = await this.unitsToday(view, this.asked)
     const compared = { columns: view.columns, locale: this.source.locale }
-    const rows = [...documents].flatMap(([key, { document }]) => {
-      const seen = document ? through(this.source.reading, view, document as JsonObject, unitsToday) : undefined
-      return seen && matches(seen, query.where, compared) ? [{ key, document: seen }] : []
+    const seen = [...documents].flatMap(([key, { document }]) => {
+      const row = document ? through(this.source.reading, view, document as JsonObject, unitsToday) : undefined
+      return row ? [{ key, columns: row, row: row as D }] : []
     })
-    const inOrder = sorted(rows, query.sort, { ...compared, locale: query.locale ?? this.source.locale })
-    return { documents: inOrder.slice(0, query.limit ?? 50).map(({ document }) => document as D) }
+    const { rows, next } = pageOfRows(seen, query, compared)
+    return { documents: rows, next }
   }
 
   async count(view: View, where?: Where): Promise<number> {

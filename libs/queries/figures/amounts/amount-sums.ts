@@ -1,14 +1,20 @@
 /** Sums of money of which some must be valued: those that can be, and beside them how many there are and how many cannot. */
+import type { Yields } from '#kernel'
 import type { ReadPart } from '#read-models'
 import { addTo, grown, type Sums, touch } from '../scan/cells.js'
 import type { Scan } from '../scan/scan.js'
 import { numbersIn } from '../scan/widened.js'
 import { type ValuedPart, Valuing } from './valuing.js'
 
-export function amountSums(scan: Scan, parts: readonly ReadPart[], valuing: Valuing): Sums {
+export async function amountSums(
+  scan: Scan,
+  parts: readonly ReadPart[],
+  { valuing, yields }: { valuing: Valuing; yields: Yields },
+): Promise<Sums> {
   let [touched, value, whole] = [new Uint8Array(0), new Float64Array(0), new Float64Array(0)]
   const unvalued = new Map<string, Float64Array>()
   for (const part of parts) {
+    await yields.next()
     const valued = Valuing.isOfAmounts(part) ? valuing.of(part) : undefined
     const cells = scan.cellsOf(part)
     touched = grown(touched, scan.cells, Uint8Array)

@@ -2,11 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import { openSqliteReadStore, type SqliteReadStore } from '#engines/sqlite/read-store/sqlite-read-store.js'
-import { type Metric, type Position, storedPosition } from '#kernel'
+import { type Metric, type Position, storedPosition, Yields } from '#kernel'
 import { blockRows, ContributionReader, type Counted, compactContributions, LiveContributions } from '#read-models'
 import type { Valuing } from '../amounts/valuing.js'
 import { readSums } from '../sums.js'
-import { Scan } from './scan.js'
+import { Scan, type Wanted } from './scan.js'
 import { Periods } from './scan-periods.js'
 
 let store: SqliteReadStore
@@ -25,21 +25,25 @@ const rows = (first: number, count: number): Counted[] =>
     const unit = units[(at * 7 + first) % units.length] ?? undefined
     return {
       ...{ metric: 'won', entity: 'e', partition: 'p', day: days[(at + first) % days.length] as string },
-      ...{ value: (at % 5) - 1, whole: at % 2, ...(unit !== undefined && { unit }) },
+      ...{ value: (at % 5) - 1, whole: at % 2, of: (unit === undefined ? {} : { unit }) as Counted['of'] },
       cause: { position: storedPosition(first + Math.floor(at / 7)) },
     }
   })
 
 function askedOf(knownAt: Position | undefined, unit: readonly (string | null)[]) {
   const periods = new Periods({ from: '2026-01-01', to: '2026-02-28' }, 'month')
-  return { dims: ['unit'] as const, where: unit.length > 0 ? { unit } : {}, periods, knownAt, metric: 'won' }
+  const where: Wanted['where'] = unit.length > 0 ? { unit } : {}
+  return { dims: ['unit'], where, periods, knownAt, metric: 'won' }
 }
 
 /** Every cell's sums under what it is of. */
 async function sumsOf(reader: ContributionReader, knownAt: Position | undefined, unit: readonly (string | null)[]) {
   const asked = askedOf(knownAt, unit)
   const { periods } = asked
-  const { places, touched, value, whole } = await readSums(reader, { ...asked, metric }, {} as Valuing)
+  const { places, touched, value, whole } = await readSums(
+    { ...asked, metric },
+    { reader, valuing: {} as Valuing, yields: new Yields() },
+  )
   const cells = places.flatMap((place, at) =>
     [0, 1].map((period) => {
       const cell = at * periods.count + period

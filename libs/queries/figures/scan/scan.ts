@@ -2,23 +2,20 @@
  * One pass over the contributions of a metric: which of them are asked for, and in which cell each
  * counts. A cell is a place, the values of the dimensions asked, in a period.
  */
-import { type Position, refuse, type StoredDimension } from '#kernel'
+import { type Position, refuse } from '#kernel'
 import type { ColumnCodes, ContributionReader, Entries, Numbers, ReadPart, Rollup } from '#read-models'
 import { Combined } from './combined.js'
 import type { Periods } from './scan-periods.js'
 import { codesOf, widened } from './widened.js'
 
-/** What places are told apart by: stored dimensions, and documents where each counts once. */
-export type PlaceColumn = StoredDimension | 'entity'
-
 /** Values of the columns asked for; null where none is stated. */
-export type ScanPlace = Partial<Record<PlaceColumn, string | null>>
+export type ScanPlace = Readonly<Record<string, string | null>>
 
 export interface Wanted {
   metric: string
-  /** Told apart by these. */
-  dims: readonly PlaceColumn[]
-  where: Readonly<Partial<Record<StoredDimension, readonly (string | null)[]>>>
+  /** Told apart by these columns of dimensions; by `entity` where each document counts once. */
+  dims: readonly string[]
+  where: Readonly<Record<string, readonly (string | null)[]>>
   periods: Periods
   /** Only what events up to here caused. */
   knownAt?: Position
@@ -32,14 +29,13 @@ export class Scan {
   private readonly codesOfPlaces: (readonly number[])[] = []
   private readonly placeOfKey = new Map<string, number>()
   private scratch = new Int32Array(0)
-  private readonly where: readonly [StoredDimension, ReadonlySet<number>][]
+  private readonly where: readonly [string, ReadonlySet<number>][]
 
   constructor(
     private readonly reader: ContributionReader,
     private readonly wanted: Wanted,
   ) {
-    const stated = Object.entries(wanted.where) as [StoredDimension, readonly (string | null)[]][]
-    this.where = stated.map(([name, values]) => {
+    this.where = Object.entries(wanted.where).map(([name, values]) => {
       const dictionary = reader.dictionary(name)
       return [name, new Set(values.map((value) => dictionary.codeOf(value)))]
     })
@@ -126,7 +122,7 @@ export class Scan {
     const key = codes.join(' ')
     const known = this.placeOfKey.get(key)
     if (known !== undefined) return known
-    const place: ScanPlace = {}
+    const place: Record<string, string | null> = {}
     for (const [at, name] of this.wanted.dims.entries())
       place[name] = this.reader.dictionary(name).valueOf(codes[at] as number)
     this.places.push(place)

@@ -1,4 +1,5 @@
 /** Adds up the contributions of parts, cell by cell, from nothing or from what others came to. */
+import type { Yields } from '#kernel'
 import type { ReadPart, Rollup } from '#read-models'
 import { addTo, grown, type Sums, touch } from './cells.js'
 import type { Scan } from './scan.js'
@@ -21,8 +22,9 @@ export class Summing {
     this.whole = from?.whole.slice() ?? new Float64Array(0)
   }
 
-  all(parts: readonly ReadPart[]): this {
+  async all(parts: readonly ReadPart[], yields: Yields): Promise<this> {
     for (const part of parts) {
+      await yields.next()
       const cells = this.scan.cellsOf(part)
       this.touched = grown(this.touched, this.scan.cells, Uint8Array)
       this.value = grown(this.value, this.scan.cells, Float64Array)

@@ -4,7 +4,7 @@ import { meetingsSection } from '../../../touchpoints/plans/meetings.section.js'
 import { kindNames } from '../../../touchpoints/touchpoints.queries.js'
 import { incomesBehind } from '../../relationships/standings.section.js'
 import type { PlannedMeeting } from '../../shown/meetings.js'
-import { RecordHistory } from '../../shown/record-history.js'
+import { RecordHistory } from '../../shown/records/record-history.js'
 import { type BriefContext, type BriefLine, defineTopic, line } from '../../shown/topic.js'
 import { decisionsOn, eachStanding } from './each-standing.js'
 

@@ -2,7 +2,7 @@
 import type { Place } from '../../../texts/phrases/phrases.js'
 import type { ShownRelationship } from '../../relationships/relationship-shown.js'
 import { standingsSection } from '../../relationships/standings.section.js'
-import { RecordHistory } from '../../shown/record-history.js'
+import { RecordHistory } from '../../shown/records/record-history.js'
 import type { BriefContext, BriefLine } from '../../shown/topic.js'
 
 type LinesOfOne = (

@@ -13,6 +13,7 @@ import {
   type Trait,
 } from '#kernel'
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
+import { Names } from '../../shown/names.js'
 import { CustomerRow, customerRow } from '../customer-row.js'
 import {
   type Alike,
@@ -75,6 +76,7 @@ export const customerDuplicatesQuery = defineQuery({
   answer: CustomerDuplicatesAnswer,
   async read(ask: Ask): Promise<CustomerDuplicatesAnswer> {
     requireDuplicateReader(ask)
+    const names = new Names(ask)
     const customers = await allCustomers(ask)
     const survivorOf = (id: string) => ask.journals.partitionOf(id).ids[0]
     const numbers = await ask.documents.alike(customersView, ({ phone }) => phoneTrait(phone))
@@ -87,11 +89,12 @@ export const customerDuplicatesQuery = defineQuery({
     const others = new Map([...customers].map(([id, customer]) => [id, new Set(customer.others.map(survivorOf))]))
     const pairs = suspectedPairs(traits, (a, b) => Boolean(others.get(a)?.has(b) || others.get(b)?.has(a)))
     const page = pageOf(pairs, ask.query)
-    const row = ({ ids: [one, other], reasons }: Alike): CustomerPair => ({
-      one: customerRow(customers.get(one) as CustomerDocument, ask),
-      other: customerRow(customers.get(other) as CustomerDocument, ask),
+    const shown = (id: string) => customerRow(customers.get(id) as CustomerDocument, { ask, names })
+    const row = async ({ ids: [one, other], reasons }: Alike): Promise<CustomerPair> => ({
+      one: await shown(one),
+      other: await shown(other),
       reasons: reasons as CustomerPair['reasons'],
     })
-    return ask.open({ rows: page.shown.map(row), next: page.next, total: pairs.length })
+    return ask.open({ rows: await Promise.all(page.shown.map(row)), next: page.next, total: pairs.length })
   },
 })

@@ -111,7 +111,7 @@ describe('telephone numbers', () => {
     const id = await contact('Ilona', { phone: '050 555 0142' })
     expect(await group.ask('contact', { id }, { as: 'aino' })).toMatchObject({ phone: '+358505550142' })
     for (const text of ['0505550142', '+358 50 555 0142', '(050) 5550142', '00358505550142'])
-      expect(await group.ask('contacts', {}, { as: 'aino', query: { text } })).toMatchObject({ rows: [{ id }] })
+      expect(await group.ask('contacts', {}, { as: 'aino', query: { search: text } })).toMatchObject({ rows: [{ id }] })
     const before = await group.log.head()
     await group.do('contact', 'edit', { phone: { was: '050 5550142', is: '+358 (0)50 555 0142' } }, { id, as: 'aino' })
     expect(await group.log.head()).toBe(before)

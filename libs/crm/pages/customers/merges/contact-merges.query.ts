@@ -3,7 +3,7 @@ import { defineQuery, ListAnswer, ListOf, Nested, type QueryContext } from '#ker
 import { contactOf } from '../../../contacts/people.queries.js'
 import { MergedContact, nameOf } from '../../../contacts/shown/merged-contact.queries.js'
 import type { MergeSpan } from '../../../merging/merges.queries.js'
-import { MergesQuery, MergeTold, mergesPage, mergeTold } from './merge-rows.js'
+import { MergesQuery, MergeTold, mergesPage, mergesShape, mergeTold } from './merge-rows.js'
 
 export class ContactMergeRow extends MergeTold {
   @Nested(MergedContact) contact!: MergedContact
@@ -35,6 +35,7 @@ export const contactMergesQuery = defineQuery({
   route: '/merges/contacts',
   query: MergesQuery,
   answer: ContactMergesAnswer,
+  lists: [mergesShape('contact')],
   async read(ask: Ask): Promise<ContactMergesAnswer> {
     const { page, ...list } = mergesPage('contact', ask)
     return ask.open({ rows: await Promise.all(page.map((span) => mergeRow(span, ask))), ...list })

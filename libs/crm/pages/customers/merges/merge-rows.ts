@@ -9,8 +9,11 @@ import {
   holds,
   Instant,
   Integer,
+  type KeyedRow,
   Label,
   ListOf,
+  ListQuery,
+  type ListShape,
   Nested,
   Optional,
   type Partition,
@@ -20,6 +23,7 @@ import {
 } from '#kernel'
 import { identity, knownAt, knownBefore, setKnownBy } from '../../../merging/identity.reference.js'
 import { type MergeSpan, mergeSpans } from '../../../merging/merges.queries.js'
+import { inTurn, rowsAsked } from '../../shown/asked-list.js'
 import { NamedMember, Names } from '../../shown/names.js'
 import { PrivateNotes } from '../../shown/private-notes.js'
 import { isReadable } from '../../shown/subject.js'
@@ -28,11 +32,22 @@ import { TimelineRow, timelineRowOf } from '../../timeline/timeline-row.js'
 const statuses = ['standing', 'void', 'taken-back'] as const
 type Status = (typeof statuses)[number]
 
-export class MergesQuery {
-  @Optional() @Choice(statuses) status?: Status
-  @Optional() @Integer({ min: 1, max: 50 }) limit?: number
-  @Optional() @Label({ max: 20 }) cursor?: string
+export class MergesQuery extends ListQuery {
+  /** Fewer than in other lists: what was recorded meanwhile is read for each. */
+  @Optional() @Integer({ min: 1, max: 50 }) override limit?: number
 }
+
+/** What merges of these records are filtered and sorted by. */
+export const mergesShape = (kind: Partition['kind']): ListShape<QueryContext> => ({
+  fields: {
+    status: { type: 'code', choices: statuses },
+    [kind]: { type: 'id' },
+    into: { type: 'id' },
+    madeAt: { type: 'instant' },
+  },
+  sorts: { madeAt: 'madeAt', status: 'status' },
+  usual: '-madeAt',
+})
 
 /** Who said it, and when. */
 export class MergeSaid {
@@ -56,21 +71,18 @@ export class MergeTold {
 type Ask = QueryContext<MergesQuery>
 const mostRecorded = 100
 
-/** One page, the newest first. @throws DomainError `not-allowed` for whoever does not look after the register, or reads all of it */
-export function mergesPage(kind: Partition['kind'], ask: Ask): { page: MergeSpan[]; next?: string; total: number } {
+/** @throws DomainError `not-allowed` for whoever does not look after the register, or reads all of it */
+export function mergesPage(kind: Partition['kind'], ask: Ask): { page: MergeSpan[]; next?: string; total?: number } {
   const isReader = holds(ask.viewer, ['steward', 'group', 'auditor']) || ask.viewer.member.startsWith('system:')
   if (!isReader) refuse('not-allowed')
-  const { status, limit = 20, cursor } = ask.query
-  const spans = mergeSpans(ask.references.events(identity))
-    .filter((span) => span.kind === kind && (status === undefined || statusOf(span, ask) === status))
-    .reverse()
-  const after = spans.filter(({ made }) => cursor === undefined || made.position < Number(cursor))
-  const page = after.slice(0, limit)
-  return {
-    page,
-    next: after.length > limit ? String(page.at(-1)?.made.position) : undefined,
-    total: spans.length,
-  }
+  const ofKind = mergeSpans(ask.references.events(identity)).filter((span) => span.kind === kind)
+  const spans = ofKind.map((span, turn): KeyedRow<MergeSpan> => {
+    const { record, into, made } = span
+    const columns = { [kind]: record, into, madeAt: made.metadata.recordedAt, status: statusOf(span, ask) }
+    return { key: inTurn(turn), columns, row: span }
+  })
+  const { rows, ...list } = rowsAsked(spans, { ...ask, query: { limit: 20, ...ask.query } }, mergesShape(kind))
+  return { page: rows, ...list }
 }
 
 function statusOf({ kind, record, into, ended }: MergeSpan, { references }: Ask): Status {

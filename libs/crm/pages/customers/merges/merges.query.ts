@@ -3,7 +3,7 @@ import { defineQuery, ListAnswer, ListOf, Nested, type QueryContext } from '#ker
 import { customersView } from '../../../customers/customers.view.js'
 import type { MergeSpan } from '../../../merging/merges.queries.js'
 import { NamedCustomer } from '../../shown/names.js'
-import { MergesQuery, MergeTold, mergesPage, mergeTold } from './merge-rows.js'
+import { MergesQuery, MergeTold, mergesPage, mergesShape, mergeTold } from './merge-rows.js'
 
 export class MergeRow extends MergeTold {
   @Nested(NamedCustomer) customer!: NamedCustomer
@@ -37,6 +37,7 @@ export const mergesQuery = defineQuery({
   route: '/merges',
   query: MergesQuery,
   answer: MergesAnswer,
+  lists: [mergesShape('customer')],
   async read(ask: Ask): Promise<MergesAnswer> {
     const { page, ...list } = mergesPage('customer', ask)
     return ask.open({ rows: await Promise.all(page.map((span) => mergeRow(span, ask))), ...list })

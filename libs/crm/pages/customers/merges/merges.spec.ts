@@ -85,7 +85,9 @@ describe('merges', () => {
     await merge(twin, hotel)
     const second = await merge(hotel, chain)
     await correct(second, { into: twin })
-    expect(await merges({ status: 'void' })).toEqual([{ of: 'Hotelli → Hotel', status: 'void', recorded: [] }])
+    expect(await merges({ filter: 'status eq void' })).toEqual([
+      { of: 'Hotelli → Hotel', status: 'void', recorded: [] },
+    ])
     expect((await merges()).map(({ status }) => status)).toEqual(['void', 'taken-back', 'standing'])
   })
 

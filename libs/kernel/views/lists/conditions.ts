@@ -1,19 +1,10 @@
 /** The conditions of a list's filter: what may be asked of which field, and how the read models are asked it. */
-import { endOf, InvalidInput, isDay, isInstant, type Scalar, startOf, utc, type Where } from '#kernel'
 
-export interface ListField {
-  type: 'text' | 'code' | 'id' | 'day' | 'instant' | 'integer' | 'flag' | 'ids'
-  /** The column that holds it; its own name unless told. */
-  column?: string
-  choices?: readonly string[]
-  /** The choices from least to greatest, where one is more than another. */
-  order?: readonly string[]
-  /** How the column ranks a choice, where it holds that instead of the choice. */
-  rankOf?(choice: string): number
-  /** For what no single column says: the condition for one value. */
-  where?(value: string): Where
-}
-export type ListFields = Readonly<Record<string, ListField>>
+import { isDay, isInstant } from '../../fields/formats.js'
+import { InvalidInput } from '../../fields/invalid-input.js'
+import { endOf, startOf, utc } from '../../history/instants.js'
+import type { Scalar, Where } from '../../ports/read-models/read-store.js'
+import type { ListField } from './list-shape.js'
 
 export const operators = ['eq', 'ne', 'in', 'ge', 'le', 'gt', 'lt', 'starts', 'has', 'is'] as const
 export type Operator = (typeof operators)[number]
@@ -22,6 +13,8 @@ export interface ListCondition {
   name: string
   field: ListField
   operator: Operator
+  /** Of the query that lists. */
+  ask: unknown
   /** IANA: where days begin. */
   zone: string
 }
@@ -59,7 +52,7 @@ const allowed: Readonly<Record<ListField['type'], readonly Operator[]>> = {
   ids: ['has'],
 }
 
-function operatorsOf({ type, where, choices, order, rankOf }: ListField): readonly Operator[] {
+export function operatorsOf({ type, where, choices, order, rankOf }: ListField): readonly Operator[] {
   if (where) return compared
   // A rank stands also where there is no choice.
   if (rankOf) return ordered.filter((operator) => operator !== 'is')
@@ -68,14 +61,15 @@ function operatorsOf({ type, where, choices, order, rankOf }: ListField): readon
 }
 
 /** @throws InvalidInput where the operator or the value does not fit the field */
-export function conditionOf({ name, field, operator, zone }: ListCondition, values: readonly string[]): Where {
+export function conditionOf(condition: ListCondition, values: readonly string[]): Where {
+  const { name, field, operator } = condition
   const may = operatorsOf(field)
   if (!may.includes(operator)) return wrong(`${name} can be asked with ${may.join(', ')}`)
   if (operator === 'is') return emptyIn(field.column ?? name, values)
-  const equal = (value: string): Where => comparedBy({ name, field, operator: 'eq', zone }, value)
+  const equal = (value: string): Where => comparedBy({ ...condition, operator: 'eq' }, value)
   if (operator === 'in') return { or: values.map(equal) }
   const [value = ''] = values
-  return operator === 'ne' ? { not: equal(value) } : comparedBy({ name, field, operator, zone }, value)
+  return operator === 'ne' ? { not: equal(value) } : comparedBy(condition, value)
 }
 
 /** The one thing that a field can be beside what it says. */
@@ -83,9 +77,9 @@ function emptyIn(column: string, [word]: readonly string[]): Where {
   return word === 'empty' ? { column, eq: null } : wrong('"is" is followed by "empty"')
 }
 
-function comparedBy({ name, field, operator, zone }: ListCondition, text: string): Where {
+function comparedBy({ name, field, operator, zone, ask }: ListCondition, text: string): Where {
   if (field.choices && !field.choices.includes(text)) return wrong(`${name} is one of ${field.choices.join(', ')}`)
-  if (field.where) return field.where(text)
+  if (field.where) return field.where(text, ask as never)
   const column = field.column ?? name
   if (field.order) {
     const choices = inOrder(field.order, operator, text)

@@ -1,17 +1,8 @@
 /** Conditions and orders over documents in memory, meaning what they mean in the read store. */
-import {
-  askedWords,
-  beginningWith,
-  type ColumnType,
-  type Find,
-  type JsonObject,
-  type KeyRange,
-  type Scalar,
-  sameText,
-  saysWords,
-  sortKey,
-  type Where,
-} from '#kernel'
+import type { JsonObject } from '../../events/stored-event.js'
+import type { ColumnType, Find, Scalar, Where } from '../../ports/read-models/read-store.js'
+import { beginningWith, type KeyRange, sameText, sortKey } from '../../text/sort-key.js'
+import { askedWords, saysWords } from '../../text/terms.js'
 
 /** What columns hold, and by which alphabet (BCP 47) their texts compare. */
 export interface Compared {

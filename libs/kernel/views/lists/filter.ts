@@ -2,8 +2,9 @@
  * The filters of lists, as a person types them:
  * `sector eq marine and (country in (FI, SE) or employees ge 50) and not name starts 'Hotel M'`.
  */
-import type { Where } from '#kernel'
-import { conditionOf, type ListFields, type Operator, operators, wrong } from './conditions.js'
+import type { Where } from '../../ports/read-models/read-store.js'
+import { conditionOf, type Operator, operators, wrong } from './conditions.js'
+import type { ListFields } from './list-shape.js'
 
 const token = /\s*(?:'((?:[^']|'')*)'|([(),])|([^\s(),']+))/y
 
@@ -25,12 +26,16 @@ function tokensOf(filter: string): Token[] {
   return tokens
 }
 
-/**
- * @param zone in which days begin and end
- * @throws InvalidInput saying what is wrong where
- */
-export function filterOf(filter: string, fields: ListFields, zone: string): Where {
-  return new Reader(tokensOf(filter), fields, zone).read()
+export interface FilterAsked {
+  fields: ListFields
+  /** In which days begin and end. */
+  zone: string
+  ask: unknown
+}
+
+/** @throws InvalidInput saying what is wrong where */
+export function filterOf(filter: string, asked: FilterAsked): Where {
+  return new Reader(tokensOf(filter), asked).read()
 }
 
 class Reader {
@@ -39,8 +44,7 @@ class Reader {
 
   constructor(
     private readonly tokens: readonly Token[],
-    private readonly fields: ListFields,
-    private readonly zone: string,
+    private readonly asked: FilterAsked,
   ) {}
 
   read(): Where {
@@ -71,12 +75,13 @@ class Reader {
 
   private condition(): Where {
     const name = this.word('a field')
-    const field = Object.hasOwn(this.fields, name) ? this.fields[name] : undefined
-    if (!field) return wrong(`"${name}" is none of ${Object.keys(this.fields).join(', ')}`)
+    const { fields, zone, ask } = this.asked
+    const field = Object.hasOwn(fields, name) ? fields[name] : undefined
+    if (!field) return wrong(`"${name}" is none of ${Object.keys(fields).join(', ')}`)
     const operator = this.word(`an operator after ${name}`) as Operator
     if (!operators.includes(operator)) return wrong(`"${operator}" is none of ${operators.join(', ')}`)
     const values = operator === 'in' ? this.list(name) : [this.next(`a value for ${name}`)]
-    return conditionOf({ name, field, operator, zone: this.zone }, values)
+    return conditionOf({ name, field, operator, zone, ask }, values)
   }
 
   private list(name: string): string[] {

@@ -1,7 +1,7 @@
 /** The events behind what is said of a record: what it was begun with, and what was said of it last. */
 import type { Fact, QueryContext } from '#kernel'
-import { type EventRef, refOf } from './refs.js'
-import { isReadable } from './subject.js'
+import { type EventRef, refOf } from '../refs.js'
+import { isReadable } from '../subject.js'
 
 export class RecordHistory {
   /** @param facts in effective order */

@@ -1,5 +1,5 @@
 /** What every list answers: a page of rows, where it goes on, and how many there are. */
-import { Integer, Label, Optional } from '../fields/decorators.js'
+import { Integer, Label, Optional } from '../../fields/decorators.js'
 
 /** A list adds its `rows`; what is to stand beside them it adds as well. */
 export abstract class ListAnswer {

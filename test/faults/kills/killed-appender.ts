@@ -3,8 +3,8 @@ import { appendFileSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openSqliteLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { StoredEvent } from '#kernel'
+import type { Report } from '../report.js'
 import { type AcknowledgedAppend, killAfter } from './kill-appender.js'
-import type { Report } from './report.js'
 
 const mostAnswers = 1500
 
