@@ -58,6 +58,8 @@ const few = new Set([
   'customer.profile-changed',
   'customer.parent-set',
   'identifier.claimed',
+  'contact.registered',
+  'contact.changed',
   'contact.post-started',
   'contact.consent-given',
 ])

@@ -65,7 +65,11 @@ describe('a person with two records', () => {
     expect(await shown(ilona)).toMatchObject(one)
     expect(await shown(twin)).toMatchObject({ ...one, askedFor: twin })
     expect(await people()).toMatchObject([{ contact: ilona, title: 'Chef', knownBy: [{ id: 'aino', touches: 2 }] }])
-    const listed = await group.ask<{ rows: { id: string }[] }>('contacts', {}, { as: 'aino', query: { text: 'meri' } })
+    const listed = await group.ask<{ rows: { id: string }[] }>(
+      'contacts',
+      {},
+      { as: 'aino', query: { search: 'meri' } },
+    )
     expect(listed.rows.map(({ id }) => id)).toEqual([ilona])
     expect(await people({ knownAt: before })).toHaveLength(2)
     expect(await shown(twin, { knownAt: before })).toMatchObject({

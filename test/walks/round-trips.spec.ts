@@ -51,7 +51,7 @@ async function asks(page: string, query: object = {}): Promise<{ times: number; 
 describe('a page', () => {
   it.each([
     ['customer', 15],
-    ['customers', 3],
+    ['customers', 4],
     ['timeline', 4],
     ['brief', 15],
     ['opportunities', 4],
