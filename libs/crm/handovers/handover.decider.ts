@@ -1,5 +1,6 @@
 /** Who may hand over work of a unit; each record says for itself what may be offered to whom. */
 import { command, defineDecider, holds } from '#kernel'
+import { mayWrite } from '../access/access.js'
 import { handoverRefusals } from '../families/handing-over.js'
 import { HandoverMade, handoverEvents } from './handover.events.js'
 
@@ -20,8 +21,10 @@ export const handover = defineDecider<HandoverState>()(handoverEvents, {
       (c, state: HandoverState, { viewer }) => {
         if (state.unit !== undefined) return []
         const isTheirs = c.from === viewer.member || viewer.member.startsWith('system:')
-        if (!isTheirs && !holds(viewer, ['manager'], c.unit)) return handoverRefusals('handover-not-yours')
-        return [handoverEvents.made(c)]
+        const isManaged = holds(viewer, ['manager'], c.unit)
+        // Whoever writes nothing for the unit is told so by their rights.
+        const isRefused = !isTheirs && !isManaged && mayWrite(viewer, 'history', [c.unit])
+        return isRefused ? handoverRefusals('handover-not-yours') : [handoverEvents.made(c)]
       },
     ),
   },
