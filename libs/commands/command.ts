@@ -113,7 +113,7 @@ class Decision {
   private async requireWrite(place: Filed): Promise<void> {
     if (this.admittedTo && isSameFiling(place, this.admittedTo)) return
     const { decider, caller } = this.t
-    await this.d.requireWrite(caller.viewer, decider.resource, place)
+    await this.d.requireWrite(caller.viewer, decider.resource.name, place)
     this.admittedTo = place
   }
 
@@ -141,7 +141,7 @@ class Decision {
     const past = this.folded.countAsOf(at)
     const state = this.folded.after(past)
     const by = decidingAt(at, { id, task: this.t, deciding: this.d })
-    const drafts = await decidedBy(() => spec.decide(body, state, by), past === 0 ? facts[0] : undefined)
+    const drafts = await decidedBy(() => spec.decide(body, state, by), facts.slice(0, past), facts[0])
     if (!request.confirmed) this.refuseLaterConflicts(state, drafts, facts.slice(past))
     return drafts
   }
@@ -187,13 +187,31 @@ class Decision {
 const anywhere: Filed = { customers: [], contacts: [] }
 
 /** What begins only later is not missing: the refusal says since when it is there. */
-async function decidedBy(decide: () => Draft[] | Promise<Draft[]>, begins: Fact | undefined): Promise<Draft[]> {
+async function decidedBy(
+  decide: () => Draft[] | Promise<Draft[]>,
+  facts: readonly Fact[],
+  begins: Fact | undefined,
+): Promise<Draft[]> {
   try {
     return await decide()
   } catch (error) {
-    if (!begins || !(error instanceof DomainError) || error.kind !== 'not-found') throw error
+    if (!(error instanceof DomainError)) throw error
+    if (error.code === 'changed-meanwhile') throw withWriter(error, facts)
+    if (!begins || facts.length > 0 || error.kind !== 'not-found') throw error
     return refuse('not-there-then', { since: begins.occurredAt })
   }
+}
+
+/** Whoever wrote what stands in the field, and when that was recorded. */
+function withWriter({ code, sentence, kind, details }: DomainError, facts: readonly Fact[]): DomainError {
+  const field = String(details.field)
+  const says = ({ data }: Fact): boolean => {
+    const { cleared } = data as { cleared?: unknown }
+    return field in data || (Array.isArray(cleared) && cleared.includes(field))
+  }
+  const writer = facts.findLast(says)
+  const written = writer && { by: writer.actor, at: writer.recordedAt }
+  return new DomainError(code, sentence, kind, { ...details, ...written })
 }
 
 const blankFact: Fact = {

@@ -47,8 +47,11 @@ const isPaged = ({ parameters }: Operation): boolean => parameters.includes('cur
 /** What answers with rows and is no list of records, each with why. */
 const noLists: Readonly<Record<string, string>> = {
   'GET /customers/{id}/replay': 'steps of one history, gone through by position',
+  'GET /figures': 'numbers of several metrics',
   'GET /figures/{metric}': 'one number for each group asked for',
   'GET /figures/{metric}/events': 'the events behind a number, with what it leaves out',
+  'GET /boards/opportunities': 'a list in columns, each with its rows, pages and sums',
+  'GET /boards/relationships': 'a list in columns, each with its rows, pages and sums',
   'GET /access-log': 'entries of a log that is not counted, by day',
   'GET /imports/{id}': 'one import, with pages of the rows it left',
   'GET /imports/{id}/undo': 'one undo, with pages of what it did',

@@ -235,7 +235,13 @@ describe('two members who change one customer at once', () => {
     const [first, second] = answers.sort((a, b) => a.status - b.status)
     expect([first?.status, second?.status]).toEqual([200, 409])
     const { body } = await http.ask(`/customers/${customer}`)
-    expect(second?.body).toMatchObject({ code: 'changed-meanwhile', field: 'sector', now: body.sector })
+    expect(second?.body).toMatchObject({
+      code: 'changed-meanwhile',
+      field: 'sector',
+      now: body.sector,
+      by: expect.stringMatching(/aino|eero/),
+      at: expect.any(String),
+    })
     expect(await http.group.log.head()).toBe(before + 1)
   })
 })

@@ -55,12 +55,16 @@ const openToAll: Dispatching['access'] = {
   requireCorrection: async () => undefined,
 }
 
+async function begun([category, commandId]: [string, string], { hash, log }: Pick<Dispatching, 'hash' | 'log'>) {
+  const id = hash.shortId(category, commandId)
+  return (await log.readStream(`${category}-${id}`)).length === 0 ? undefined : id
+}
+
 export function openNotesCore(): NotesCore {
   const folder = mkdtempSync(join(tmpdir(), 'notes-'))
   const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
   const log = openMemoryLog()
   const members = new Map(['aino', 'bengt'].map((id) => [id, member(id)]))
-  const identities = new Map([['subject-of-aino', 'aino']])
   const { catalogue, queries: pages } = notesRegistry
   const references = new ReferenceHolder([])
   const ports: Dispatching = {
@@ -117,9 +121,10 @@ export function openNotesCore(): NotesCore {
     ask,
     event,
     commandId: (...parts) => ports.hash.uuid('command', ...parts),
+    begun: (...named) => begun(named, ports),
     references: () => references.at(),
     viewer: (id) => members.get(id),
-    member: (identity) => identities.get(identity),
+    member: (identity) => (identity === 'subject-of-aino' ? 'aino' : undefined),
     waitFor: async (position) => position <= (held ?? (await log.head())),
     head: () => log.head(),
     changes,

@@ -1,10 +1,12 @@
 /** Rows that come again: unchanged, changed, changed by a person meanwhile, corrected in an error file. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { Ajv2020 } from 'ajv/dist/2020.js'
 import { type CustomerDocument, customersView } from '#crm/customers/customers.view.js'
 import { type OpportunityDocument, opportunities } from '#crm/opportunities/opportunities.view.js'
 import { relationships } from '#crm/relationships/relationships.view.js'
 import { errorFilesOf, type ImportFile, previewImport } from '#imports'
-import { NobodyWaits } from '#kernel'
+import { NobodyWaits, publishedSchema, shownSchemaOf } from '#kernel'
+import { ForeseenImport } from '#operations/procedures/foreseen.js'
 import { ImportingGroup, textFile } from './importing-group.js'
 
 const mapping = `kumppani-mapping: 1
@@ -133,6 +135,8 @@ describe('a look ahead', () => {
     const seen = await previewImport({ ...request, mapping: { name: 'test.yaml', text: mapping } }, importing.ports)
     expect(seen).toMatchObject({ rows: 4, refusedRows: 1, would: { recorded: 1, changed: 1, unchanged: 1 } })
     expect(await importing.group.log.head()).toBe(head)
+    const fits = new Ajv2020({ strict: false }).compile(publishedSchema(shownSchemaOf(ForeseenImport)))
+    expect([fits(JSON.parse(JSON.stringify(seen))), fits.errors]).toEqual([true, null])
   })
 })
 

@@ -136,7 +136,10 @@ describe('commands at the same time', () => {
     const settled = await Promise.allSettled(edits)
     const [refused] = settled.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []))
     const now = (await register())?.city
-    expect(refused).toMatchObject({ code: 'changed-meanwhile', details: { field: 'city', was: 'Turku', now } })
+    expect(refused).toMatchObject({
+      code: 'changed-meanwhile',
+      details: { field: 'city', was: 'Turku', now, by: 'aino', at: group.time },
+    })
     expect(await stream()).toHaveLength(2)
   })
 

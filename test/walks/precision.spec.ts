@@ -92,9 +92,14 @@ function questions(): Question[] {
   })
 }
 
+const asked: Readonly<Record<string, object>> = {
+  search: { text: 'note' },
+  'many-figures': { metrics: ['touchpoints'] },
+}
+
 async function answerTo({ page, params, moment }: Question): Promise<object> {
   try {
-    return await group.ask(page, params, { as: 'greta', query: page === 'search' ? { text: 'note' } : {}, ...moment })
+    return await group.ask(page, params, { as: 'greta', query: asked[page] ?? {}, ...moment })
   } catch (error) {
     if (['not-allowed', 'not-found'].includes((error as { code?: string }).code ?? '')) return {}
     throw error

@@ -82,6 +82,26 @@ describe('opportunities', () => {
     await expect(names({ sort: 'closesOn,name' })).rejects.toMatchObject({ problems: [{ path: 'sort' }] })
   })
 
+  it('say what moved since a day, and from which stage', async () => {
+    group.time = '2026-03-01T09:00:00.000Z'
+    const [first, second, third] = [await open('First'), await open('Second'), await open('Third')]
+    group.time = '2026-03-10T09:00:00.000Z'
+    const as = 'aino'
+    await group.do('opportunity', 'changeStage', { to: 'tendering' }, { as, id: first.id })
+    await group.do('opportunity', 'edit', { name: { was: 'Second', is: 'Other' } }, { as, id: second.id })
+    await group.do('opportunity', 'edit', { closesOn: { is: '2026-09-01' } }, { as, id: third.id })
+    const since = async (day: string) => {
+      const query = { filter: `movedAt ge ${day}`, sort: 'name' }
+      return (await group.ask<OpportunitiesAnswer>('opportunities', {}, { as, query })).rows
+    }
+    expect((await since('2026-03-01')).map(({ name }) => name)).toEqual(['First', 'Other', 'Third'])
+    expect(await since('2026-03-10')).toMatchObject([
+      { name: 'First', stage: 'tendering', stageBefore: 'engaging', movedAtOn: '2026-03-10' },
+      { name: 'Third', movedAt: '2026-03-10T09:00:00.000Z' },
+    ])
+    expect(await since('2026-03-11')).toEqual([])
+  })
+
   it('of a customer show as of a day, under any of its ids', async () => {
     const other = (await group.do('customer', 'register', { name: 'Merituuli' }, { as: 'aino' })).id
     await group.do('merge', 'merge', { into: hotel }, { as: 'stella', id: other })
@@ -92,7 +112,9 @@ describe('opportunities', () => {
     expect((await ask()).rows).toMatchObject([{ name: 'Cold rooms', customer: { id: hotel } }])
     expect((await ask('2026-03-09')).rows).toEqual([])
     expect((await ask('2026-03-10')).rows).toHaveLength(1)
+    group.time = '2026-03-10T09:01:00.000Z'
     await open('Warm rooms')
+    group.time = '2026-03-10T09:02:00.000Z'
     await open('Serving lines')
     const page = (query: object) =>
       group.ask<OpportunitiesAnswer>(

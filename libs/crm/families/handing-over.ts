@@ -1,6 +1,7 @@
 /** When a record may be offered to another member, and who answers: the same rules for whatever is handed over. */
 import { command, type Deciding, type Draft, defineRefusals, holds } from '#kernel'
 import { mayWrite } from '../access/access.js'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { viewerOf } from '../organization/organization.reference.js'
 import { HandoverAccepted, HandoverDeclined, HandoverOffered } from './handover.js'
 
@@ -41,7 +42,7 @@ function offering(
   if (stated !== undefined && !leads.includes(stated)) return refuse('handover-from-another', { field: 'from' })
   if (leads.includes(c.to)) return refuse('handover-to-whoever-leads', { field: 'to' })
   const taker = viewerOf(c.to, by.present)
-  if (!taker || !mayWrite(taker, 'history', unit === undefined ? [] : [unit]))
+  if (!taker || !mayWrite(taker, customerHistory, unit === undefined ? [] : [unit]))
     return refuse('handover-to-unknown', { member: c.to, field: 'to' })
   return offer?.to === c.to && offer.from === from ? undefined : { ...c, from }
 }

@@ -3,11 +3,13 @@ import {
   addField,
   Choice,
   Choices,
+  Codes,
   Day,
   defineQuery,
   type Figure,
   type Guarded,
   Integer,
+  InvalidInput,
   Label,
   ListOf,
   type Metric,
@@ -55,16 +57,28 @@ export class NameShown {
   @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
 }
 
-export class FiguresAnswer {
+/** What one metric comes to. */
+export class MetricFigures {
   metric!: MetricShown
-  @Day() from!: string
-  @Day() to!: string
-  @Optional() @Day() known?: string
   figures!: FigureShown[]
-  /** What units, members, products and subsidiaries among them are called. */
-  @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
   /** Percent of what was counted, of money of the value, that states every dimension asked by. */
   @Optional() @Quantity() complete?: number
+}
+
+export interface FiguresAnswer extends MetricFigures {
+  from: string
+  to: string
+  known?: string
+  names: NameShown[]
+}
+
+export interface ManyFiguresAnswer {
+  from: string
+  to: string
+  known?: string
+  /** In the order asked for. */
+  metrics: MetricFigures[]
+  names: NameShown[]
 }
 
 interface FiguresQuery extends FiguresAsked {
@@ -72,20 +86,69 @@ interface FiguresQuery extends FiguresAsked {
   compare?: 'previous' | 'last-year'
 }
 
-/** What is asked and answered by those dimensions. */
-function classesBy(declared: FigureDimensions) {
+interface ManyFiguresQuery extends FiguresQuery {
+  metrics: string[]
+}
+
+/** Several at once are of the same days, so that they stand beside each other. */
+const mostMetrics = 12
+
+/** What is asked by those dimensions. */
+function queriesBy(declared: FigureDimensions) {
   const names = declared.dimensions.map(({ name }) => name)
   class FiguresQuery extends FiguresAsked {
     /** Dimensions, and at most one period: `by=unit,month`. */
     @Optional() @Choices([...names, ...periods]) by?: string[]
     @Optional() @Choice(['previous', 'last-year']) compare?: 'previous' | 'last-year'
   }
+  class ManyFiguresQuery extends FiguresQuery {
+    /** Names of metrics: `metrics=won-revenue,win-rate`. Each has all the dimensions that are asked by and filtered by. */
+    @Codes({ max: mostMetrics }) metrics!: string[]
+  }
+  return { one: askedByAll(FiguresQuery, declared), many: askedByAll(ManyFiguresQuery, declared) }
+}
+
+/** What is answered by them. */
+function answersBy(declared: FigureDimensions) {
   const shown = { FigureShown: class extends FigureShown {} }
-  for (const name of names) addField(shown.FigureShown, name, Optional(), Label())
-  const answers = { FiguresAnswer: class extends FiguresAnswer {} }
-  addField(answers.FiguresAnswer, 'metric', Nested(declared.Metric))
-  addField(answers.FiguresAnswer, 'figures', ListOf(shown.FigureShown, { max: 10_000 }))
-  return { query: askedByAll(FiguresQuery, declared), answer: answers.FiguresAnswer }
+  for (const { name } of declared.dimensions) addField(shown.FigureShown, name, Optional(), Label())
+  const ofMetric = { MetricFigures: class extends MetricFigures {} }
+  addField(ofMetric.MetricFigures, 'metric', Nested(declared.Metric))
+  addField(ofMetric.MetricFigures, 'figures', ListOf(shown.FigureShown, { max: 10_000 }))
+  class FiguresAnswer extends ofMetric.MetricFigures {
+    @Day() from!: string
+    @Day() to!: string
+    @Optional() @Day() known?: string
+    /** What units, members, products and subsidiaries among them are called. */
+    @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+  }
+  class ManyFiguresAnswer {
+    @Day() from!: string
+    @Day() to!: string
+    @Optional() @Day() known?: string
+    /** In the order asked for. */
+    @ListOf(ofMetric.MetricFigures, { max: mostMetrics }) metrics!: MetricFigures[]
+    /** What units, members, products and subsidiaries among them are called. */
+    @ListOf(NameShown, { max: 10_000 }) names!: NameShown[]
+  }
+  return { one: FiguresAnswer, many: ManyFiguresAnswer }
+}
+
+interface Asked {
+  ask: QueryContext<FiguresQuery>
+  declared: FigureDimensions
+}
+
+const daysOf = ({ ask }: Asked) => ({ ...rangeOf(ask.query, ask), known: knownOf(ask.query, ask) })
+
+async function figuresOf(name: string, asked: Asked): Promise<{ shown: MetricFigures; names: NameShown[] }> {
+  const { ask, declared } = asked
+  const { by = [], compare } = ask.query
+  const metric = metricNamed(name, ask)
+  const filters = filtersOf(ask.query, { declared, metric, references: ask.references })
+  const { figures, complete } = await ask.figures.ask({ metric: name, by, ...daysOf(asked), compare, filters })
+  const shown = { metric: shownMetric(metric, ask), figures: figuresShown(figures), complete }
+  return { shown, names: namesOf(figures, metric, ask) }
 }
 
 export const figuresQueryBy = (declared: FigureDimensions): Query =>
@@ -93,23 +156,36 @@ export const figuresQueryBy = (declared: FigureDimensions): Query =>
     name: 'figures',
     about: 'What does a metric come to, by unit, member, stage, product, period, compared with before?',
     route: '/figures/:metric',
-    ...classesBy(declared),
+    query: queriesBy(declared).one,
+    answer: answersBy(declared).one,
     scans: true,
     read: async (ask) => {
-      const { by = [], compare } = ask.query
-      const known = knownOf(ask.query, ask)
-      const metric = metricNamed(ask.params.metric ?? '', ask)
-      const range = rangeOf(ask.query, ask)
-      const filters = filtersOf(ask.query, { declared, metric, references: ask.references })
-      const answer = await ask.figures.ask({ metric: metric.name, by, ...range, compare, known, filters })
-      return {
-        metric: shownMetric(metric, ask),
-        ...range,
-        known,
-        figures: figuresShown(answer.figures),
-        names: ask.open(namesOf(answer.figures, metric, ask)),
-        complete: answer.complete,
+      const asked = { ask, declared }
+      const { shown, names } = await figuresOf(ask.params.metric ?? '', asked)
+      return { ...shown, ...daysOf(asked), names: ask.open(names) }
+    },
+  }) as Query
+
+export const manyFiguresQueryBy = (declared: FigureDimensions): Query =>
+  defineQuery<ManyFiguresQuery, ManyFiguresAnswer>({
+    name: 'many-figures',
+    about: 'What do several metrics come to, all of the same days, by the same dimensions?',
+    route: '/figures',
+    query: queriesBy(declared).many,
+    answer: answersBy(declared).many,
+    scans: true,
+    read: async (ask) => {
+      const asked = { ask, declared }
+      if (ask.query.metrics.length === 0) throw new InvalidInput([{ path: 'metrics', code: 'required' }])
+      const metrics: MetricFigures[] = []
+      const names = new Map<string, NameShown>()
+      // One after the other: each may look through much.
+      for (const name of ask.query.metrics) {
+        const found = await figuresOf(name, asked)
+        metrics.push(found.shown)
+        for (const named of found.names) names.set(named.id, named)
       }
+      return { ...daysOf(asked), metrics, names: ask.open([...names.values()]) }
     },
   }) as Query
 

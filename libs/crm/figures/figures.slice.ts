@@ -1,7 +1,7 @@
 /** Figures: the catalogue of metrics, their numbers by any dimension and period, and the events behind each. */
 import { defineSlice, type Slice } from '#kernel'
 import { figureEventsQueryBy } from './figure-events.query.js'
-import { figuresQueryBy } from './figures.query.js'
+import { figuresQueryBy, manyFiguresQueryBy } from './figures.query.js'
 import { figureDimensionsOf } from './metric-shown.js'
 import { metricsQueryBy } from './metrics.query.js'
 
@@ -12,6 +12,11 @@ export function figuresOver(slices: readonly Slice[]): Slice {
     name: 'figures',
     about:
       'One catalogue of metrics for the whole group: numbers that mean the same everywhere and open to their events.',
-    queries: [metricsQueryBy(declared), figuresQueryBy(declared), figureEventsQueryBy(declared)],
+    queries: [
+      metricsQueryBy(declared, slices),
+      figuresQueryBy(declared),
+      manyFiguresQueryBy(declared),
+      figureEventsQueryBy(declared),
+    ],
   })
 }

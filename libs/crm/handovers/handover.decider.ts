@@ -1,6 +1,7 @@
 /** Who may hand over work of a unit; each record says for itself what may be offered to whom. */
 import { command, defineDecider, holds } from '#kernel'
 import { mayWrite } from '../access/access.js'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { handoverRefusals } from '../families/handing-over.js'
 import { HandoverMade, handoverEvents } from './handover.events.js'
 
@@ -10,7 +11,7 @@ interface HandoverState {
 
 export const handover = defineDecider<HandoverState>()(handoverEvents, {
   name: 'handover',
-  resource: 'history',
+  resource: customerHistory,
   initial: {},
   evolve: { made: (_, { data: { unit } }) => ({ unit }) },
   filedIn: ({ unit }) => ({ customers: [], contacts: [], unit }),
@@ -23,7 +24,7 @@ export const handover = defineDecider<HandoverState>()(handoverEvents, {
         const isTheirs = c.from === viewer.member || viewer.member.startsWith('system:')
         const isManaged = holds(viewer, ['manager'], c.unit)
         // Whoever writes nothing for the unit is told so by their rights.
-        const isRefused = !isTheirs && !isManaged && mayWrite(viewer, 'history', [c.unit])
+        const isRefused = !isTheirs && !isManaged && mayWrite(viewer, customerHistory, [c.unit])
         return isRefused ? handoverRefusals('handover-not-yours') : [handoverEvents.made(c)]
       },
     ),

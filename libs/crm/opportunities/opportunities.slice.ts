@@ -1,6 +1,7 @@
 /** Opportunities: what we hope to sell, in the stages of its profile, until it is won or lost. */
 import { defineSlice } from '#kernel'
 import { customerOpportunitiesPage, opportunitiesPage } from './lists/opportunities.query.js'
+import { opportunityBoardPage } from './lists/opportunity-board.query.js'
 import { byDealStage, byProfile } from './metrics/deals.dimension.js'
 import { opportunityMetrics } from './metrics/metrics.js'
 import { opportunities } from './opportunities.view.js'
@@ -21,7 +22,7 @@ export const opportunitiesSlice = defineSlice({
   views: [opportunities],
   dimensions: [byDealStage, byProfile],
   metrics: opportunityMetrics,
-  queries: [opportunitiesPage, customerOpportunitiesPage, opportunityPage],
+  queries: [opportunitiesPage, opportunityBoardPage, customerOpportunitiesPage, opportunityPage],
   sections: [opportunitiesSection],
   topics: [opportunitiesTopic],
   targets: opportunityTargets,

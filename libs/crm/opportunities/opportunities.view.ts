@@ -34,6 +34,9 @@ export interface OpportunityDocument extends OpportunityFields, Offered {
   profile: Profile
   stage: OpportunityStage
   stageSince: string
+  stageBefore?: OpportunityStage
+  /** When stage, value, closing, probability or owner became other than they were, or it was won, lost or taken up again. */
+  movedAt: string
   status: 'open' | 'won' | 'lost'
   value?: PricedMoney
   /** Of a value that the fact does not state in group currency: the day whose rate holds. */
@@ -43,7 +46,7 @@ export interface OpportunityDocument extends OpportunityFields, Offered {
   wonAt?: string
   lostAt?: string
   /** How exactly those instants are known. */
-  times: StatedTimes<'stageSince' | 'openedAt' | 'wonAt' | 'lostAt'>
+  times: StatedTimes<'stageSince' | 'movedAt' | 'openedAt' | 'wonAt' | 'lostAt'>
   /** Why it was lost. */
   reason?: LossReason
   lostTo?: string
@@ -75,6 +78,22 @@ function withoutValue({ value: _, cleared, ...terms }: OpportunityChanged): Oppo
   return { ...terms, ...(cleared && { cleared: cleared.filter((name) => name !== 'value') }) }
 }
 
+/** What a deal is said to have moved by. */
+const movers = ['value', 'closesOn', 'probability', 'owner'] as const
+
+const isMove = ({ cleared = [], ...terms }: OpportunityChanged): boolean =>
+  movers.some((name) => terms[name] !== undefined || cleared.includes(name))
+
+const moved = ({ times }: Doc, fact: AnyFact) => ({ movedAt: fact.at, times: timed(times, fact, 'movedAt') })
+
+const at = (stage: OpportunityStage, doc: Doc, fact: AnyFact) => ({
+  stage,
+  stageBefore: stage === doc.stage ? doc.stageBefore : doc.stage,
+  stageSince: fact.at,
+  movedAt: fact.at,
+  times: timed(doc.times, fact, 'stageSince', 'movedAt'),
+})
+
 /** An opportunity whose opening is not known (yet) has no document. */
 const turned =
   <P>(turn: (doc: Doc, fact: Fact<string, P>) => Doc) =>
@@ -95,7 +114,8 @@ export const opportunities = defineView<Doc>()({
       stageSince: fact.at,
       status: 'open',
       openedAt: fact.at,
-      times: timed({}, fact, 'stageSince', 'openedAt'),
+      movedAt: fact.at,
+      times: timed({}, fact, 'stageSince', 'movedAt', 'openedAt'),
       lines: [],
       credit: [],
     }),
@@ -107,6 +127,7 @@ export const opportunities = defineView<Doc>()({
       const known = data.owner === undefined ? doc : withoutOffer(doc)
       return {
         ...unset({ ...known, ...data, ...(data.value && valued(data.value, fact)) }, emptied),
+        ...(isMove(data) && moved(doc, fact)),
         contacts: data.contacts ?? (cleared.includes('contacts') ? [] : doc.contacts),
       }
     }),
@@ -115,8 +136,7 @@ export const opportunities = defineView<Doc>()({
     'opportunity.handover-declined': turned(withDeclined),
     'opportunity.stage-changed': turned((doc, fact) => {
       const { to, probability = doc.probability, why } = fact.data
-      const since = { stage: to, stageSince: fact.at, times: timed(doc.times, fact, 'stageSince') }
-      return { ...doc, ...(to !== doc.stage && since), probability, why }
+      return { ...doc, ...moved(doc, fact), ...(to !== doc.stage && at(to, doc, fact)), probability, why }
     }),
     'opportunity.lines-set': turned((doc, fact) => {
       const { lines } = fact.data
@@ -129,14 +149,16 @@ export const opportunities = defineView<Doc>()({
       ...(fact.data.value && valued(fact.data.value, fact)),
       status: 'won',
       wonAt: fact.at,
-      times: timed(doc.times, fact, 'wonAt'),
+      movedAt: fact.at,
+      times: timed(doc.times, fact, 'wonAt', 'movedAt'),
       why: fact.data.why,
     })),
     'opportunity.lost': turned((doc, fact) => ({
       ...unset(doc, ['wonAt']),
       status: 'lost',
       lostAt: fact.at,
-      times: timed(doc.times, fact, 'lostAt'),
+      movedAt: fact.at,
+      times: timed(doc.times, fact, 'lostAt', 'movedAt'),
       reason: fact.data.reason,
       lostTo: fact.data.to,
       why: fact.data.why,
@@ -144,9 +166,7 @@ export const opportunities = defineView<Doc>()({
     'opportunity.reopened': turned((doc, fact) => ({
       ...unset(doc, ['wonAt', 'lostAt', 'reason', 'lostTo']),
       status: 'open',
-      stage: fact.data.at,
-      stageSince: fact.at,
-      times: timed(doc.times, fact, 'stageSince'),
+      ...at(fact.data.at, doc, fact),
       why: fact.data.why,
     })),
   },
@@ -168,6 +188,7 @@ export const opportunities = defineView<Doc>()({
     probability: 'integer',
     openedAt: 'instant',
     stageSince: 'instant',
+    movedAt: 'instant',
     wonAt: 'instant',
     lostAt: 'instant',
   },
@@ -180,11 +201,18 @@ export const opportunities = defineView<Doc>()({
     ['closesOn'],
     ['openedAt'],
     ['stageSince'],
+    ['movedAt'],
+    ['unit', 'movedAt'],
   ],
+  restless: ['movedAt'],
   valued: {
-    columns: { groupMinor: 'integer', weightedMinor: 'integer' },
+    columns: { groupMinor: 'integer', weightedMinor: 'integer', amountMinor: 'integer', currency: 'code' },
     indexes: [['status', 'groupMinor'], ['groupMinor']],
-    of: worthOfDeal,
+    of: (document, worth) => ({
+      ...worthOfDeal(document, worth),
+      amountMinor: document.value?.amountMinor,
+      currency: document.value?.currency,
+    }),
   },
   clear: ['name'],
   published: {

@@ -11,6 +11,7 @@ import {
   type PricedMoney,
   unset,
 } from '#kernel'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { type Handed, handoverCommands, type Offer } from '../families/handing-over.js'
 import { statedMoney } from '../organization/rates.reference.js'
 import { incomeKeeps } from '../organization/valuation.queries.js'
@@ -133,7 +134,7 @@ function possible({ status, profile, offer }: OpportunityState, { type, data, ac
 
 export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, {
   name: 'opportunity',
-  resource: 'history',
+  resource: customerHistory,
   initial,
   evolve: {
     opened: (_, { data: { customer, unit, profile, stage, value, ...terms } }) => ({

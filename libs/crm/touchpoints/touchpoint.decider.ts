@@ -10,6 +10,7 @@ import {
   laterOf,
   utc,
 } from '#kernel'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { type Handed, handoverCommands, type Offer } from '../families/handing-over.js'
 import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
@@ -186,7 +187,7 @@ function recorded(state: TouchpointState, { type, data, actor, recordedAt }: Fac
 
 export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
   name: 'touchpoint',
-  resource: 'history',
+  resource: customerHistory,
   initial,
   evolve: {
     planned: (state, { data, actor }) => ({

@@ -110,6 +110,9 @@ export const CommandBody = (): FieldOf<Guarded<object>> =>
 /** Any JSON value; for answers that show values of many kinds. */
 export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
 
+/** A value of a schema that is told; for answers that show maps and lists of what no field is. */
+export const Shaped = (schema: JsonSchema): FieldOf<unknown> => field({ schema })
+
 export const Flag = (): FieldOf<boolean> =>
   field({ schema: { type: 'boolean' } }, IsBoolean({ message: 'not-a-flag' }) as Rule)
 

@@ -12,6 +12,14 @@ export interface Found<D> {
   next?: string
 }
 
+export interface SummedDocuments {
+  /** Value of each column that they have in common. */
+  of: Readonly<Record<string, Scalar>>
+  count: number
+  /** By column; 0 where none has a value. */
+  sums: Readonly<Record<string, number>>
+}
+
 export interface Documents {
   /** The document as this reader may see it; undefined when there is none or it is not theirs to see. */
   get<D extends object>(view: View<D>, key: string): Promise<D | undefined>
@@ -20,6 +28,8 @@ export interface Documents {
   count(view: View, where?: Where): Promise<number>
   /** How many documents there are for each value of a column. */
   counts(view: View, of: { where?: Where; column: string }): Promise<ReadonlyMap<Scalar, number>>
+  /** How many documents there are, and what columns of numbers come to, for each value of others; only for the present. */
+  sums(view: View, of: { where?: Where; by: readonly string[]; sum: readonly string[] }): Promise<SummedDocuments[]>
   /**
    * Documents by their `clear` fields: those in which all words of the text occur, none for one without
    * words, and all of them for an empty one; may be sorted by those fields. Only for the present, and nothing for

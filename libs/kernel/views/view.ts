@@ -49,14 +49,14 @@ export interface JoinedColumns {
 }
 
 /**
- * Columns that say what a document's amounts are worth in group currency, by the rates that are known when its row is
- * written, for lists to sort and filter by. When rates are published the rows are written again; what is shown is
+ * Columns that say what a document's amounts are, and are worth in group currency by the rates that are known when its
+ * row is written, for lists to sort, filter and sum by. When rates are published the rows are written again; what is shown is
  * valued when it is asked for.
  */
 export interface ValuedColumns<D> {
   columns: Readonly<Record<string, ColumnType>>
   indexes: readonly (readonly string[])[]
-  of(document: D, worth: Worth): Readonly<Record<string, number | undefined>>
+  of(document: D, worth: Worth): Readonly<Record<string, number | string | undefined>>
 }
 
 /** What others read of a view's documents: of each one row, as it is now, in a table of its own. */

@@ -36,6 +36,8 @@ export interface Commands {
   correct(request: CorrectionRequest, caller: Caller): Promise<Recorded>
   /** Command id of a request: the same for the same member, route and key. */
   commandId(...parts: string[]): string
+  /** Id of the record that a command has begun, where the command alone says which; undefined where it has not been done. */
+  begun(category: string, commandId: string): Promise<string | undefined>
 }
 
 /** Answers, and what has changed. */

@@ -251,6 +251,12 @@ export class LocalCommands implements Commands {
     return this.ports.hash.uuid('command', ...parts)
   }
 
+  async begun(category: string, commandId: string): Promise<string | undefined> {
+    const id = this.ports.hash.shortId(category, commandId)
+    const [first] = await this.p.log.readStream(`${category}-${id}`)
+    return first && id
+  }
+
   /** Those that have not ended, with what was refused of them. */
   openProcesses(): Promise<ShownProcess[]> {
     const { log, registry } = this.p

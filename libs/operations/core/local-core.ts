@@ -68,6 +68,7 @@ export class LocalCore implements Core {
   settled: LocalCommands['settled'] = () => this.commands.settled()
   correct: Core['correct'] = (...correction) => this.commands.correct(...correction)
   commandId: Core['commandId'] = (...parts) => this.commands.commandId(...parts)
+  begun: Core['begun'] = (...named) => this.commands.begun(...named)
   ask: Core['ask'] = (...asked) => this.queries.ask(...asked)
   event: Core['event'] = (...asked) => this.queries.event(...asked)
   survivorOf: Core['survivorOf'] = (customer) => this.queries.survivorOf(customer)

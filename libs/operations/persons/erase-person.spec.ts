@@ -260,7 +260,7 @@ describe('writing that names others too', () => {
     expect([await rowOf(), await rowOf('2026-03-01')]).toEqual([{ withheld: true }, { withheld: true }])
     expect(await found('sinivuokko')).toBe(0)
     const { rows: listed } = await waiting()
-    expect(listed).toMatchObject([{ stream: stream(), contacts: [ilona], status: 'withheld' }])
+    expect(listed).toMatchObject([{ stream: stream(), contacts: [{ id: ilona }], status: 'withheld' }])
     expect(listed[0]?.texts.map(({ text }) => text)).toContain('Both spoke of sinivuokko.')
     await expect(waiting('aino')).rejects.toMatchObject({ code: 'not-allowed' })
     expect((await waiting('audun')).rows[0]?.texts[0]?.text).toEqual({ withheld: true })

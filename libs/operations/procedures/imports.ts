@@ -2,11 +2,9 @@
 
 import { importRefusals } from '#imports'
 import {
-  AnyValue,
   Choice,
   Code,
   Codes,
-  Flag,
   Id,
   Integer,
   Label,
@@ -19,6 +17,7 @@ import {
   type Viewer,
 } from '#kernel'
 import type { ImportOfUpload, Imports } from '../imports/imports.js'
+import { ForeseenImport } from './foreseen.js'
 import type { RecordingSide } from './installation.js'
 import { defineProcedure, type Procedure } from './procedure.js'
 
@@ -49,28 +48,6 @@ class ImportBegun {
 
 class Undo {
   @Text({ max: 500 }) because!: string
-}
-
-class Foreseen {
-  @Integer({ min: 0, max: most }) rows!: number
-  @Integer({ min: 0, max: most }) refusedRows!: number
-  /** What would become of the rows, by the rules and rights of now. */
-  @AnyValue() would!: unknown
-  /** Records by target. */
-  @AnyValue() records!: unknown
-  /** Rows by the rule that sets them aside. */
-  @AnyValue() setAside!: unknown
-  /** Why rows are refused, whole or in part: code, how many, and the first of them. */
-  @AnyValue() reasons!: unknown
-  /** Records of which the files say nothing any more, by target, with the first of them by name. */
-  @AnyValue() vanished!: unknown
-  /** Refused cells by what is wrong with them. */
-  @AnyValue() problems!: unknown
-  @Optional() @AnyValue() stopped?: unknown
-  /** The preview’s time was up: what is said is of the rows up to there alone. */
-  @Flag() cutShort!: boolean
-  /** The first rows of each outcome. */
-  @AnyValue() samples!: unknown
 }
 
 class ErrorFile {
@@ -124,7 +101,7 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
       about: 'Say what an import would do, without doing it.',
       route: 'POST /imports/preview',
       payload: FilesToImport,
-      answer: Foreseen,
+      answer: ForeseenImport,
       allow,
       refusals: { ...ofReadingFiles, ...refusalsAmong(refuse, 'too-much-asked') },
       run: async ({ viewer, body, gone }) => {
@@ -133,7 +110,9 @@ function beginning(installation: RecordingSide, imports: Imports): Procedure[] {
           const records = await named(one.records, viewer, installation)
           return { ...one, records }
         })
-        return { ...foreseen, vanished: await Promise.all(vanished) }
+        // Lists that nobody changes.
+        const told: object = { ...foreseen, vanished: await Promise.all(vanished) }
+        return told as ForeseenImport
       },
     }),
     defineProcedure({

@@ -19,6 +19,7 @@ import { LiveStreams } from './live/live-streams.js'
 import type { OpenApi } from './openapi/openapi.js'
 import { OPENAPI, PagesController } from './pages/pages.controller.js'
 import { ProblemFilter } from './problems/problem-filter.js'
+import { KeyedRecords } from './requests/keyed-records.js'
 import type { RequestRate } from './requests/request-rate.js'
 import { CorrectionsController } from './routes/corrections.controller.js'
 import { elsewhereControllerOf, type ServedElsewhere } from './routes/elsewhere-controller.js'
@@ -93,7 +94,11 @@ const running = ({ served, identity, metrics, readiness, rate, log, ...work }: H
 
 const writing = (registry: Registry, commands: Commands): Parts => ({
   controllers: [CorrectionsController, ...writingControllersOf(registry)],
-  providers: [{ provide: COMMANDS, useValue: commands }, Recorder, Corrector, Writes],
+  providers: [
+    { provide: COMMANDS, useValue: commands },
+    { provide: KeyedRecords, useValue: new KeyedRecords(registry, commands) },
+    ...[Recorder, Corrector, Writes],
+  ],
 })
 
 interface Reading {

@@ -11,6 +11,7 @@ import {
   type Scalar,
   type Search,
   type SharedTrait,
+  type SummedDocuments,
   type View,
   type Where,
 } from '#kernel'
@@ -61,6 +62,23 @@ export class LiveDocuments implements Documents {
     const query = { where: gated, group: [column], values: { count: { count: true } } } as const
     const rows = await this.reads.all.aggregate(tableOf(view), { ...query, group: [column] })
     return new Map(rows.map((row) => [row[column] ?? null, Number(row.count)]))
+  }
+
+  async sums(
+    view: View,
+    { where, by, sum }: { where?: Where; by: readonly string[]; sum: readonly string[] },
+  ): Promise<SummedDocuments[]> {
+    const sums = Object.fromEntries(sum.map((column) => [`${column}-sum`, { sum: column }]))
+    const rows = await this.reads.all.aggregate(tableOf(view), {
+      where: all(where, gateOf(this.reading, view)),
+      group: [...by],
+      values: { ...sums, 'count-of-all': { count: true } },
+    })
+    return rows.map((row) => ({
+      of: Object.fromEntries(by.map((column) => [column, row[column] ?? null])),
+      count: Number(row['count-of-all']),
+      sums: Object.fromEntries(sum.map((column) => [column, Number(row[`${column}-sum`] ?? 0)])),
+    }))
   }
 
   async search<D extends object>(view: View<D>, query: Search): Promise<Found<D>> {

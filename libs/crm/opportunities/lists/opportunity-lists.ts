@@ -13,6 +13,8 @@ const fields: ListFields = {
   probability: { type: 'integer' },
   openedAt: { type: 'instant' },
   stageSince: { type: 'instant' },
+  /** `movedAt ge 2026-03-01`: what moved since. */
+  movedAt: { type: 'instant' },
   wonAt: { type: 'instant' },
   lostAt: { type: 'instant' },
 }
@@ -27,6 +29,7 @@ const sorts = {
   probability: 'probability',
   openedAt: 'openedAt',
   stageSince: 'stageSince',
+  movedAt: 'movedAt',
   wonAt: 'wonAt',
   lostAt: 'lostAt',
 }

@@ -45,6 +45,12 @@ export class ShownOpportunity {
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
   @Optional() @Label({ max: 10 }) stageSinceOn?: string
   @Optional() @Choice(precisions) stageSincePrecision?: Precision
+  @Optional() @Choice(opportunityStages) stageBefore?: OpportunityStage
+  /** When stage, value, closing, probability or owner became other than they were, or it was won, lost or taken up again. */
+  @Optional() @Instant() movedAt?: string
+  /** The day where its unit is, or the month that was stated; and how exactly it is known. */
+  @Optional() @Label({ max: 10 }) movedAtOn?: string
+  @Optional() @Choice(precisions) movedAtPrecision?: Precision
   @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
   @Optional() @Nested(PricedMoney) value?: PricedMoney
   /** Whole percent. */
@@ -92,13 +98,14 @@ async function shownOpportunity(
     offeredTo: doc.offeredTo === undefined ? undefined : names.member(doc.offeredTo),
     profile: doc.profile,
     stage: doc.stage,
+    stageBefore: doc.stageBefore,
     status: doc.status,
     value: doc.value && shownMoney(doc.value, doc.valueDay, worth),
     probability: doc.probability,
     weightedMinor: worthOfDeal(doc, worth).weightedMinor,
     closesOn: doc.closesOn,
     product: doc.product === undefined ? undefined : names.product(doc.product),
-    ...shownTimes(doc, doc.times, 'stageSince', 'openedAt', 'wonAt', 'lostAt'),
+    ...shownTimes(doc, doc.times, 'stageSince', 'movedAt', 'openedAt', 'wonAt', 'lostAt'),
     reason: doc.reason,
   }
 }

@@ -21,7 +21,7 @@ import { byDepth, type Stage, stages } from '../../organization/events/group.eve
 import { organization } from '../../organization/organization.reference.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
-import { relationships } from '../../relationships/relationships.view.js'
+import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
 import { findOf } from '../shown/asked-list.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { Spark, sparkOf } from '../shown/spark-shown.js'
@@ -60,7 +60,7 @@ function whereStatusNow(status: Status, ask: QueryContext<object>): Where {
   return { or: [...days].map(ofDay) }
 }
 
-const shape: ListShape<QueryContext> = {
+export const relationshipList: ListShape<QueryContext> = {
   fields: {
     unit: { type: 'id' },
     stage: { type: 'code', choices: stages, order: byDepth },
@@ -89,34 +89,41 @@ const shape: ListShape<QueryContext> = {
   usual: 'name',
 }
 
+/** In the same order; not yet opened. */
+export function relationshipRows(
+  documents: readonly RelationshipDocument[],
+  ask: QueryContext<object>,
+): Promise<RelationshipRow[]> {
+  const names = new Names(ask)
+  const row = async (document: RelationshipDocument): Promise<RelationshipRow> => {
+    const customer = await ask.documents.get(customersView, document.customer)
+    return {
+      ...shownRelationship(document, { ask, names, refs: new Map() }),
+      customer: { id: document.customer, name: customer?.name },
+      sector: customer?.sector,
+      spark: sparkOf(document),
+    }
+  }
+  return Promise.all(documents.map(row))
+}
+
 export const relationshipsQuery = defineQuery({
   name: 'relationships',
   about: 'Relationships by stage and status, each stage’s number against its target.',
   route: '/relationships',
   query: ListQuery,
   answer: RelationshipsAnswer,
-  lists: [shape],
+  lists: [relationshipList],
   async read(ask): Promise<RelationshipsAnswer> {
     requireReader(ask)
-    const find = findOf(ask, shape)
+    const find = findOf(ask, relationshipList)
     const { documents, next } = await ask.documents.find(relationships, find)
     const counts = await ask.documents.counts(relationships, { where: all(find.where), column: 'stage' })
-    const names = new Names(ask)
-    const wording = names.wording()
-    const rows = documents.map(async (document): Promise<RelationshipRow> => {
-      const customer = await ask.documents.get(customersView, document.customer)
-      const shown = shownRelationship(document, { ask, names, refs: new Map() })
-      return {
-        ...shown,
-        customer: { id: document.customer, name: customer?.name },
-        sector: customer?.sector,
-        spark: sparkOf(document),
-      }
-    })
+    const wording = new Names(ask).wording()
     const { ladder } = ask.references.get(organization)
     const isOfAll = ask.query.filter === undefined && ask.reading.units.has('*')
     return ask.open({
-      rows: await Promise.all(rows),
+      rows: await relationshipRows(documents, ask),
       stages: stages.map((stage) => ({
         stage,
         name: wording.stage(stage),

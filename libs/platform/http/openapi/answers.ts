@@ -21,6 +21,7 @@ export const ofWrites: readonly InterfaceCode[] = [
   'malformed-json',
   'idempotency-key-missing',
   'idempotency-key-invalid',
+  'key-not-recorded',
   'body-too-large',
   'media-type-unsupported',
   'log-unavailable',

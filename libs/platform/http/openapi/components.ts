@@ -1,6 +1,7 @@
 /** The named parts of the API document: schemas of what goes in and comes out, problems, parameters, the token. */
 import { type Catalogue, type JsonSchema, type PayloadClass, precisions, publishedSchema, shownSchemaOf } from '#kernel'
 import { keyPattern } from '../requests/idempotency-key.js'
+import { keyedSchema } from '../requests/keyed-records.js'
 import { exportFormats } from '../routes/exports/exported.js'
 
 export const ref = (kind: 'schemas' | 'parameters' | 'responses', name: string): JsonSchema => ({
@@ -86,7 +87,21 @@ const problemSchema: JsonSchema = {
     status: { type: 'integer' },
     code: { type: 'string', description: 'Stable.' },
     detail: { type: 'string', description: 'A sentence for people.' },
-    errors: { type: 'array', items: fieldProblem },
+    errors: { type: 'array', items: fieldProblem, description: 'Of `invalid-input`: every wrong field.' },
+    path: { type: 'string', description: 'The part of what was sent that is refused: `promises.0.due`.' },
+    field: {
+      type: 'string',
+      description: 'The field that is refused. Of `changed-meanwhile`: what somebody else changed.',
+    },
+    was: { description: 'Of `changed-meanwhile`: what you saw there; null for nothing.' },
+    now: {
+      description: 'Of `changed-meanwhile`: what stands there; null for nothing, absent for whoever may not read it.',
+    },
+    by: { type: 'string', description: 'Of `changed-meanwhile`: the member, or `system:<name>`, who wrote that.' },
+    at: { type: 'string', format: 'date-time', description: 'Of `changed-meanwhile`: when that was recorded.' },
+    of: { type: 'string', description: 'Of `key-not-recorded`: the key under which nothing is recorded.' },
+    events: { ...ids, description: 'Of `later-facts-conflict`: what would no longer be possible.' },
+    since: { type: 'string', description: 'Of `not-there-then`: when what is named began.' },
   },
   required: ['type', 'title', 'status', 'code', 'detail'],
 }
@@ -180,6 +195,7 @@ export function sharedSchemas(catalogue: Catalogue): Record<string, JsonSchema> 
   const properties = { ...(shownEvent.properties as Record<string, JsonSchema>), payload: known }
   return {
     Problem: problemSchema,
+    KeyedRecord: keyedSchema,
     WriteAnswer: writeAnswer,
     Event: { ...shownEvent, properties },
     ...Object.fromEntries(events),

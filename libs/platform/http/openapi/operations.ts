@@ -11,6 +11,7 @@ import {
   type Slice,
   schemaOf,
 } from '#kernel'
+import { KeyedSchemas } from '../requests/keyed-records.js'
 import { isListed, typeOf } from '../routes/exports/exported.js'
 import {
   API_ROOT,
@@ -47,7 +48,7 @@ export function operationsOf(registry: Registry): Operation[] {
 
 function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): Operation {
   const name = `${pascalCase(route.category)}${pascalCase(route.command)}`
-  const body = bodySchema(route)
+  const body = bodySchema(route, registry)
   const { about } = route.spec
   const slices = [
     slice,
@@ -72,8 +73,9 @@ function writeOperation(route: CommandRoute, slice: Slice, registry: Registry): 
   return { path: pathOf(route.path), method: route.method.toLowerCase(), operation, schemas: { [name]: body } }
 }
 
-function bodySchema({ body }: CommandRoute): JsonSchema {
-  const payload = publishedSchema(schemaOf(body))
+function bodySchema({ body }: CommandRoute, registry: Registry): JsonSchema {
+  const keyed = new KeyedSchemas(registry, ref('schemas', 'KeyedRecord'))
+  const payload = keyed.of(publishedSchema(schemaOf(body)), body)
   const properties = { ...(payload.properties as Record<string, JsonSchema>), ...envelopeSchemas, confirmed }
   return { ...payload, properties }
 }

@@ -31,6 +31,10 @@ export const interfaceProblems = {
     'Every write needs an Idempotency-Key header, new for each new request and the same when it is sent again.',
   ],
   'idempotency-key-invalid': [400, 'An Idempotency-Key is 1 to 128 visible ASCII characters without spaces.'],
+  'key-not-recorded': [
+    409,
+    'This names a record by the key of the request that begins it, and nothing has been recorded under that key. Send that request first.',
+  ],
   'bad-cursor': [400, 'This cursor belongs to another list. Ask again without it.'],
   'malformed-json': [400, 'The body is not valid JSON.'],
   'malformed-request': [400, 'The request cannot be read.'],

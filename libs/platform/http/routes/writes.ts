@@ -8,6 +8,7 @@ import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { COMMANDS, RecordFacts } from '../buses.js'
 import { openEnvelope } from '../requests/envelope.js'
 import { requireIdempotencyKey } from '../requests/idempotency-key.js'
+import { KeyedRecords } from '../requests/keyed-records.js'
 import { languageAsked } from '../requests/language-asked.js'
 import type { CommandRoute } from './registry-routes.js'
 
@@ -34,18 +35,21 @@ export class Writes {
   constructor(
     @Inject(CommandBus) private readonly bus: CommandBus,
     @Inject(COMMANDS) private readonly commands: Commands,
+    @Inject(KeyedRecords) private readonly keyed: KeyedRecords,
   ) {}
 
   /** @throws InvalidInput, DomainError, LogRefused, Refused; then nothing was recorded */
   async record(route: CommandRoute, request: MemberRequest, reply: FastifyReply): Promise<WriteAnswer> {
-    const { id } = request.params as { id?: string }
+    const { member } = visitorOf(request).viewer
+    const { id: named } = request.params as { id?: string }
+    const id = named && (await this.keyed.idIn(named, route.category, member))
     if (id !== undefined && !isId(id)) refuse('not-found')
     const caller = this.callerOf(request, `${route.method} ${route.path}`, id ?? '')
     const { payload, occurred, confirmed } = openEnvelope(request.body)
     const command = {
       category: route.category,
       command: route.command,
-      body: payload,
+      body: await this.keyed.resolved(payload, route.body, member),
       confirmed,
       ...(id !== undefined && { id }),
       ...(occurred && { occurred }),

@@ -13,6 +13,7 @@ import {
   refuse,
   type Scalar,
   type SharedTrait,
+  type SummedDocuments,
   type View,
   type Where,
 } from '#kernel'
@@ -69,6 +70,10 @@ export class PastDocuments implements Documents {
       counts.set(value, (counts.get(value) ?? 0) + 1)
     }
     return counts
+  }
+
+  async sums(): Promise<SummedDocuments[]> {
+    return refuse('no-past')
   }
 
   async search<D extends object>(): Promise<Found<D>> {

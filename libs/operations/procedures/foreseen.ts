@@ -1,0 +1,170 @@
+/** What a preview of an import says: what would become of the rows, why some are refused, and the first of each outcome. */
+import {
+  AnyValue,
+  Choice,
+  Flag,
+  Integer,
+  type JsonSchema,
+  Label,
+  ListOf,
+  Nested,
+  Optional,
+  type Precision,
+  Shaped,
+} from '#kernel'
+
+const most = 1_000_000_000
+const count = { min: 0, max: most }
+const integer: JsonSchema = { type: 'integer', minimum: 0 }
+const text: JsonSchema = { type: 'string' }
+const texts: JsonSchema = { type: 'array', items: text }
+
+const mapOf = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: values })
+
+class ForeseenCounts {
+  @Integer(count) rows!: number
+  /** Rows of which something new would be recorded. */
+  @Integer(count) recorded!: number
+  @Integer(count) changed!: number
+  @Integer(count) unchanged!: number
+  /** Rows of which nothing would be recorded, and something refused. */
+  @Integer(count) refused!: number
+  @Integer(count) setAside!: number
+  @Integer(count) events!: number
+  /** Of the rows recorded or changed: those of which a cell or a record would be refused. */
+  @Integer(count) inPart!: number
+  /** Rows whose record stands further down in the file once more. */
+  @Integer(count) saidAgain!: number
+  /** Records of which the files say nothing any more. */
+  @Integer(count) vanished!: number
+}
+
+class ForeseenReason {
+  /** Of the problem, or of the rule that stands against it. */
+  @Label({ max: 120 }) code!: string
+  @Integer(count) rows!: number
+  /** Of the first of them. */
+  @Label({ max: 2000 }) sentence!: string
+  @Label() file!: string
+  @Integer(count) line!: number
+}
+
+class ForeseenProblem {
+  @Label() file!: string
+  /** 1-based; 0 for the file as a whole. */
+  @Integer(count) line!: number
+  @Optional() @Label() column?: string
+  @Label({ max: 120 }) code!: string
+  /** What is wrong and what to do. */
+  @Label({ max: 2000 }) sentence!: string
+  /** Code of the rule that stands against it, where one does. */
+  @Optional() @Label({ max: 120 }) reason?: string
+  /** What the cell holds. */
+  @Optional() @AnyValue() value?: unknown
+}
+
+class ForeseenHead {
+  @Label() file!: string
+  @Shaped(texts) headers!: readonly string[]
+  /** How the file is written: encoding, separator, sheet. */
+  @AnyValue() dialect!: unknown
+}
+
+class ForeseenSource {
+  @Nested(ForeseenHead) head!: ForeseenHead
+  @Integer(count) line!: number
+  /** In the order of the headers. */
+  @Shaped(texts) cells!: readonly string[]
+  @Optional() @Shaped(texts) kinds?: readonly string[]
+  @Optional() @Nested(ForeseenProblem) problem?: ForeseenProblem
+}
+
+class ForeseenMoment {
+  @Choice(['instant', 'day', 'month', 'before', 'now']) precision!: Precision | 'now'
+  /** Empty for before everything, and for when it is imported. */
+  @Shaped(text) at!: string
+}
+
+class RecordNotMade {
+  @Label({ max: 120 }) target!: string
+  /** Which of the mapping’s declarations makes it. */
+  @Label({ max: 120 }) declaration!: string
+  /** Its id in the source. */
+  @Shaped(texts) key!: readonly string[]
+  /** Names of all fields that the mapping speaks of. */
+  @Shaped(texts) declared!: readonly string[]
+  /** File, line and column. */
+  @AnyValue() place!: unknown
+}
+
+class ForeseenRecord extends RecordNotMade {
+  @Nested(ForeseenMoment) at!: ForeseenMoment
+  /** Only those that have a value. */
+  @Shaped(mapOf({})) fields!: Readonly<Record<string, unknown>>
+}
+
+class PlannedSample {
+  @Choice(['planned']) outcome!: 'planned'
+  @Nested(ForeseenSource) source!: ForeseenSource
+  @ListOf(ForeseenRecord, { max: 1000 }) records!: ForeseenRecord[]
+  /** Records that the row could make and does not. */
+  @ListOf(RecordNotMade, { max: 1000 }) gone!: RecordNotMade[]
+  @ListOf(ForeseenProblem, { max: 1000 }) problems!: ForeseenProblem[]
+  @Flag() allOrNothing!: boolean
+}
+
+class SetAsideSample {
+  @Choice(['set-aside']) outcome!: 'set-aside'
+  @Nested(ForeseenSource) source!: ForeseenSource
+  @Label({ max: 120 }) rule!: string
+  @Label({ max: 2000 }) because!: string
+}
+
+class RefusedSample {
+  @Choice(['refused']) outcome!: 'refused'
+  @Nested(ForeseenSource) source!: ForeseenSource
+  @ListOf(ForeseenProblem, { max: 1000 }) problems!: ForeseenProblem[]
+}
+
+class ForeseenSamples {
+  @ListOf(PlannedSample, { max: 100 }) planned!: PlannedSample[]
+  /** The first of each rule. */
+  @ListOf(SetAsideSample, { max: 10_000 }) setAside!: SetAsideSample[]
+  @ListOf(RefusedSample, { max: 100 }) refused!: RefusedSample[]
+  /** Of which the rest would be recorded. */
+  @ListOf(RefusedSample, { max: 100 }) inPart!: RefusedSample[]
+}
+
+export class ForeseenImport {
+  /** Rows of the files, headers and blank rows not counted. */
+  @Integer(count) rows!: number
+  @Integer(count) refusedRows!: number
+  /** What would become of the rows, by the rules and rights of now. */
+  @Nested(ForeseenCounts) would!: ForeseenCounts
+  /** Records by target. */
+  @Shaped(mapOf(integer)) records!: Record<string, number>
+  /** Rows by the rule that sets them aside. */
+  @Shaped(mapOf(integer)) setAside!: Record<string, number>
+  /** Why rows are refused, whole or in part, the most frequent first. */
+  @ListOf(ForeseenReason, { max: 10_000 }) reasons!: ForeseenReason[]
+  /** Records of which the files say nothing any more, by target, with the first of them by name. */
+  @Shaped({ type: 'array', items: { type: 'object' } }) vanished!: readonly object[]
+  /** Refused cells by what is wrong with them. */
+  @Shaped(mapOf(integer)) problems!: Partial<Record<string, number>>
+  /** By file: rows that only repeat the headers, and blank ones. */
+  @Shaped(
+    mapOf({
+      type: 'object',
+      additionalProperties: false,
+      properties: { repeatedHeaders: integer, blankRows: integer },
+      required: ['repeatedHeaders', 'blankRows'],
+    }),
+  )
+  passedOver!: Record<string, { repeatedHeaders: number; blankRows: number }>
+  /** Present where a file cannot be read to its end; the totals then say less than the files hold. */
+  @Optional() @Nested(ForeseenProblem) stopped?: ForeseenProblem
+  /** The preview’s time was up: what is said is of the rows up to there alone. */
+  @Flag() cutShort!: boolean
+  /** The first rows of each outcome. */
+  @Nested(ForeseenSamples) samples!: ForeseenSamples
+}
