@@ -102,7 +102,7 @@ const turned =
 
 export const opportunities = defineView<Doc>()({
   name: 'opportunities',
-  version: 5,
+  version: 6,
   of: [opportunityEvents],
   on: {
     'opportunity.opened': (_, fact) => ({

@@ -75,7 +75,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 13,
+  version: 14,
   keyedBy: 'unit',
   of: [relationshipEvents],
   on: {
