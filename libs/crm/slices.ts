@@ -4,6 +4,7 @@ import { contacts } from './contacts/contacts.slice.js'
 import { customerProjectsSlice } from './customer-projects/customer-projects.slice.js'
 import { customers } from './customers/customers.slice.js'
 import { figuresOver } from './figures/figures.slice.js'
+import { handoversSlice } from './handovers/handovers.slice.js'
 import { importsSlice } from './imports/imports.slice.js'
 import { mergesSlice } from './merging/merges.slice.js'
 import { opportunitiesSlice } from './opportunities/opportunities.slice.js'
@@ -24,6 +25,7 @@ const own: readonly Slice[] = [
   opportunitiesSlice,
   promisesSlice,
   customerProjectsSlice,
+  handoversSlice,
   importsSlice,
 ]
 

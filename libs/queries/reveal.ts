@@ -29,6 +29,7 @@ export interface Also {
   withheld?: boolean
 }
 
+const ofMember = 'member:'
 const stepStated = processEvents.stepStated({} as StepStated).type
 
 export class Reveal {
@@ -50,12 +51,16 @@ export class Reveal {
     return [...new Set(subjects.filter(isAccessed))].sort()
   }
 
+  private readsMember(member: string): boolean {
+    const { members } = this.p.reading
+    return members.has('*') || members.has(member)
+  }
+
   private mayOpen(token: string, also: Also): boolean {
     // Whoever may read an import at all reads how its files are called.
     const keyOwner = this.p.keys.subjectOf(token.slice(0, token.indexOf('.')))
     if (keyOwner?.startsWith('import:')) return true
-    // Who works for the group is no secret among its members.
-    if (keyOwner?.startsWith('member:')) return true
+    if (keyOwner?.startsWith(ofMember)) return this.readsMember(keyOwner.slice(ofMember.length))
     if (!this.p.reading.personal) return false
     const [, eventId = '', ...rest] = token.split('.')
     const type = rest.slice(0, -1).join('.')

@@ -177,7 +177,8 @@ async function benchFigures(facts: number, print: (line: string) => void): Promi
   const bytes = statSync(join(folder, 'read.db')).size
   print(`${facts} touchpoints: ${rows} contributions in ${heads.length} blocks, ${Math.round(bytes / rows)} bytes each`)
   const viewer: Viewer = { member: 'system:bench', grants: [] }
-  const reading = { units: new Set(['*']), outline: true, personal: true }
+  const everything = new Set(['*'])
+  const reading = { units: everything, outline: true, personal: true, members: everything }
   const { references } = group.projector
   // Half of the events.
   const positionAt = async () => storedPosition(5_000_000)

@@ -1,7 +1,7 @@
 /** Rows that are recorded and to be looked at: letters read in another encoding, and times over which clocks are moved. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { type ImportFile, previewImport } from '#imports'
-import { isMisread } from '#imports/tabular/misread.js'
+import { isMisread } from '#imports/values/misread.js'
 import { ImportingGroup } from './importing-group.js'
 
 const mapping = (encoding: string) => `kumppani-mapping: 1

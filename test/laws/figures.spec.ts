@@ -290,7 +290,9 @@ function portOf(
     clock,
   }
   const viewer = { member: 'system:law', grants: [] }
-  return new StoredFigures(parts, { viewer, reading: { units: new Set(['*']), outline: true, personal: true } })
+  const everything = new Set(['*'])
+  const reading = { units: everything, outline: true, personal: true, members: everything }
+  return new StoredFigures(parts, { viewer, reading })
 }
 
 /** Groups without anything are there or not, as it comes. */

@@ -134,7 +134,8 @@ export class Projected {
   private async pastOf(partition: Partition, asked: readonly string[], { knownAt, zones }: Seen): Promise<Documents> {
     const documents: Documents = {}
     const { catalogue } = this.business.registry
-    const reading = { units: new Set(['*']), outline: true, personal: true }
+    const everything = new Set(['*'])
+    const reading = { units: everything, outline: true, personal: true, members: everything }
     const docs = new PastDocuments(
       {
         reading,

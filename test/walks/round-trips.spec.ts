@@ -51,10 +51,10 @@ async function asks(page: string, query: object = {}): Promise<{ times: number; 
 describe('a page', () => {
   it.each([
     ['customer', 15],
-    ['customers', 5],
+    ['customers', 4],
     ['timeline', 4],
     ['brief', 15],
-    ['opportunities', 6],
+    ['opportunities', 4],
     ['relationships', 5],
   ])('%s asks at most %i times, whatever there is of a customer', async (page, most) => {
     const { times, of } = await asks(page)

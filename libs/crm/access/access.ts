@@ -18,19 +18,25 @@ import {
 import { isSwitchedOff, organization } from '../organization/organization.reference.js'
 import { privateTypes } from '../touchpoints/touchpoint.events.js'
 
-const nothing: ReadScope = { units: new Set(), outline: false, personal: false }
+const nothing = { units: new Set<string>(), outline: false, personal: false }
+const everybody: ReadonlySet<string> = new Set(['*'])
 
-/** What of customers' history a viewer may read. An auditor gives a reason for personal data. */
+/**
+ * What of customers' history a viewer may read. An auditor gives a reason for personal data; who works for the group is
+ * read by every role but a program's, without one.
+ */
 export function readScopeOf(viewer: Viewer, references: References, reason?: string): ReadScope {
-  if (viewer.member.startsWith('system:')) return { units: new Set(['*']), outline: true, personal: true }
+  if (viewer.member.startsWith('system:'))
+    return { units: everybody, outline: true, personal: true, members: everybody }
+  const members = viewer.grants.some(({ role }) => role !== 'integration') ? everybody : new Set([viewer.member])
   const readers = viewer.grants.filter((grant) => grant.role !== 'admin' && grant.role !== 'integration')
-  if (readers.length === 0) return nothing
+  if (readers.length === 0) return { ...nothing, members }
   const own = new Set(readers.map((grant) => grant.unit))
   const wide = holds(viewer, ['steward', 'group', 'auditor'])
   const shared = references.get(organization).history === 'shared'
   const personal =
     holds(viewer, ['member', 'manager', 'steward', 'group']) || (holds(viewer, ['auditor']) && reason !== undefined)
-  return { units: wide || shared ? new Set(['*']) : own, outline: true, personal }
+  return { units: wide || shared ? everybody : own, outline: true, personal, members }
 }
 
 /** Whose figures a viewer may read: by unit all readers; by member their own, a manager those of the own units. */

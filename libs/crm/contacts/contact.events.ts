@@ -15,6 +15,7 @@ import {
   Phone,
   Text,
 } from '#kernel'
+import { notADuplicate } from '../families/duplicates.js'
 
 export const levels = ['strategic', 'operational'] as const
 export type Level = (typeof levels)[number]
@@ -219,13 +220,7 @@ export const contactEvents = defineEvents(
     },
     duplicateDismissed: {
       payload: ContactDuplicateDismissed,
-      texts: {
-        en: 'Not a duplicate',
-        fi: 'Ei kaksoiskappale',
-        sv: 'Ingen dubblett',
-        de: 'Keine Dublette',
-        nb: 'Ikke et duplikat',
-      },
+      texts: notADuplicate,
       version: 1,
       examples: [{ of: 'p4n7b2k9x1z8w3v5' }],
     },

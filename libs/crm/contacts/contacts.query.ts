@@ -19,6 +19,7 @@ import {
   precisions,
   type QueryContext,
   shownTimes,
+  totalOf,
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
@@ -69,11 +70,11 @@ async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   const { search: text = '', customer } = ask.query
   if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { rows: [], total: 0 }
   const find = { ...findOf(ask, shape, customer === undefined ? undefined : workedAt(customer, ask)), text }
-  const { documents, next } = await seenContacts(find, ask)
+  const found = await seenContacts(find, ask)
   const names = new Names(ask)
-  const rows = await Promise.all(documents.map((contact) => rowOf(contact, { ask, names })))
-  const isWhole = find.cursor === undefined && next === undefined
-  return { rows: ask.open(rows), next, total: isWhole ? rows.length : await countSeenContacts(find, ask) }
+  const rows = await Promise.all(found.documents.map((contact) => rowOf(contact, { ask, names })))
+  const total = await totalOf(found, find, () => countSeenContacts(find, ask))
+  return { rows: ask.open(rows), next: found.next, total }
 }
 
 /** Posts are kept under the id named then: any of those the customer has. */

@@ -1,6 +1,7 @@
 /** What does this customer intend, and how long before it decides did we know? */
 import {
   Choice,
+  countedPage,
   Day,
   daysBetween,
   defineQuery,
@@ -110,8 +111,7 @@ export const customerProjectsPage = defineQuery<ListQuery, CustomerProjectsAnswe
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const find = findOf(ask, shape, { column: 'customer', eq: ask.subject.id })
-    const { documents, next } = await ask.documents.find(customerProjects, find)
-    const total = await ask.documents.count(customerProjects, find.where)
+    const { documents, next, total } = await countedPage(ask.documents, customerProjects, find)
     const names = new Names(ask)
     return ask.open({ rows: await Promise.all(documents.map((doc) => shown(doc, { ask, names }))), next, total })
   },

@@ -16,6 +16,7 @@ import {
   Phone,
   Text,
 } from '#kernel'
+import { notADuplicate } from '../families/duplicates.js'
 import { type FieldGroup, fieldGroups } from '../organization/events/group.events.js'
 
 export const sectors = [
@@ -251,13 +252,7 @@ export const customerEvents = defineEvents(
     },
     duplicateDismissed: {
       payload: DuplicateDismissed,
-      texts: {
-        en: 'Not a duplicate',
-        fi: 'Ei kaksoiskappale',
-        sv: 'Ingen dubblett',
-        de: 'Keine Dublette',
-        nb: 'Ikke et duplikat',
-      },
+      texts: notADuplicate,
       version: 1,
       examples: [{ of: 'c7k2m9q4x1z8w3v5' }],
     },

@@ -13,6 +13,7 @@ import {
   unset,
   type Worth,
 } from '#kernel'
+import { type Offered, withDeclined, withOffer, withoutOffer } from '../families/handover.js'
 import {
   type Credit,
   type LossReason,
@@ -25,7 +26,7 @@ import {
 } from './opportunity.events.js'
 import { PublishedOpportunity } from './shown/published-opportunity.js'
 
-export interface OpportunityDocument extends OpportunityFields {
+export interface OpportunityDocument extends OpportunityFields, Offered {
   id: string
   customer: string
   unit: string
@@ -101,7 +102,7 @@ const turned =
 
 export const opportunities = defineView<Doc>()({
   name: 'opportunities',
-  version: 5,
+  version: 6,
   of: [opportunityEvents],
   on: {
     'opportunity.opened': (_, fact) => ({
@@ -123,12 +124,16 @@ export const opportunities = defineView<Doc>()({
       const data = doc.status === 'won' ? withoutValue(fact.data) : fact.data
       const cleared = data.cleared ?? []
       const emptied = cleared.includes('value') ? [...cleared, 'valueDay'] : cleared
+      const known = data.owner === undefined ? doc : withoutOffer(doc)
       return {
-        ...unset({ ...doc, ...data, ...(data.value && valued(data.value, fact)) }, emptied),
+        ...unset({ ...known, ...data, ...(data.value && valued(data.value, fact)) }, emptied),
         ...(isMove(data) && moved(doc, fact)),
         contacts: data.contacts ?? (cleared.includes('contacts') ? [] : doc.contacts),
       }
     }),
+    'opportunity.handover-offered': turned(withOffer),
+    'opportunity.handover-accepted': turned((doc, { actor }) => ({ ...withoutOffer(doc), owner: actor })),
+    'opportunity.handover-declined': turned(withDeclined),
     'opportunity.stage-changed': turned((doc, fact) => {
       const { to, probability = doc.probability, why } = fact.data
       return { ...doc, ...moved(doc, fact), ...(to !== doc.stage && at(to, doc, fact)), probability, why }
@@ -174,6 +179,7 @@ export const opportunities = defineView<Doc>()({
     customer: 'id',
     unit: 'id',
     owner: 'id',
+    offeredTo: 'id',
     status: 'code',
     stage: 'code',
     profile: 'code',
@@ -189,6 +195,7 @@ export const opportunities = defineView<Doc>()({
   indexes: [
     ['customer', 'openedAt'],
     ['owner', 'status', 'closesOn'],
+    ['offeredTo'],
     ['unit', 'status', 'closesOn'],
     ['status', 'closesOn'],
     ['closesOn'],

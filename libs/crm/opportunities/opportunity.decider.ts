@@ -12,6 +12,7 @@ import {
   unset,
 } from '#kernel'
 import { customerHistory } from '../customers/document/customers.resource.js'
+import { type Handed, handoverCommands, type Offer } from '../families/handing-over.js'
 import { statedMoney } from '../organization/rates.reference.js'
 import { incomeKeeps } from '../organization/valuation.queries.js'
 import {
@@ -47,6 +48,7 @@ export interface OpportunityState {
   terms: OpportunityFields
   value?: PricedMoney
   credit: readonly Credit[]
+  offer?: Offer
 }
 
 const initial: OpportunityState = { status: 'none', profile: 'product-sale', terms: {}, credit: [] }
@@ -101,14 +103,22 @@ function valueAfter({ status, value: before }: OpportunityState, said: { value?:
   return said.cleared.includes('value') ? undefined : (said.value ?? before)
 }
 
+const handed = (state: OpportunityState): Handed => {
+  const { unit, terms, offer } = open(state)
+  return { unit, leads: terms.owner === undefined ? [] : [terms.owner], offer }
+}
+
 /** A stage of the profile, as what is restated says it. */
 function staged<T extends OpportunityStageChanged | OpportunityReopened>(said: T, { profile }: OpportunityState): T {
   requireStage(profile, 'to' in said ? said.to : said.at)
   return said
 }
 
-function possible({ status, profile }: OpportunityState, { type, data }: Fact): boolean {
+function possible({ status, profile, offer }: OpportunityState, { type, data, actor }: Fact): boolean {
   switch (type) {
+    case 'opportunity.handover-accepted':
+    case 'opportunity.handover-declined':
+      return status === 'open' && offer?.to === actor
     case 'opportunity.opened':
       return status === 'none'
     case 'opportunity.stage-changed':
@@ -141,7 +151,11 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
       ...state,
       terms: unset({ ...state.terms, ...terms }, cleared),
       value: valueAfter(state, { value, cleared }),
+      offer: terms.owner === undefined ? state.offer : undefined,
     }),
+    handoverOffered: (state, { data }) => ({ ...state, offer: data }),
+    handoverAccepted: (state, { actor }) => ({ ...state, terms: { ...state.terms, owner: actor }, offer: undefined }),
+    handoverDeclined: (state) => ({ ...state, offer: undefined }),
     stageChanged: (state, { data }) => ({
       ...state,
       stage: data.to,
@@ -184,6 +198,7 @@ export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, 
       },
       edited,
     ),
+    ...handoverCommands<OpportunityState>(opportunityEvents, { path: 'opportunities', what: 'an opportunity', handed }),
     changeStage: command(
       OpportunityStageChanged,
       { route: 'POST /opportunities/:id/stage', about: 'Move an opportunity to another stage of its profile.' },

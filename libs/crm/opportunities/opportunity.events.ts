@@ -19,6 +19,7 @@ import {
   Title,
 } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
+import { handoverFacts } from '../families/handover.js'
 import { IncomeKeeps, income } from '../families/income.js'
 import { offer } from '../families/offer.js'
 
@@ -283,6 +284,7 @@ export const opportunityEvents = defineEvents(
       touchpoint: { kind: 'opportunity-reopened', summary: (data) => data.why },
       families: [income.of(() => 'taken-back'), offer.of(() => ({ turn: 'reopened' }))],
     },
+    ...handoverFacts,
   },
   { published: true, families: [dealsWith.of(() => true)] },
 )

@@ -1,6 +1,7 @@
 /** What stewards have to decide about: writing withheld since an erasure, with its text. */
 import {
   Choice,
+  countedPage,
   defineQuery,
   type Guarded,
   holds,
@@ -75,8 +76,7 @@ const waiting: Where = { column: 'status', eq: 'withheld' }
 async function read(ask: QueryContext<ListQuery>): Promise<WithheldNotesAnswer> {
   if (!holds(ask.viewer, ['steward', 'auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
   const find = findOf(ask, shape, ask.query.filter === undefined ? waiting : undefined)
-  const { documents, next } = await ask.documents.find(withheldNotes, find)
-  const total = await ask.documents.count(withheldNotes, find.where)
+  const { documents, next, total } = await countedPage(ask.documents, withheldNotes, find)
   const names = new Names(ask)
   return { rows: await Promise.all(documents.map((note) => rowOf(note, { ask, names }))), next, total }
 }

@@ -1,5 +1,15 @@
 /** What did I promise, and what did we promise a customer? */
-import { defineQuery, Id, ListAnswer, ListOf, ListQuery, type ListShape, Optional, type QueryContext } from '#kernel'
+import {
+  countedPage,
+  defineQuery,
+  Id,
+  ListAnswer,
+  ListOf,
+  ListQuery,
+  type ListShape,
+  Optional,
+  type QueryContext,
+} from '#kernel'
 import { requireReader } from '../access/access.js'
 import { customersView } from '../customers/customers.view.js'
 import { findOf } from '../pages/shown/asked-list.js'
@@ -65,13 +75,13 @@ export const myPromisesPage = defineQuery<MyPromisesQuery, MyPromisesAnswer>({
     requireReader(ask)
     const { owner = ask.viewer.member } = ask.query
     const find = findOf(ask, mine, ownedBy(owner))
-    const owned = await ask.documents.find(promises, find)
+    const owned = await countedPage(ask.documents, promises, find)
     return ask.open({
       rows: await shownPromises(owned.documents, ask),
       offered: await shownPromises(await promisesOfferedTo(owner, ask.documents), ask),
       unowned: await shownPromises(await unownedPromisesOf(owner, ask.documents), ask),
       next: owned.next,
-      total: await ask.documents.count(promises, find.where),
+      total: owned.total,
     })
   },
 })
@@ -90,8 +100,7 @@ export const customerPromisesPage = defineQuery<ListQuery, CustomerPromisesAnswe
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const find = findOf(ask, ofCustomer, { column: 'customer', eq: ask.subject.id })
-    const { documents, next } = await ask.documents.find(promises, find)
-    const total = await ask.documents.count(promises, find.where)
+    const { documents, next, total } = await countedPage(ask.documents, promises, find)
     return ask.open({ rows: await shownPromises(documents, ask), next, total })
   },
 })

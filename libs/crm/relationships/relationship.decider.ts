@@ -2,6 +2,7 @@
 import { command, type Decide, type Deciding, dayIn, defineDecider, type Fact, partsOfUnitKey } from '#kernel'
 import { mayWrite } from '../access/access.js'
 import { customerHistory } from '../customers/document/customers.resource.js'
+import { type Handed, handoverCommands, type Offer } from '../families/handing-over.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import { isOpenUnit, organization, viewerOf, zoneOf } from '../organization/organization.reference.js'
 import {
@@ -20,6 +21,7 @@ interface RelationshipState {
   stage: Stage
   target?: TargetSet
   carried?: OwnerSet
+  offer?: Offer
   keyAccount: boolean
 }
 
@@ -61,19 +63,37 @@ function carried(c: OwnerSet, state: State, by: Deciding): OwnerSet {
 const isSameCarrying = (a: OwnerSet | undefined, b: OwnerSet): boolean =>
   a?.owner === b.owner && String([...(a.with ?? [])].sort()) === String([...(b.with ?? [])].sort())
 
+async function handed(state: State, by: Deciding): Promise<Handed> {
+  const unit = await requireBetween(by)
+  const { carried, offer } = notEnded(state)
+  return { unit, offer, leads: carried ? [carried.owner] : [] }
+}
+
+/** Whoever accepts leads it, and those who helped go on helping. */
+const takenOver = ({ carried }: State, owner: string): OwnerSet => ({
+  owner,
+  ...(carried?.with && { with: carried.with.filter((id) => id !== owner) }),
+})
+
 /** Stream ids are `<customer>.<unit>`. */
 function filedUnder(id: string) {
   const { customer, unit } = partsOfUnitKey(id) ?? refuse('relationship-malformed')
   return { customers: [customer], contacts: [], unit }
 }
 
+/** The unit, where it and the customer are there. @throws DomainError */
+async function requireBetween(by: Deciding): Promise<string> {
+  const { customers, unit } = filedUnder(by.id)
+  if (!(await by.exists(`customer-${customers[0]}`))) return refuse('relationship-customer-unknown')
+  return isOpenUnit(unit, by.present) ? unit : refuse('relationship-unit-unknown')
+}
+
 /** Decides between a customer and a selling unit that are there. */
 const between =
   <C>(decide: Decide<C, State>): Decide<C, State> =>
   async (c, state, by) => {
-    const { customers, unit } = filedUnder(by.id)
-    if (!(await by.exists(`customer-${customers[0]}`))) return refuse('relationship-customer-unknown')
-    return isOpenUnit(unit, by.present) ? decide(c, state, by) : refuse('relationship-unit-unknown')
+    await requireBetween(by)
+    return decide(c, state, by)
   }
 
 /** What a relationship is, is over once it ends. */
@@ -88,13 +108,18 @@ export const relationship = defineDecider<RelationshipState>()(relationshipEvent
     ended: ({ carried }) => ({ ...over, carried }),
     reopened: (state, { data }) => ({ ...state, stage: data.at }),
     targetSet: (state, { data }) => ({ ...state, target: data }),
-    ownerSet: (state, { data }) => ({ ...state, carried: data }),
+    ownerSet: (state, { data }) => ({ ...state, carried: data, offer: undefined }),
+    handoverOffered: (state, { data }) => ({ ...state, offer: data }),
+    handoverAccepted: (state, { actor }) => ({ ...state, carried: takenOver(state, actor), offer: undefined }),
+    handoverDeclined: (state) => ({ ...state, offer: undefined }),
     statusCorrected: (state) => state,
     keyAccountSet: (state, { data }) => ({ ...state, keyAccount: data.keyAccount }),
   },
   filedIn: (_, id) => filedUnder(id),
   emptyState: filedUnder,
-  allows: ({ stage, keyAccount }, { type, data }: Fact) => {
+  allows: ({ stage, keyAccount, offer }, { type, data, actor }: Fact) => {
+    if (type === 'relationship.handover-accepted' || type === 'relationship.handover-declined')
+      return offer?.to === actor
     if (type === 'relationship.status-corrected') return true
     if (type === 'relationship.reopened') return stage === 'ended'
     if (type === 'relationship.key-account-set' && keyAccount === data.keyAccount) return true
@@ -140,6 +165,7 @@ export const relationship = defineDecider<RelationshipState>()(relationshipEvent
         isSameCarrying(state.carried, carried(c, state, by)) ? [] : [relationshipEvents.ownerSet(c)],
       ),
     ),
+    ...handoverCommands<State>(relationshipEvents, { path: 'relationships', what: 'a relationship', handed }),
     correctStatus: command(
       StatusCorrected,
       {

@@ -1,6 +1,7 @@
 /** What people decide about the tie between one customer and one selling unit. */
 import { Choice, Day, defineEvents, Flag, type Guarded, Id, Ids, Optional, Text } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
+import { handoverFacts } from '../families/handover.js'
 import { type Stage, stages } from '../organization/events/group.events.js'
 
 export const statuses = ['prospect', 'one-off', 'continuing', 'passive', 'lost'] as const
@@ -129,6 +130,7 @@ export const relationshipEvents = defineEvents(
       version: 1,
       examples: [{ keyAccount: true, why: 'Chain with 14 kitchens.' }],
     },
+    ...handoverFacts,
   },
   { published: true, families: [dealsWith.of(() => true)] },
 )

@@ -1,5 +1,5 @@
 /** What other slices ask about a relationship: what its schedule of statuses means on a day. */
-import type { Documents, Where } from '#kernel'
+import { type Documents, everyDocument, type Where } from '#kernel'
 import type { Status } from './relationship.events.js'
 import { type RelationshipDocument, relationships } from './relationships.view.js'
 import { isIncome, type StatusFrom, statusOn } from './rules/life-cycle.js'
@@ -33,11 +33,7 @@ export const incomesOf = ({ causes }: Pick<RelationshipDocument, 'causes'>): str
 /** Customers that a member leads a relationship with, each once. */
 export async function customersLedBy(member: string, docs: Documents): Promise<string[]> {
   const customers = new Set<string>()
-  let cursor: string | undefined
-  do {
-    const page = await docs.find(relationships, { where: { column: 'owner', eq: member }, limit: 200, cursor })
-    for (const { customer } of page.documents) customers.add(customer)
-    cursor = page.next
-  } while (cursor !== undefined)
+  const led = everyDocument(docs, relationships, { where: { column: 'owner', eq: member } })
+  for await (const { customer } of led) customers.add(customer)
   return [...customers]
 }

@@ -3,6 +3,7 @@ import { type AnyFact, defineView, type Guarded, timed, timeStatedBy, worthOfSum
 import { customersView } from '../customers/customers.view.js'
 import { dealsWith } from '../families/deals-with.js'
 import { encounters, type StatedEncounter } from '../families/encounter.js'
+import { withDeclined, withOffer, withoutOffer } from '../families/handover.js'
 import { income } from '../families/income.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import { PublishedRelationship } from './document/published-relationship.js'
@@ -74,7 +75,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 13,
+  version: 14,
   keyedBy: 'unit',
   of: [relationshipEvents],
   on: {
@@ -107,10 +108,16 @@ export const relationships = defineView<Doc>()({
       target: fact.data.stage && { stage: fact.data.stage, by: fact.data.by },
     }),
     'relationship.owner-set': (doc, fact) => ({
-      ...present(doc, fact),
+      ...withoutOffer(present(doc, fact)),
       owner: fact.data.owner,
       with: fact.data.with ?? [],
     }),
+    'relationship.handover-offered': (doc, fact) => withOffer(present(doc, fact), fact),
+    'relationship.handover-accepted': (doc, fact) => {
+      const known = withoutOffer(present(doc, fact))
+      return { ...known, owner: fact.actor, with: known.with.filter((id) => id !== fact.actor) }
+    },
+    'relationship.handover-declined': (doc, fact) => withDeclined(present(doc, fact), fact),
     'relationship.status-corrected': (doc, fact) => {
       const known = present(doc, fact)
       return caused(known, [...known.causes, { day: fact.day, status: fact.data.status }])
@@ -141,6 +148,7 @@ export const relationships = defineView<Doc>()({
     stageRank: 'integer',
     stageSince: 'instant',
     owner: 'id',
+    offeredTo: 'id',
     keyAccount: 'flag',
     status: 'code',
     passiveFrom: 'day',
@@ -156,6 +164,7 @@ export const relationships = defineView<Doc>()({
     ['lastTouch'],
     ['unit', 'lastTouch'],
     ['owner'],
+    ['offeredTo'],
     ['unit', 'owner'],
     ['stage', 'stageSince'],
     // Counts by stage of a status read these alone.

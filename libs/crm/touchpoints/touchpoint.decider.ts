@@ -11,10 +11,12 @@ import {
   utc,
 } from '#kernel'
 import { customerHistory } from '../customers/document/customers.resource.js'
+import { type Handed, handoverCommands, type Offer } from '../families/handing-over.js'
 import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
 import { sharedAfter } from './notes/private-notes.view.js'
+import { inPlaceOf } from './plans/plans.view.js'
 import { touchpointRefusals } from './rules/touchpoint-refusals.js'
 import { beginning, completed, possibly, requireAsPlanned, requireNotes } from './rules/touchpoint-rules.js'
 import {
@@ -40,11 +42,14 @@ export interface TouchpointState {
   startsAt?: string
   place?: Guarded<string>
   evaluated: boolean
+  /** Of a plan, those of us who take part. */
+  members: readonly string[]
+  offer?: Offer
   /** Of a private note: instant at which it was written, or kept private last. */
   privateSince?: string
 }
 
-const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false }
+const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false, members: [] }
 
 const refuse = touchpointRefusals
 
@@ -106,6 +111,11 @@ function evaluated(c: TouchpointEvaluated, state: TouchpointState): Draft[] {
   return state.evaluated ? refuse('touchpoint-evaluated') : [touchpointEvents.evaluated(c)]
 }
 
+function handed(state: TouchpointState): Handed {
+  requirePlanned(state)
+  return { unit: state.unit, leads: state.members, offer: state.offer }
+}
+
 /** What is added says something. */
 function adding(c: TouchpointStructured): TouchpointStructured {
   requireNotes(c.notes)
@@ -129,13 +139,18 @@ function restatedEncounter(
   return possibly({ kind: kindOf(type), encounter, before }, by)
 }
 
-function possible({ status, kind, evaluated }: TouchpointState, { type }: Fact): boolean {
+function possible({ status, kind, evaluated, offer }: TouchpointState, { type, actor }: Fact): boolean {
   switch (type) {
     case 'touchpoint.planned':
       return status === 'none'
     case 'touchpoint.moved':
     case 'touchpoint.cancelled':
       return status === 'planned'
+    case 'touchpoint.handover-offered':
+      return status === 'planned'
+    case 'touchpoint.handover-accepted':
+    case 'touchpoint.handover-declined':
+      return status === 'planned' && offer?.to === actor
     case 'touchpoint.evaluated':
       return status === 'recorded' && !evaluated
     case 'touchpoint.structured':
@@ -179,7 +194,15 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
       startsAt: utc(data.startsAt),
       place: data.place,
       writer: actor,
+      members: [...new Set([actor, ...(data.members ?? [])])],
     }),
+    handoverOffered: (state, { data }) => ({ ...state, offer: data }),
+    handoverAccepted: (state, { actor }) => ({
+      ...state,
+      members: inPlaceOf(state.members, { from: state.offer?.from, to: actor }),
+      offer: undefined,
+    }),
+    handoverDeclined: (state) => ({ ...state, offer: undefined }),
     moved: (state, { data }) => ({ ...state, startsAt: utc(data.startsAt), place: data.place ?? state.place }),
     cancelled: (state) => ({ ...state, status: 'cancelled' }),
     evaluated: (state) => ({ ...state, evaluated: true }),
@@ -236,6 +259,7 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         return [touchpointEvents.structured(adding(c))]
       },
     ),
+    ...handoverCommands<TouchpointState>(touchpointEvents, { path: 'touchpoints', what: 'a planned visit', handed }),
     keepPrivate: command(
       PrivateNoteKept,
       {

@@ -16,6 +16,7 @@ import {
 } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
 import { encounters } from '../families/encounter.js'
+import { handoverFacts } from '../families/handover.js'
 import { type Encounter, Encountered, firstSaid, noteOf, VisitNotes } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
@@ -121,6 +122,7 @@ export const touchpointEvents = defineEvents(
       examples: [{ why: 'Their budget round goes on.' }],
       published: false,
     },
+    ...handoverFacts,
   },
   { published: true, families: [dealsWith.of(() => true)] },
 )

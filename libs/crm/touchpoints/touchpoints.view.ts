@@ -41,6 +41,9 @@ const otherwise = {
   'touchpoint.evaluated': unchanged,
   'touchpoint.structured': unchanged,
   'touchpoint.kept-private': unchanged,
+  'touchpoint.handover-offered': unchanged,
+  'touchpoint.handover-accepted': unchanged,
+  'touchpoint.handover-declined': unchanged,
 }
 
 export const touchpointsView = defineView<CountedTouchpoint>()({

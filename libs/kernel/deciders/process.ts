@@ -20,6 +20,8 @@ export interface FollowingStep {
   place: string
   category: string
   command: string
+  /** Of the record it is about; absent where it begins one. */
+  id?: string
   body: object
 }
 

@@ -3,6 +3,7 @@
  * a query is a function of this, so whatever it shows now it can show as of any moment.
  */
 import type { Find, Row, Scalar, Search, Where } from '../ports/read-models/read-store.js'
+import { totalOf } from './lists/list-answer.js'
 import type { View } from './view.js'
 
 export interface Found<D> {
@@ -60,3 +61,29 @@ export interface SharedTrait {
 export function all(...conditions: (Where | undefined)[]): Where {
   return { and: conditions.filter((c) => c !== undefined) }
 }
+
+/** A page of documents with how many there are on all pages. */
+export async function countedPage<D extends object>(
+  docs: Pick<Documents, 'find' | 'count'>,
+  view: View<D>,
+  find: Find,
+): Promise<Found<D> & { total: number }> {
+  const page = await docs.find(view, find)
+  return { ...page, total: await totalOf(page, find, () => docs.count(view as View, find.where)) }
+}
+
+/** Every document that fits, read page after page as long as somebody goes on. */
+export async function* everyDocument<D extends object>(
+  docs: Pick<Documents, 'find'>,
+  view: View<D>,
+  find: Omit<Find, 'cursor'>,
+): AsyncGenerator<D, void, undefined> {
+  let cursor: string | undefined
+  do {
+    const page: Found<D> = await docs.find(view, { limit: mostAtOnce, ...find, cursor })
+    yield* page.documents
+    cursor = page.next
+  } while (cursor !== undefined)
+}
+
+const mostAtOnce = 500

@@ -55,6 +55,9 @@ const operations: Readonly<Record<Row, string>> = {
     touchpoint.plan touchpoint.move touchpoint.cancel touchpoint.evaluate touchpoint.structure touchpoint.keepPrivate
     opportunity.open opportunity.edit opportunity.changeStage opportunity.setLines opportunity.shareCredit
     opportunity.win opportunity.lose opportunity.reopen
+    relationship.handOver relationship.acceptHandover relationship.declineHandover
+    opportunity.handOver opportunity.acceptHandover opportunity.declineHandover
+    touchpoint.handOver touchpoint.acceptHandover touchpoint.declineHandover handover.make
     promise.make promise.accept promise.decline promise.handOver promise.reschedule promise.keep promise.withdraw
     customerproject.learn customerproject.edit customerproject.decide customerproject.drop`,
   register: `

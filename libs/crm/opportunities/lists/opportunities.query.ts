@@ -1,5 +1,6 @@
 /** Which opportunities are there: of all by what is asked for, and of one customer at any moment? */
 import {
+  countedPage,
   defineQuery,
   type Find,
   type Found,
@@ -9,6 +10,7 @@ import {
   ListQuery,
   Optional,
   type QueryContext,
+  totalOf,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { customersView } from '../../customers/customers.view.js'
@@ -32,10 +34,10 @@ type Ask = QueryContext<OpportunitiesQuery>
 async function found(find: Find, ask: Ask): Promise<Found<OpportunityDocument> & { total?: number }> {
   const { search } = ask.query
   if (search !== undefined) return searched({ ...find, text: search }, ask)
-  const total = await ask.documents.count(opportunities, find.where)
   const isByName = find.sort?.some(({ column }) => column === 'name')
-  const page = isByName ? inOrderOfNames(find, ask) : ask.documents.find(opportunities, find)
-  return { ...(await page), total }
+  if (!isByName) return countedPage(ask.documents, opportunities, find)
+  const page = await inOrderOfNames(find, ask)
+  return { ...page, total: await totalOf(page, find, () => ask.documents.count(opportunities, find.where)) }
 }
 
 export const opportunitiesPage = defineQuery<OpportunitiesQuery, OpportunitiesAnswer>({
@@ -62,8 +64,7 @@ export const customerOpportunitiesPage = defineQuery<ListQuery, OpportunitiesAns
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const find = findOf(ask, ofOneCustomer, { column: 'customer', eq: ask.subject.id })
-    const { documents, next } = await ask.documents.find(opportunities, find)
-    const total = await ask.documents.count(opportunities, find.where)
+    const { documents, next, total } = await countedPage(ask.documents, opportunities, find)
     return ask.open({ rows: await shownOpportunities(documents, ask), next, total })
   },
 })

@@ -37,6 +37,8 @@ export class ShownOpportunity {
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Nested(NamedUnit) unit!: NamedUnit
   @Optional() @Nested(NamedMember) owner?: NamedMember
+  /** Asked to lead it, and has not answered. */
+  @Optional() @Nested(NamedMember) offeredTo?: NamedMember
   @Choice(profiles) profile!: Profile
   @Choice(opportunityStages) stage!: OpportunityStage
   @Optional() @Instant() stageSince?: string
@@ -93,6 +95,7 @@ async function shownOpportunity(
     customer: await names.customer(doc.customer),
     unit: names.unit(doc.unit),
     owner: doc.owner === undefined ? undefined : names.member(doc.owner),
+    offeredTo: doc.offeredTo === undefined ? undefined : names.member(doc.offeredTo),
     profile: doc.profile,
     stage: doc.stage,
     stageBefore: doc.stageBefore,

@@ -3,6 +3,7 @@ import {
   all,
   asksBeyond,
   asksFor,
+  countedPage,
   defineQuery,
   type Find,
   Id,
@@ -132,18 +133,16 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
 
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
   const find = ownOnly(findOf(ask, ofGroup, await searched(ask, 'id')), ask)
-  const [{ documents, next }, total] = await Promise.all([
-    ask.documents.find(customersView, find),
-    ask.documents.count(customersView, find.where),
-  ])
+  const { documents, next, total } = await countedPage(ask.documents, customersView, find)
   const names = new Names(ask)
   const row = async (document: CustomerDocument): Promise<CustomerRow> => {
     const furthest = furthestUnit(document)
-    const [known, found] = await Promise.all([
+    // Asked for in one turn, so that they are read together.
+    const [shown, found] = await Promise.all([
       customerRow(document, { ask, names }),
       furthest === undefined ? undefined : ask.documents.get(relationships, `${document.id}.${furthest}`),
     ])
-    return { ...known, spark: found && sparkOf(found) }
+    return { ...shown, spark: found && sparkOf(found) }
   }
   return { rows: await Promise.all(documents.map(row)), next, total }
 }
@@ -151,10 +150,7 @@ async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAn
 async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
   const find = findOf(ask, ofUnit, scope, await searched(ask, 'customer'))
-  const [{ documents, next }, total] = await Promise.all([
-    ask.documents.find(relationships, find),
-    ask.documents.count(relationships, find.where),
-  ])
+  const { documents, next, total } = await countedPage(ask.documents, relationships, find)
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)

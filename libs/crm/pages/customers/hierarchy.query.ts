@@ -1,5 +1,16 @@
 /** The whole company that a customer belongs to: from what stands above all down to every daughter. */
-import { defineQuery, Flag, Id, Integer, Label, ListOf, NoQuery, Optional, type QueryContext } from '#kernel'
+import {
+  defineQuery,
+  everyDocument,
+  Flag,
+  Id,
+  Integer,
+  Label,
+  ListOf,
+  NoQuery,
+  Optional,
+  type QueryContext,
+} from '#kernel'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { NamedUnit, Names } from '../shown/names.js'
 
@@ -55,13 +66,11 @@ async function topOf(start: CustomerDocument, ask: Ask): Promise<CustomerDocumen
 async function daughtersOfAll(parents: readonly string[], ask: Ask): Promise<CustomerDocument[]> {
   const found: CustomerDocument[] = []
   const where = { column: 'parent', in: parents.flatMap((id) => ask.journals.partitionOf(id).ids) }
-  let cursor: string | undefined
-  do {
-    const page = await ask.documents.find(customersView, { where, sort: [{ column: 'name' }], limit: 500, cursor })
+  for await (const document of everyDocument(ask.documents, customersView, { where, sort: [{ column: 'name' }] })) {
     // Where it belongs is not for all to see.
-    found.push(...page.documents.filter(({ parent }) => parent !== undefined))
-    cursor = page.next
-  } while (cursor !== undefined && found.length <= mostRows)
+    if (document.parent !== undefined) found.push(document)
+    if (found.length > mostRows) break
+  }
   return found
 }
 

@@ -16,6 +16,7 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
+import type { Offered } from '../../families/handover.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
 import { organization } from '../../organization/organization.reference.js'
 import { promises } from '../../promises/promises.view.js'
@@ -28,10 +29,21 @@ import { MyVisit } from '../touchpoints/my-visits.query.js'
 export class LeftBehindQuery {
   /** One member who has left; all of them when left out. */
   @Optional() @Id('member') member?: string
+  /** Of one selling unit. */
+  @Optional() @Id('unit') unit?: string
+}
+
+/** Whether somebody is asked to lead it, or has declined. */
+export class HandoverShown {
+  /** Asked to lead it, and has not answered. */
+  @Optional() @Nested(NamedMember) offeredTo?: NamedMember
+  /** Declined last, and why; until it is offered again. */
+  @Optional() @Nested(NamedMember) declinedBy?: NamedMember
+  @Optional() @Text({ max: 500 }) declinedWhy?: Guarded<string>
 }
 
 /** What is left, with whom, and who had it. */
-export class Left {
+export class Left extends HandoverShown {
   @Id('record') id!: string
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Nested(NamedUnit) unit!: NamedUnit
@@ -46,8 +58,14 @@ export class LeftOpportunity extends Left {
 export class LeftPromise extends Left {
   @Text({ max: 500 }) what!: Guarded<string>
   @Instant() due!: string
-  /** Asked to accept it. */
+}
+
+export class LeftVisit extends MyVisit {
+  /** Asked to take part, and has not answered. */
   @Optional() @Nested(NamedMember) offeredTo?: NamedMember
+  /** Declined last, and why; until it is offered again. */
+  @Optional() @Nested(NamedMember) declinedBy?: NamedMember
+  @Optional() @Text({ max: 500 }) declinedWhy?: Guarded<string>
 }
 
 /** How much there is of each, also beyond what is listed. */
@@ -67,52 +85,59 @@ export class LeftBehindAnswer {
   /** Answered for by, or offered to, who has left; the longest overdue first. */
   @ListOf(LeftPromise, { max: 200 }) promises!: LeftPromise[]
   /** Planned for today or later, where nobody of those who take part is here still; the next first. */
-  @ListOf(MyVisit, { max: 200 }) visits!: MyVisit[]
+  @ListOf(LeftVisit, { max: 200 }) visits!: LeftVisit[]
 }
 
 const limit = 200
 type Ask = QueryContext<LeftBehindQuery>
 
-interface Owned {
+interface Owned extends Offered {
   id: string
   customer: string
   unit: string
   owner?: string
 }
 
-/** Members who have left, and of them the one asked for. */
+/** Members who have left, or hold no role any more, and of them the one asked for. */
 function leaversOf({ references, query }: Ask): string[] {
-  const gone = [...references.get(organization).members.values()].filter(({ left }) => left).map(({ id }) => id)
+  const { members } = references.get(organization)
+  const gone = [...members.values()].filter(({ left, grants }) => left || grants.length === 0).map(({ id }) => id)
   return query.member === undefined ? gone : gone.filter((id) => id === query.member)
-}
-
-async function totalOf(ask: Ask, view: Parameters<Ask['documents']['counts']>[0], where: Where): Promise<number> {
-  const counts = await ask.documents.counts(view, { where, column: 'unit' })
-  return [...counts.values()].reduce((sum, count) => sum + count, 0)
 }
 
 async function visitsOf(ask: Ask, leavers: readonly string[], names: Names) {
   const { members } = ask.references.get(organization)
   const found = await Promise.all(leavers.map((member) => plannedOf(member, ask)))
   const plans = [...new Map(found.flat().map((plan) => [plan.id, plan])).values()]
-    .filter((plan) => plan.members.every((id) => members.get(id)?.left !== false))
+    .filter((plan) => plan.members.every((id) => members.get(id)?.left !== false || leavers.includes(id)))
+    .filter(({ unit }) => ask.query.unit === undefined || unit === ask.query.unit)
     .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-  const shown = plans
-    .slice(0, limit)
-    .map(async (plan) => ({ ...meetingOf(plan, names), customer: await names.customer(plan.customer) }))
+  const shown = plans.slice(0, limit).map(async (plan) => ({
+    ...meetingOf(plan, names),
+    ...handoverShown(plan, names),
+    customer: await names.customer(plan.customer),
+  }))
   return { total: plans.length, visits: await Promise.all(shown) }
 }
+
+const handoverShown = ({ offeredTo, declinedBy, declinedWhy }: Offered, names: Names): HandoverShown => ({
+  offeredTo: offeredTo === undefined ? undefined : names.member(offeredTo),
+  declinedBy: declinedBy === undefined ? undefined : names.member(declinedBy),
+  declinedWhy,
+})
 
 async function read(ask: Ask): Promise<LeftBehindAnswer> {
   requireReader(ask)
   const leavers = leaversOf(ask)
+  const { unit: only } = ask.query
+  const ofUnit: Where | undefined = only === undefined ? undefined : { column: 'unit', eq: only }
   const owned: Where = { column: 'owner', in: leavers }
-  const led = all(owned, { not: { column: 'stage', eq: 'ended' } })
-  const offered = all(owned, { column: 'status', eq: 'open' })
-  const answered = all(
-    { or: [owned, { column: 'offeredTo', in: leavers }] },
-    { column: 'status', in: ['open', 'offered', 'declined'] },
-  )
+  const led = all(owned, ofUnit, { not: { column: 'stage', eq: 'ended' } })
+  const offered = all(owned, ofUnit, { column: 'status', eq: 'open' })
+  const answered = all({ or: [owned, { column: 'offeredTo', in: leavers }] }, ofUnit, {
+    column: 'status',
+    in: ['open', 'offered', 'declined'],
+  })
   const names = new Names(ask)
   const { documents: docs } = ask
   const [standing, deals, said, planned] = await Promise.all([
@@ -121,17 +146,18 @@ async function read(ask: Ask): Promise<LeftBehindAnswer> {
     docs.find(promises, { where: answered, sort: [{ column: 'due' }], limit }),
     visitsOf(ask, leavers, names),
   ])
-  const left = async ({ id, customer, unit, owner }: Owned): Promise<Left> => ({
+  const left = async ({ id, customer, unit, owner, ...offer }: Owned): Promise<Left> => ({
     id,
     customer: await names.customer(customer),
     unit: names.unit(unit),
     owner: owner === undefined ? undefined : names.member(owner),
+    ...handoverShown(offer, names),
   })
   return ask.open({
     totals: {
-      relationships: await totalOf(ask, relationships, led),
-      opportunities: await totalOf(ask, opportunities, offered),
-      promises: await totalOf(ask, promises, answered),
+      relationships: await docs.count(relationships, led),
+      opportunities: await docs.count(opportunities, offered),
+      promises: await docs.count(promises, answered),
       visits: planned.total,
     },
     relationships: await Promise.all(standing.documents.map(left)),
@@ -143,7 +169,6 @@ async function read(ask: Ask): Promise<LeftBehindAnswer> {
         ...(await left(promise)),
         what: promise.what,
         due: promise.due,
-        offeredTo: promise.offeredTo === undefined ? undefined : names.member(promise.offeredTo),
       })),
     ),
     visits: planned.visits,

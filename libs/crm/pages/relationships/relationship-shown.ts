@@ -73,6 +73,8 @@ export class ShownRelationship {
   @Optional() @Nested(StatusAhead) next?: StatusAhead
   /** Absent while nobody leads it. */
   @Optional() @Nested(NamedMember) owner?: NamedMember
+  /** Asked to lead it, and has not answered. */
+  @Optional() @Nested(NamedMember) offeredTo?: NamedMember
   @ListOf(NamedMember) with!: NamedMember[]
   @Optional() @Nested(ShownTarget) target?: ShownTarget
   @Flag() keyAccount!: boolean
@@ -125,6 +127,7 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     statusSince: statusSince(document, today),
     next: statusNext(document, today),
     owner: document.owner === undefined ? undefined : names.member(document.owner),
+    offeredTo: document.offeredTo === undefined ? undefined : names.member(document.offeredTo),
     with: document.with.map((id) => names.member(id)),
     target: document.target,
     keyAccount: document.keyAccount,

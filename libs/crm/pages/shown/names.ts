@@ -1,7 +1,6 @@
 /** How answers name units, members and customers: by id, with the name they had at the moment asked about. */
 import { Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext, spoken } from '#kernel'
-import { contactsView } from '../../contacts/contacts.view.js'
-import { seesContact } from '../../contacts/people.queries.js'
+import { contactOf, seesContact } from '../../contacts/people.queries.js'
 import { customerNamed } from '../../customers/customers.queries.js'
 import { atMoment, memberNamed, productNamed } from '../../organization/names.queries.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
@@ -75,8 +74,9 @@ export class Names {
     return { id, ...productNamed(id, this.ask) }
   }
 
+  /** Under the id that was stated, by the name of whoever stands for it. */
   async contact(id: string): Promise<NamedContact> {
-    const contact = await this.ask.documents.get(contactsView, id)
+    const contact = await contactOf(id, this.ask)
     return contact && (await seesContact(contact, this.ask)) ? { id, name: contact.name } : { id }
   }
 

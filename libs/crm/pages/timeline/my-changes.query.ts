@@ -16,6 +16,7 @@ import {
   type StoredEvent,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
+import { handoversOfferedTo, WaitingHandover } from '../../handovers/handovers.queries.js'
 import { promisesDueBy, promisesOfferedTo } from '../../promises/promises.queries.js'
 import type { PromiseDocument } from '../../promises/promises.view.js'
 import { OpenPromise, openPromise } from '../../promises/shown/promises.section.js'
@@ -50,6 +51,8 @@ export class MyChangesAnswer {
   @Integer({ min: 0, max: 10_000_000 }) total!: number
   /** Promises that the reader is asked to answer for. */
   @ListOf(WaitingPromise, { max: 200 }) offered!: WaitingPromise[]
+  /** What the reader is asked to lead: relationships, opportunities and places at visits. */
+  @ListOf(WaitingHandover, { max: 600 }) handovers!: WaitingHandover[]
   /** Promises of the reader that are broken, or will be within three days, the longest overdue first. */
   @ListOf(WaitingPromise, { max: 200 }) breaking!: WaitingPromise[]
 }
@@ -140,6 +143,7 @@ export const myChangesQuery = defineQuery({
       rows: await rowsOf(ask, changed.slice(0, ask.query.limit ?? usualLimit)),
       total: changed.length,
       offered: await waiting(await promisesOfferedTo(member, ask.documents), ask),
+      handovers: await handoversOfferedTo(member, { documents: ask.documents, names: new Names(ask) }),
       breaking: await waiting(breaking, ask),
     })
   },

@@ -1,11 +1,12 @@
 /** What is known of a relationship: where it stands, how it got there, and what has been done for it lately. */
 import type { Guarded, StatedTime, StatedTimes } from '#kernel'
+import type { Offered } from '../../families/handover.js'
 import type { Stage } from '../../organization/events/group.events.js'
 import type { Earnings } from '../earnings.js'
 import type { SparkKept } from './spark.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
-export interface RelationshipFields extends Earnings {
+export interface RelationshipFields extends Earnings, Offered {
   id: string
   customer: string
   unit: string

@@ -21,6 +21,7 @@ export const de: Phrases = {
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage} am ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'geführt von'),
+  offeredTo: (place) => at(place, 'zur Übernahme angeboten'),
   nobodyLeads: (place) => at(place, 'niemand führt die Beziehung'),
   keyAccount: (place) => at(place, 'Schlüsselkunde'),
   bought: ({ place, times: n, last, sum }) =>

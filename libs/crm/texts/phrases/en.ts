@@ -20,6 +20,7 @@ export const en: Phrases = {
   moved: ({ place, from, stage, day }) => begun(`${where(place)} from ${from} to ${stage} on ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: ({ name, isCountry }) => (isCountry ? `Led in ${name} by` : `${name}: led by`),
+  offeredTo: ({ name, isCountry }) => (isCountry ? `Offered in ${name} to` : `${name}: offered to`),
   nobodyLeads: (place) => `Nobody leads the relationship ${where(place)}.`,
   keyAccount: (place) => `Key account ${where(place)}.`,
   bought: ({ place, times: n, last, sum }) =>

@@ -22,6 +22,7 @@ export const fi: Phrases = {
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage}, ${day}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'vastuussa'),
+  offeredTo: (place) => at(place, 'vastuu tarjottu'),
   nobodyLeads: (place) => at(place, 'kukaan ei ole vastuussa asiakassuhteesta'),
   keyAccount: (place) => at(place, 'avainasiakas'),
   bought: ({ place, times: n, last, sum }) =>

@@ -20,6 +20,7 @@ export const nb: Phrases = {
   moved: ({ place, from, stage, day }) => begun(`${where(place)} fra ${from} til ${stage} ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Ledes ${where(place)} av`,
+  offeredTo: (place) => `Tilbudt ${where(place)} til`,
   nobodyLeads: (place) => `Ingen leder relasjonen ${where(place)}.`,
   keyAccount: (place) => `Nøkkelkunde ${where(place)}.`,
   bought: ({ place, times: n, last, sum }) =>

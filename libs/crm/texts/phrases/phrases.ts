@@ -27,6 +27,8 @@ export interface Phrases {
   moved(s: Standing & { from: string; day: string }): string
   statusIs(s: { place: Place; status: string }): string
   ledBy(place: Place): string
+  /** Followed by whoever is asked to lead and has not answered. */
+  offeredTo(place: Place): string
   nobodyLeads(place: Place): string
   keyAccount(place: Place): string
   /** `last`, and the `day` of a touch, are absent where they lie before everything that is known. */

@@ -20,6 +20,7 @@ export const sv: Phrases = {
   moved: ({ place, from, stage, day }) => begun(`${where(place)} från ${from} till ${stage} den ${day}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Leds ${where(place)} av`,
+  offeredTo: (place) => `Erbjuden ${where(place)} till`,
   nobodyLeads: (place) => `Ingen leder relationen ${where(place)}.`,
   keyAccount: (place) => `Nyckelkund ${where(place)}.`,
   bought: ({ place, times: n, last, sum }) =>

@@ -1,5 +1,5 @@
 /** Who reads a private note, and how many there are: rare, counted, and shared in time. */
-import { all, holds, type PrivateReader, type QueryContext } from '#kernel'
+import { all, everyDocument, holds, type PrivateReader, type QueryContext } from '#kernel'
 import { type PrivateNoteDocument, privateNotes } from './private-notes.view.js'
 
 /**
@@ -38,11 +38,7 @@ export async function privateNotesByWriter(
   // The instant itself is shared already.
   const kept = { not: { column: 'sharedAt', to: ask.nowIn() } }
   const counts = new Map<string, number>()
-  let cursor: string | undefined
-  do {
-    const page = await ask.documents.find(privateNotes, { where: all(own, kept), limit: 500, cursor })
-    for (const note of page.documents) counts.set(note.writer, (counts.get(note.writer) ?? 0) + 1)
-    cursor = page.next
-  } while (cursor !== undefined)
+  for await (const { writer: by } of everyDocument(ask.documents, privateNotes, { where: all(own, kept) }))
+    counts.set(by, (counts.get(by) ?? 0) + 1)
   return counts
 }

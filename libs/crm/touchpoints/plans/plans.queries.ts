@@ -1,5 +1,5 @@
 /** Plans as queries ask for them, of customers or of a member: each in the one list that its day and what was said of it put it in. */
-import { addDays, type Documents, dayIn, type QueryContext, type References, type Where } from '#kernel'
+import { addDays, type Documents, dayIn, everyDocument, type QueryContext, type References, type Where } from '#kernel'
 import { zoneOf } from '../../organization/organization.reference.js'
 import { type Plan, plans } from './plans.view.js'
 
@@ -21,12 +21,7 @@ export const withMember = (member: string): Where => having('members', [member])
 /** All plans of customers or of a member, the next first; they are few, and found by whom they concern. */
 export async function plansOf(docs: Documents, of: Where): Promise<readonly Plan[]> {
   const found: Plan[] = []
-  let cursor: string | undefined
-  do {
-    const page = await docs.find(plans, { where: of, limit: 500, cursor })
-    found.push(...page.documents)
-    cursor = page.next
-  } while (cursor !== undefined)
+  for await (const plan of everyDocument(docs, plans, { where: of })) found.push(plan)
   return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
 }
 

@@ -1,9 +1,10 @@
 /** Which meetings and visits are planned, and which were held and still want a line of evaluation? */
 import { defineView, type Fact, type Guarded, gone, utc } from '#kernel'
+import { type Offered, withDeclined, withOffer, withoutOffer } from '../../families/handover.js'
 import type { Encountered } from '../encounter.events.js'
 import { touchpointEvents } from '../touchpoint.events.js'
 
-export interface Plan {
+export interface Plan extends Offered {
   id: string
   customer: string
   /** As planned, the leading one first. */
@@ -23,13 +24,18 @@ export interface Plan {
   heldOn?: string
 }
 
+/** Those who take part, once somebody has taken the place of another. */
+export const inPlaceOf = (members: readonly string[], { from, to }: { from?: string; to: string }): string[] => [
+  ...new Set(members.map((id) => (id === from ? to : id))),
+]
+
 /** An encounter that was not planned leaves no plan. */
 const held = (plan: Plan | undefined, { day }: Fact<string, Encountered>): Plan | null =>
   plan ? { ...plan, status: 'held', heldOn: day } : null
 
 export const plans = defineView<Plan>()({
   name: 'plans',
-  version: 4,
+  version: 5,
   of: [touchpointEvents],
   on: {
     'touchpoint.planned': (_, { data, entity, customer, actor }) => ({
@@ -51,6 +57,14 @@ export const plans = defineView<Plan>()({
     'touchpoint.cancelled': gone,
     'touchpoint.evaluated': gone,
     'touchpoint.structured': (plan) => plan,
+    'touchpoint.handover-offered': (plan, fact) => plan && withOffer(plan, fact),
+    'touchpoint.handover-accepted': (plan, { actor: to }) =>
+      plan && {
+        ...withoutOffer(plan),
+        owner: plan.owner === plan.offeredFrom ? to : plan.owner,
+        members: inPlaceOf(plan.members, { from: plan.offeredFrom, to }),
+      },
+    'touchpoint.handover-declined': (plan, fact) => plan && withDeclined(plan, fact),
     'touchpoint.kept-private': (plan) => plan,
   },
   categories: { touchpoint: held },
@@ -59,5 +73,5 @@ export const plans = defineView<Plan>()({
     of: ({ id, unit, owner, kind, startsAt, status }) =>
       status === 'planned' ? [{ line: 'plan', thing: id, unit, member: owner, says: { kind, startsAt } }] : [],
   },
-  columns: { customers: 'ids', members: 'ids', unit: 'id', startsAt: 'instant', status: 'code' },
+  columns: { customers: 'ids', members: 'ids', offeredTo: 'id', unit: 'id', startsAt: 'instant', status: 'code' },
 })

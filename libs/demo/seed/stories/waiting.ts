@@ -8,6 +8,7 @@ const [seller, technician, steward] = ['aino', 'petteri', 'elina']
 export function leaveWaiting(world: World): void {
   leavePromises(world)
   leaveHandover(world)
+  leaveRelationship(world)
   leaveContradiction(world)
   leaveDuplicate(world)
   leaveContactTwice(world)
@@ -33,6 +34,18 @@ function leaveHandover(world: World): void {
   const { id: by } = caterer.owner
   const made = promise(world, caterer, { by, what: 'Gå igenom kylrummen inför offerten', due })
   handOver(world, made, { by, to: colleague(world, 'mattias').id })
+}
+
+/** The first member leads too many, and asks the technician to lead one of them. */
+function leaveRelationship({ agenda, accounts, end }: World): void {
+  const led = accounts
+    .flatMap(({ relations }) => relations)
+    .find(({ owner, hasEnded, isStoried }) => owner.id === seller && !hasEnded && !isStoried)
+  if (!led) throw new Error('demo: the first member leads nobody outside the stories')
+  const why = 'Sinä käyt siellä huoltamassa ja tunnet keittiön paremmin kuin minä.'
+  const records = [{ kind: 'relationship', record: led.id, to: technician, why }]
+  const at = agenda.momentOf(workdayBefore(end, 2))
+  agenda.say({ at, as: seller, category: 'handover', command: 'make', body: { unit: led.unit, from: seller, records } })
 }
 
 function promise(

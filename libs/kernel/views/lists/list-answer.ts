@@ -15,3 +15,12 @@ export const wholeList = <Row extends object>(rows: Row[]): { rows: Row[]; total
   rows,
   total: rows.length,
 })
+
+/** How many rows there are on all pages: where the first one is the last, nobody has to count. */
+export async function totalOf<T>(
+  { documents, next }: { documents: readonly unknown[]; next?: string },
+  { cursor }: { cursor?: string },
+  count: () => Promise<T>,
+): Promise<T | number> {
+  return cursor === undefined && next === undefined ? documents.length : count()
+}

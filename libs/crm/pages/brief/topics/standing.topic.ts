@@ -34,6 +34,7 @@ export const standingTopic = defineTopic({
         moved(one, place, wording),
         line(status, { record: one.id, from: statusFrom(one, facts, incomesOf(one.id)) }),
         led(one, place, { wording, facts }),
+        ...offered(one, place, { wording, facts }),
         ...(one.keyAccount
           ? [
               line(wording.phrases.keyAccount(place), {
@@ -70,6 +71,17 @@ function led(
     record: id,
     from: facts.last('relationship.owner-set'),
   })
+}
+
+/** Who is asked to lead it, and has not answered. */
+function offered(
+  { id, offeredTo }: ShownRelationship,
+  place: Place,
+  { wording, facts }: { wording: Wording; facts: RecordHistory },
+): BriefLine[] {
+  if (!offeredTo) return []
+  const from = facts.last('relationship.handover-offered')
+  return [line(wording.phrases.offeredTo(place), { quote: offeredTo.name ?? offeredTo.id, record: id, from })]
 }
 
 /** What a status follows from: a correction by hand, the purchases, or that there is nothing but the beginning. */

@@ -1,15 +1,5 @@
 /** Which contacts may be one person, and why? For whoever looks after the register. */
-import {
-  Choices,
-  defineQuery,
-  Integer,
-  Label,
-  ListOf,
-  Nested,
-  Optional,
-  type QueryContext,
-  type SharedTrait,
-} from '#kernel'
+import { Choices, defineQuery, ListAnswer, ListOf, Nested, type QueryContext, type SharedTrait } from '#kernel'
 import { type ContactDocument, contactsView } from '../../../contacts/contacts.view.js'
 import { standingContact } from '../../../contacts/people.queries.js'
 import { FoundContact, foundContact } from '../../search/found-rows.js'
@@ -25,13 +15,9 @@ export class ContactPair {
   @Choices(reasons) reasons!: (typeof reasons)[number][]
 }
 
-export class ContactDuplicatesAnswer {
+export class ContactDuplicatesAnswer extends ListAnswer {
   /** Those with most reasons first. */
   @ListOf(ContactPair, { max: 100 }) rows!: ContactPair[]
-  /** Asks for the next page. */
-  @Optional() @Label({ max: 200 }) next?: string
-  /** Of all pairs. */
-  @Integer({ min: 0, max: 10_000_000 }) total!: number
 }
 
 type Ask = QueryContext<DuplicatesQuery>

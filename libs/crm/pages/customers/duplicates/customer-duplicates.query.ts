@@ -1,5 +1,17 @@
 /** Which customers may be one organisation, and why? For whoever looks after the register. */
-import { Choices, defineQuery, Integer, Label, ListOf, Nested, Optional, type QueryContext, type Trait } from '#kernel'
+import {
+  Choices,
+  defineQuery,
+  everyDocument,
+  Integer,
+  Label,
+  ListAnswer,
+  ListOf,
+  Nested,
+  Optional,
+  type QueryContext,
+  type Trait,
+} from '#kernel'
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
 import { Names } from '../../shown/names.js'
 import { CustomerRow, customerRow } from '../customer-row.js'
@@ -29,25 +41,17 @@ export class CustomerPair {
   @Choices(reasons) reasons!: (typeof reasons)[number][]
 }
 
-export class CustomerDuplicatesAnswer {
+export class CustomerDuplicatesAnswer extends ListAnswer {
   /** Those with most reasons first. */
   @ListOf(CustomerPair, { max: 100 }) rows!: CustomerPair[]
-  /** Asks for the next page. */
-  @Optional() @Label({ max: 200 }) next?: string
-  /** Of all pairs. */
-  @Integer({ min: 0, max: 10_000_000 }) total!: number
 }
 
 type Ask = QueryContext<DuplicatesQuery>
 
 async function allCustomers({ documents: docs }: Ask): Promise<Map<string, CustomerDocument>> {
   const all = new Map<string, CustomerDocument>()
-  let cursor: string | undefined
-  do {
-    const page = await docs.find(customersView, { sort: [{ column: 'id' }], limit: 500, cursor })
-    for (const customer of page.documents) all.set(customer.id, customer)
-    cursor = page.next
-  } while (cursor !== undefined)
+  for await (const customer of everyDocument(docs, customersView, { sort: [{ column: 'id' }] }))
+    all.set(customer.id, customer)
   return all
 }
 

@@ -1,0 +1,15 @@
+/** Handovers: what somebody leads is offered to others, each of whom accepts, or not yet. */
+import { defineSlice } from '#kernel'
+import { handoverRefusals } from '../families/handing-over.js'
+import { handingOver } from './handing-over.process.js'
+import { handover } from './handover.decider.js'
+import { handoverEvents } from './handover.events.js'
+
+export const handoversSlice = defineSlice({
+  name: 'handovers',
+  about: 'What somebody leads passes to named members, each of whom accepts it.',
+  events: [handoverEvents],
+  deciders: [handover],
+  processes: [handingOver],
+  refusals: [handoverRefusals],
+})

@@ -1,0 +1,117 @@
+/** A member leaves: one handover of all they led, which each who is asked accepts, declines, or has not answered yet. */
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { TestGroup } from '#test/harness/group.js'
+import { verified } from '#test/harness/verified.js'
+import type { LeftBehindAnswer } from '../pages/organization/left-behind.query.js'
+import type { MyChangesAnswer } from '../pages/timeline/my-changes.query.js'
+
+let group: TestGroup
+let hotel: string
+let records: { kind: string; record: string; to: string; why?: string }[]
+
+const left = (query: object = {}) => group.ask<LeftBehindAnswer>('left-behind', {}, { as: 'eero', query })
+const mine = (as: string) => group.ask<MyChangesAnswer>('my-changes', {}, { as })
+const handOver = (as = 'eero', what = records) =>
+  group.do('handover', 'make', { unit: 'fi', from: 'aino', records: what }, { as })
+const answer = (kind: string, command: string, as = 'aila', body: object = {}) => {
+  const { record } = records.find((one) => one.kind === kind) ?? { record: '' }
+  return group.do(kind === 'visit' ? 'touchpoint' : kind, command, body, { id: record, as })
+}
+const standing = async (options: object = {}) => {
+  const customer = await group.ask<{ parts: { standings: object[] } }>(
+    'customer',
+    { id: hotel },
+    { as: 'eero', ...options },
+  )
+  return customer.parts.standings[0]
+}
+
+beforeEach(async () => {
+  group = await (await TestGroup.open()).found()
+  await group.member('aila', 'fi', 'member')
+  hotel = (await group.do('customer', 'register', { name: 'Hotelli' }, { as: 'aino' })).id
+  const about = { customer: hotel, unit: 'fi' }
+  const by = { as: 'aino' }
+  await group.do('relationship', 'setOwner', { owner: 'aino', with: ['aila', 'eero'] }, { ...by, id: `${hotel}.fi` })
+  const deal = { ...about, name: 'Cold rooms', profile: 'product-sale', stage: 'engaging', owner: 'aino' }
+  const promise = { ...about, what: 'Send it.', kind: 'promise', clock: 'calendar', due: '2026-03-20T10:00:00Z' }
+  const visit = { kind: 'visit', customers: [hotel], unit: 'fi', startsAt: '2026-03-09T12:00:00Z' }
+  records = [
+    { kind: 'relationship', record: `${hotel}.fi`, to: 'aila', why: 'Aino leaves.' },
+    { kind: 'opportunity', record: (await group.do('opportunity', 'open', deal, by)).id, to: 'aila' },
+    { kind: 'promise', record: (await group.do('promise', 'make', promise, by)).id, to: 'aila' },
+    { kind: 'visit', record: (await group.do('touchpoint', 'plan', visit, by)).id, to: 'aila' },
+  ]
+  await group.do('member', 'leave', {}, { id: 'aino' })
+})
+afterEach(async () => {
+  expect((await verified(group)).differences).toEqual([])
+  await group.close()
+})
+
+describe('a handover of all that somebody led', () => {
+  it('is offered in one request, and moves nothing', async () => {
+    await handOver()
+    const asked = { offeredTo: { id: 'aila', name: 'Name of aila' } }
+    const { totals, ...lists } = await left({ unit: 'fi' })
+    expect(totals).toEqual({ relationships: 1, opportunities: 1, promises: 1, visits: 1 })
+    for (const [one] of Object.values(lists)) expect(one).toMatchObject({ ...asked, owner: { id: 'aino' } })
+    const waiting = await mine('aila')
+    expect(waiting.handovers.map(({ kind, from }) => `${kind} of ${from?.id}`)).toEqual([
+      'relationship of aino',
+      'opportunity of aino',
+      'visit of aino',
+    ])
+    expect(waiting.offered).toHaveLength(1)
+    expect((await mine('eero')).handovers).toEqual([])
+    expect(await standing()).toMatchObject({ owner: { id: 'aino' }, ...asked })
+    const brief = await group.ask<object>('brief', { id: hotel }, { as: 'eero', query: { language: 'en' } })
+    expect(JSON.stringify(brief)).toMatch(/Offered in Finland to","from":[^\]]*\],"quote":"Name of aila/)
+    expect((await left({ unit: 'se' })).totals).toEqual({ relationships: 0, opportunities: 0, promises: 0, visits: 0 })
+  })
+
+  it('is theirs once they accept, each by itself; those who helped go on', async () => {
+    await handOver()
+    const before = String(await group.log.head())
+    for (const { kind } of records) await answer(kind, kind === 'promise' ? 'accept' : 'acceptHandover')
+    expect((await left()).totals).toEqual({ relationships: 0, opportunities: 0, promises: 0, visits: 0 })
+    expect(await mine('aila')).toMatchObject({ customers: 1, handovers: [], offered: [] })
+    expect(await standing()).toMatchObject({ owner: { id: 'aila' }, with: [{ id: 'eero' }] })
+    expect(await standing({ knownAt: before })).toMatchObject({ owner: { id: 'aino' }, offeredTo: { id: 'aila' } })
+    const visits = await group.ask<{ rows?: object[]; coming?: object[] }>('my-visits', {}, { as: 'aila' })
+    expect(JSON.stringify(visits)).toContain(records[3]?.record)
+    const deal = records[1]?.record ?? ''
+    const edit = { owner: { was: 'aila', is: 'eero' } }
+    expect((await group.do('opportunity', 'edit', edit, { id: deal, as: 'aila' })).events).toHaveLength(1)
+  })
+
+  it('that is declined says why to the manager, until it is offered again', async () => {
+    await handOver()
+    for (const kind of ['relationship', 'opportunity', 'visit'])
+      await answer(kind, 'declineHandover', 'aila', { why: 'No room.' })
+    const { relationships, opportunities, visits } = await left()
+    for (const [one] of [relationships, opportunities, visits])
+      expect(one).toMatchObject({ declinedBy: { id: 'aila' }, declinedWhy: 'No room.' })
+    expect((await mine('aila')).handovers).toEqual([])
+    const [relationship] = records
+    if (relationship) await handOver('eero', [{ ...relationship, to: 'eero' }])
+    const [again] = (await left()).relationships
+    expect(again).toMatchObject({ offeredTo: { id: 'eero' } })
+    expect(again?.declinedBy).toBeUndefined()
+  })
+
+  it('is for a manager of the unit, to members who may write there, and answered by whom it is offered to', async () => {
+    await expect(handOver('aila')).rejects.toMatchObject({ code: 'handover-not-yours' })
+    const [relationship] = records
+    const to = (member: string) => handOver('eero', relationship ? [{ ...relationship, to: member }] : [])
+    const refused = { code: 'handover-to-unknown', details: { path: 'records.0.to' } }
+    await expect(to('bengt')).rejects.toMatchObject(refused)
+    await expect(answer('relationship', 'acceptHandover')).rejects.toMatchObject({ code: 'handover-not-offered' })
+    await handOver()
+    for (const kind of ['relationship', 'opportunity', 'visit'])
+      await expect(answer(kind, 'acceptHandover', 'eero')).rejects.toMatchObject({
+        code: 'handover-not-offered-to-you',
+      })
+    expect((await handOver()).process?.parts.flatMap(({ events }) => events)).toEqual([])
+  })
+})
