@@ -200,6 +200,7 @@ export const contactsView = defineView<Doc>()({
     'touchpoint.cancelled': unmet,
     'touchpoint.evaluated': unmet,
     'touchpoint.structured': unmet,
+    'touchpoint.gist-added': unmet,
     'touchpoint.kept-private': unmet,
   },
   categories: { touchpoint: met },

@@ -166,6 +166,7 @@ export const customersView = defineView<Doc>()({
     'touchpoint.cancelled': there,
     'touchpoint.evaluated': there,
     'touchpoint.structured': there,
+    'touchpoint.gist-added': there,
     'touchpoint.kept-private': there,
     'opportunity.opened': (doc, fact) => offerOpened(there(doc, fact), fact, fact.data),
     'opportunity.changed': (doc, fact) => offerValued(there(doc, fact), fact, fact.data),

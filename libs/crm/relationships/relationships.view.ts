@@ -131,6 +131,7 @@ export const relationships = defineView<Doc>()({
     'touchpoint.cancelled': unchanged,
     'touchpoint.evaluated': unchanged,
     'touchpoint.structured': unchanged,
+    'touchpoint.gist-added': unchanged,
     'touchpoint.kept-private': unchanged,
   },
   families: [

@@ -26,6 +26,16 @@ export const touchpointRefusals = defineRefusals({
   'touchpoint-says-nothing': ['rule', 'Say something: a sentence is enough.'],
   'touchpoint-not-evaluable': ['rule', 'Only meetings and visits have a goal that is reached or not.'],
   'touchpoint-evaluated': ['rule', 'It has been evaluated already; restate the evaluation instead.'],
+  'touchpoint-gist-exists': [
+    'rule',
+    'It has its gist in a sentence already; restate that instead.',
+    {
+      fi: 'Sen ydin on jo sanottu lauseella; korjaa se.',
+      sv: 'Dess kärna är redan sagd i en mening; rätta den i stället.',
+      de: 'Die Kernaussage steht schon in einem Satz da; berichtigen Sie diesen.',
+      nb: 'Kjernen er allerede sagt i en setning; rett den i stedet.',
+    },
+  ],
   'touchpoint-not-private': ['rule', 'Only a private note can be kept private, and only by its writer.'],
   'touchpoint-shared': ['rule', 'Everybody reads this note by now; it cannot be kept private any more.'],
   'touchpoint-private': ['rule', 'A private note is not added to; restate it instead.'],

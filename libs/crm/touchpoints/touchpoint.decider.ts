@@ -10,11 +10,13 @@ import {
   laterOf,
   utc,
 } from '#kernel'
+import { organization } from '../organization/organization.reference.js'
 import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
 import { sharedAfter } from './notes/private-notes.view.js'
 import {
+  GistSaid,
   isPrivateKind,
   PrivateNoteKept,
   plannedKinds,
@@ -45,11 +47,12 @@ export interface TouchpointState {
   startsAt?: string
   place?: Guarded<string>
   evaluated: boolean
+  hasGist: boolean
   /** Of a private note: instant at which it was written, or kept private last. */
   privateSince?: string
 }
 
-const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false }
+const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false, hasGist: false }
 
 const refuse = touchpointRefusals
 
@@ -111,6 +114,13 @@ function evaluated(c: TouchpointEvaluated, state: TouchpointState): Draft[] {
   return state.evaluated ? refuse('touchpoint-evaluated') : [touchpointEvents.evaluated(c)]
 }
 
+/** In the language that all in the group read. */
+function gistAdded({ gist }: GistSaid, state: TouchpointState, by: Deciding): Draft[] {
+  requireHeld(state)
+  const { language = 'en' } = by.present.get(organization).group ?? {}
+  return state.hasGist ? refuse('touchpoint-gist-exists') : [touchpointEvents.gistAdded({ gist, language })]
+}
+
 /** What is added says something. */
 function adding(c: TouchpointStructured): TouchpointStructured {
   requireNotes(c.notes)
@@ -134,7 +144,7 @@ function restatedEncounter(
   return possibly({ kind: kindOf(type), encounter, before }, by)
 }
 
-function possible({ status, kind, evaluated }: TouchpointState, { type }: Fact): boolean {
+function possible({ status, kind, evaluated, hasGist }: TouchpointState, { type }: Fact): boolean {
   switch (type) {
     case 'touchpoint.planned':
       return status === 'none'
@@ -143,6 +153,8 @@ function possible({ status, kind, evaluated }: TouchpointState, { type }: Fact):
       return status === 'planned'
     case 'touchpoint.evaluated':
       return status === 'recorded' && !evaluated
+    case 'touchpoint.gist-added':
+      return status === 'recorded' && !hasGist
     case 'touchpoint.structured':
     case 'touchpoint.kept-private':
       return status === 'recorded'
@@ -189,6 +201,7 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
     cancelled: (state) => ({ ...state, status: 'cancelled' }),
     evaluated: (state) => ({ ...state, evaluated: true }),
     structured: (state) => state,
+    gistAdded: (state) => ({ ...state, hasGist: true }),
     keptPrivate: (state, { recordedAt }) =>
       isShared(state, recordedAt) ? state : { ...state, privateSince: laterOf(state.privateSince ?? '', recordedAt) },
   },
@@ -240,6 +253,16 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
         requireHeld(state)
         return [touchpointEvents.structured(adding(c))]
       },
+    ),
+    addGist: command(
+      GistSaid,
+      {
+        route: 'POST /touchpoints/:id/gist',
+        about: 'Say in one sentence, in the group’s language, what was noted: for readers of other languages.',
+        occurs: { since: (type) => encounterTypes.has(type) },
+        addressee: ({ writer }) => writer,
+      },
+      gistAdded,
     ),
     keepPrivate: command(
       PrivateNoteKept,

@@ -21,7 +21,7 @@ import { requireReader } from '../../access/access.js'
 import { sectors } from '../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { type FieldGroup, fieldGroups } from '../../organization/events/group.events.js'
-import { findOf } from '../shown/asked-list.js'
+import { findOf } from '../shown/lists/asked-list.js'
 import { NamedCustomer } from '../shown/names.js'
 
 export class ContradictionsQuery extends ListQuery {

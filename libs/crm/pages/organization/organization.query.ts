@@ -33,7 +33,7 @@ import { functions, type MemberFunction } from '../../organization/events/member
 import { productNameFor } from '../../organization/names.queries.js'
 import { type Organization, organization } from '../../organization/organization.reference.js'
 import { ratesOn } from '../../organization/rates.reference.js'
-import { rowsAsked } from '../shown/asked-list.js'
+import { rowsAsked } from '../shown/lists/asked-list.js'
 import { NamedUnit, Names } from '../shown/names.js'
 
 export class NamedSubsidiary {

@@ -51,6 +51,7 @@ export const plans = defineView<Plan>()({
     'touchpoint.cancelled': gone,
     'touchpoint.evaluated': gone,
     'touchpoint.structured': (plan) => plan,
+    'touchpoint.gist-added': (plan) => plan,
     'touchpoint.kept-private': (plan) => plan,
   },
   categories: { touchpoint: held },
