@@ -4,7 +4,7 @@ import { organization } from '../organization/organization.reference.js'
 import type { TextLanguage } from './languages.js'
 import { spoken } from './wording.js'
 
-export function languageOf({ language, viewer, references }: QueryContext<object>): TextLanguage {
-  const { members, group } = references.get(organization)
+export function languageOf({ language, viewer, referencesToday }: QueryContext<object>): TextLanguage {
+  const { members, group } = referencesToday.get(organization)
   return spoken(language, members.get(viewer.member)?.language, group?.language)
 }

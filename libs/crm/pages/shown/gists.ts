@@ -9,7 +9,7 @@ export class Gists {
 
   static async among(ask: QueryContext<object>, facts: readonly Fact[]): Promise<Gists> {
     const reads = languageOf(ask)
-    const { members } = ask.references.get(organization)
+    const { members } = ask.referencesToday.get(organization)
     const foreign = facts.filter(({ type, data, actor }) => {
       if (!type.startsWith('touchpoint.')) return false
       // A note that does not say its language is in that of its writer.
