@@ -113,7 +113,7 @@ class Decision {
   private async requireWrite(place: Filed): Promise<void> {
     if (this.admittedTo && isSameFiling(place, this.admittedTo)) return
     const { decider, caller } = this.t
-    await this.d.requireWrite(caller.viewer, decider.resource, place)
+    await this.d.requireWrite(caller.viewer, decider.resource.name, place)
     this.admittedTo = place
   }
 

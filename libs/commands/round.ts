@@ -13,7 +13,6 @@ import {
   type NewEvent,
   type Notice,
   type Recorded,
-  type Resource,
   RevisionConflict,
   refuse,
   type StoredEvent,
@@ -128,7 +127,7 @@ export class Round implements DecidingPorts {
     return reading
   }
 
-  async requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void> {
+  async requireWrite(viewer: Viewer, resource: string, filed: Filed): Promise<void> {
     const places = this.admitted.get(viewer) ?? new Map<string, Promise<void>>()
     this.admitted.set(viewer, places)
     const place = JSON.stringify([resource, filed.unit ?? null, filed.customers, filed.contacts])

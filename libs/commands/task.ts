@@ -1,5 +1,5 @@
 /** What a command and a correction have in common for the round in which they are done, and what they are decided with. */
-import type { Caller, Decider, Dispatching, Filed, NewEvent, Notice, Resource, StoredEvent, Viewer } from '#kernel'
+import type { Caller, Decider, Dispatching, Filed, NewEvent, Notice, StoredEvent, Viewer } from '#kernel'
 
 /** A record's stream as a task finds it, with what was merged into it. */
 export interface Loaded {
@@ -41,5 +41,5 @@ export interface DecidingPorts {
   /** The events of any stream, as a task finds them. */
   read(stream: string, task: Task): Promise<readonly StoredEvent[]>
   /** @throws DomainError as the port does, which is asked once for a place */
-  requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
+  requireWrite(viewer: Viewer, resource: string, filed: Filed): Promise<void>
 }

@@ -1,5 +1,13 @@
-/** This business as the plumbing takes it: what its slices bring, the rules they register, and the access table. */
-import { type ReadAccess, type Registry, registryOf, rulesOf, type Slice, type WriteAccess } from '#kernel'
+/** This business as the plumbing takes it: what its slices bring, the rules they register, and rights by their resources. */
+import {
+  type ReadAccess,
+  type Registry,
+  type Resource,
+  registryOf,
+  rulesOf,
+  type Slice,
+  type WriteAccess,
+} from '#kernel'
 import {
   figureReadingOf,
   mayReadUnfiled,
@@ -15,7 +23,15 @@ import { slices } from './slices.js'
 
 const categoryOf = (type: string): string => type.slice(0, type.indexOf('.'))
 
-function accessOver({ deciders, slices: list }: Registry): { readAccess: ReadAccess; writeAccess: WriteAccess } {
+function accessOver({ deciders, resources, slices: list }: Registry): {
+  readAccess: ReadAccess
+  writeAccess: WriteAccess
+} {
+  const named = (name: string): Resource => {
+    const known = resources.get(name)
+    if (!known) throw new Error(`no slice declares the resource ${name}`)
+    return known
+  }
   const sliceOf = new Map(list.flatMap(({ name, events }) => events.map(({ category }) => [category, name])))
   return {
     readAccess: {
@@ -23,14 +39,15 @@ function accessOver({ deciders, slices: list }: Registry): { readAccess: ReadAcc
       figureReadingOf,
       // What imports write of themselves is decided by nobody.
       mayReadUnfiled: (viewer, { type, metadata }) =>
-        mayReadUnfiled(viewer, deciders.get(categoryOf(type))?.resource ?? 'imports', metadata),
+        mayReadUnfiled(viewer, deciders.get(categoryOf(type))?.resource ?? resources.get('imports'), metadata),
     },
     writeAccess: {
-      mayWrite: (viewer, resource) => mayWrite(viewer, resource),
-      mayWriteEverywhere,
-      requireWrite,
-      requireMove,
-      requireCorrection,
+      mayWrite: (viewer, resource) => mayWrite(viewer, named(resource)),
+      mayWriteEverywhere: (viewer, resource) => mayWriteEverywhere(viewer, named(resource)),
+      requireWrite: (viewer, resource, writing) => requireWrite(viewer, named(resource), writing),
+      requireMove: (viewer, resource, writing) => requireMove(viewer, named(resource), writing),
+      requireCorrection: (viewer, event, { mode, resource }) =>
+        requireCorrection(viewer, event, { mode, resource: named(resource) }),
       requireSwitchedOn: (viewer, category, writing) =>
         requireSwitchedOn(viewer, sliceOf.get(category) ?? category, writing),
     },

@@ -33,4 +33,4 @@ const organization = organizationWith(switchable)
 const figures = figuresOver([organization, ...own])
 
 /** The organization switches the others on and off, figures are asked by their dimensions, and the pages show them. */
-export const slices: readonly Slice[] = [organization, ...own, figures, pagesOver([...own, figures])]
+export const slices: readonly Slice[] = [organization, ...own, figures, pagesOver([organization, ...own, figures])]

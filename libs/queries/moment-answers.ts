@@ -55,7 +55,7 @@ export interface QueryServiceParts extends AnsweringRules {
   store: ReadStore
   /** Absent where nothing is asked that searches names or writing. */
   clear?: ClearStore
-  vault: Pick<KeyVault, 'fetch'>
+  vault: Pick<KeyVault, 'fetch' | 'hashKey'>
   references: ReferenceHolder
   clock: () => Date
   locale: string
@@ -71,6 +71,7 @@ export interface AnsweringParts extends QueryServiceParts {
   contributions: ContributionReader
   times: MarkedTimes
   keys: AnswerKeys
+  derivedId(...parts: readonly string[]): string
 }
 
 /** A question that may be asked, with the scope of whoever asks. */
@@ -228,6 +229,7 @@ export class MomentAnswers {
       figures: withKeysMet(this.figures(question.viewer, reading, gone), keys, ['events']),
       reading,
       reason: question.reason,
+      derivedId: this.p.derivedId,
       open: (value, own) => reveal.open(value, { private: own }),
       openWithheld: (value) => reveal.open(value, { withheld: true }),
       accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? { entries: [], more: false },

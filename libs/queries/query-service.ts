@@ -16,7 +16,7 @@ import {
   type Viewer,
   zonesOf,
 } from '#kernel'
-import { AnswerKeys, HeldKeys } from '#privacy'
+import { AnswerKeys, derivedIds, HeldKeys } from '#privacy'
 import { ContributionReader } from '#read-models'
 import { askedPartition } from './documents/partitions.js'
 import {
@@ -55,6 +55,7 @@ export class QueryService {
       contributions: new ContributionReader(store),
       times: new MarkedTimes(parts),
       keys: new AnswerKeys(vault, references),
+      derivedId: (...parts) => derivedIds(vault.hashKey()).shortId(...parts),
     }
   }
 

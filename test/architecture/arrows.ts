@@ -47,7 +47,7 @@ const open: ReadonlySet<string> = new Set([
   'libs/crm/contacts/contact.events.ts',
 ])
 /** The files of a slice that other slices may read; references are held in every process for just that. */
-const sharedAcrossSlices = /\.(events|queries|view|reference|section|dimension)\.ts$/
+const sharedAcrossSlices = /\.(events|queries|view|reference|section|dimension|resource)\.ts$/
 /** Folders of the business that are nobody's: the access table, families of facts, texts in five languages, and how answers show things. */
 const sharedVocabulary = /^libs\/crm\/(access|families|texts|pages\/shown)\//
 const inputAndOutput =
@@ -103,7 +103,7 @@ function sliceFault(from: string, target: string): string | undefined {
     return target.endsWith('.slice.ts') ? undefined : `uses ${target}; the list of slices names slices only`
   return sharedAcrossSlices.test(target)
     ? undefined
-    : `uses ${target}; another slice shows its events, queries, views, references, sections and dimensions only`
+    : `uses ${target}; another slice shows its events, queries, views, references, sections, dimensions and resources only`
 }
 
 function sliceOf(path: string): string | undefined {

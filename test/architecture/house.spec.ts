@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames, wordsNotToUse } from './names.js'
+import { optionsWithoutEffect } from './options.js'
 import { impureFolds } from './purity.js'
 import { businessInKernel, madePositions, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
@@ -32,6 +33,7 @@ describe('the house', () => {
     ['no fold uses the clock or chance', impureFolds],
     ['the kernel speaks of no slice', businessInKernel],
     ['no table of a slice is named outside the business', namedTables],
+    ['every option of a definition has an effect, a user and a test', optionsWithoutEffect],
     ['programs only compose', workInPrograms],
     ['positions are made where logs and stores are read', madePositions],
   ])('%s', (_rule, findings) => {

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { brokenArrows } from './arrows.js'
 import { cycles, unreachable } from './graph.js'
 import { replacedWords, sharedNames } from './names.js'
+import { optionsWithoutEffect } from './options.js'
 import { impureFolds } from './purity.js'
 import { businessInKernel, madePositions, namedTables, workInPrograms } from './rooms.js'
 import { crowdedFolders, tooLong, withoutOpening, wrongFileNames } from './shapes.js'
@@ -211,5 +212,34 @@ describe('rooms', () => {
       'libs/queries/b.spec.ts': 'const before = storedPosition(3)',
     }
     expect(found(madePositions, files)).toEqual(['libs/queries/a.ts:2', 'libs/queries/b.ts:1'])
+  })
+})
+
+describe('options of definitions', () => {
+  const shape = 'export interface Resource {\n  name: string\n  reads?: string\n  colour?: string\n}'
+  const files = {
+    'libs/kernel/deciders/resource.ts': `${shape}\nexport const defineResource = (resource: Resource) => resource`,
+    'libs/crm/a/a.resource.ts': "export const a = defineResource({ name: 'a', reads: 'all' })",
+    'libs/crm/access/access.ts': 'const may = ({ name }: Resource) => known.get(name) ?? resource.reads',
+    'test/catalogue/access.spec.ts': "it('of what is filed with nobody is read by whom the table names', () => {})",
+  }
+  const faults = (more: Record<string, string> = {}) =>
+    optionsWithoutEffect(Object.entries({ ...files, ...more }).map(([path, text]) => source(path, text)))
+      .filter(({ path }) => path === 'libs/kernel/deciders/resource.ts')
+      .map(({ line, message }) => `${line} ${message}`)
+
+  it('have a reader, a user and a test', () => {
+    expect(faults()).toEqual([
+      '4 the option Resource.colour is read by nothing',
+      '4 the option Resource.colour is used by no slice',
+      '4 the option Resource.colour has no test in which it changes an answer (option-tests.ts)',
+    ])
+  })
+
+  it('are not read where they are only defined, nor tested where nothing says so', () => {
+    expect(faults({ 'libs/crm/access/access.ts': 'known.get(resource.name)' })).toContain(
+      '3 the option Resource.reads is read by nothing',
+    )
+    expect(faults({ 'test/catalogue/access.spec.ts': '' }).join()).toMatch(/Resource.reads is said to be tested by/)
   })
 })

@@ -3,7 +3,7 @@ import { basename, dirname } from 'node:path'
 import { type Finding, isSpec, type Source } from './sources.js'
 
 const suffixes =
-  'events|decider|view|metric|policy|process|reference|kind|controller|slice|module|query|queries|section|topic|target|dimension|contract'
+  'events|decider|view|metric|policy|process|reference|kind|controller|slice|module|query|queries|section|topic|target|dimension|resource|contract'
 const fileName = new RegExp(`^[a-z0-9]+(-[a-z0-9]+)*(\\.(${suffixes}))?((\\.(int|e2e))?\\.spec)?\\.(tsx?|mjs)$`)
 const maxLines = 300
 const maxSpecLines = 500

@@ -14,6 +14,7 @@ import { openApiText } from '#platform/http/openapi/reference-file.js'
 import { asyncApiOf, schemaSet } from '#streams'
 import { freeze, frozenFile, storedCatalogue, unfrozen } from './frozen-samples.js'
 import { freezeSchemas, unfrozenSchemas } from './frozen-schemas.js'
+import { accessPage } from './reference/access-page.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { importTargetsPage } from './reference/import-targets-page.js'
@@ -35,6 +36,7 @@ const received = { topics: sentTopics, catalogue: compileTargets(importTargets, 
 const generated: readonly Generated[] = [
   { file: 'docs/reference/metrics.md', content: () => metricsPage([...registry.metrics.values()]) },
   { file: 'docs/reference/lists.md', content: () => listsPage(registry) },
+  { file: 'docs/reference/access.md', content: () => accessPage([...registry.resources.values()]) },
   { file: 'docs/reference/events.md', content: () => eventsPage(registry.slices) },
   { file: 'docs/reference/openapi.json', content: () => openApiText(registry, version, procedures) },
   {

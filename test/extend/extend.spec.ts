@@ -37,7 +37,18 @@ interface Ordered {
     named: { sets: { set: string; words: object[] }[] }
   }
   deals: { rows: object[] }
-  open: { shown: ShownOrders; off: { shown: ShownOrders; refused: unknown; group: object }; again: ShownOrders }
+  open: { shown: ShownOrders; off: SwitchedOff; again: ShownOrders }
+}
+
+/** What is offered, and what still answers, where orders are switched off. */
+interface SwitchedOff {
+  shown: ShownOrders
+  refused: unknown
+  group: object
+  metrics: string[]
+  me: { rights: { resource: { id: string } }[]; switchedOff: string[] }
+  timeline: Timeline
+  placed: Figures
 }
 
 /** By language, what stands of orders on the page of a customer and in the brief. */
@@ -52,6 +63,8 @@ interface Added {
   paths: string[]
   refusals: string[]
   partsShown: string[]
+  rights: { rights: object[] }
+  notTaken: unknown
   figuresAsked: { filters: string[]; shown: string[]; metric: string }
   catalogue: string[]
   wrong: unknown
@@ -179,10 +192,21 @@ describe('what the page adds', () => {
     expect(off.group).toMatchObject({ switchedOff: [{ unit: 'fi', parts: ['orders'] }] })
     expect(off.shown).toEqual(Object.fromEntries(Object.keys(shown).map((language) => [language, {}])))
     expect(again).toEqual(shown)
+    expect([off.metrics.includes('orders-placed'), off.metrics.includes('income')]).toEqual([false, true])
+    expect(off.me.switchedOff).toEqual(['orders'])
+    expect(off.me.rights.map(({ resource }) => resource.id)).not.toContain('orders')
+    expect(off.timeline.rows.map(({ kind: of }) => of)).toContain('order-placed')
+    expect(off.placed.figures).toEqual([{ value: 3 }])
   })
 
   it('shows its schema in the API document', () => {
     expect(added.partsShown).toEqual(expect.arrayContaining(['orders', 'promises', 'standings']))
+  })
+
+  it('is written by whom it grants that, and by nobody else', () => {
+    const orders = { resource: { id: 'orders', name: 'Tilaukset' }, units: [expect.objectContaining({ id: 'fi' })] }
+    expect(added.rights.rights).toContainEqual(orders)
+    expect(added.notTaken).toBe('not-allowed')
   })
 
   it('tells figures apart by a dimension of its own, asks by it, and opens to the events behind', () => {

@@ -47,6 +47,15 @@ async function added({ business: { registry } }: TestGroup) {
     refusals: Object.keys(registry.refusals),
     partsShown: partsShown(registry),
     figuresAsked: figuresAsked(registry),
+    rights: await ask('me'),
+    notTaken: await refusalOf(() =>
+      group.do(
+        'order',
+        'place',
+        { customer: id, unit: 'fi', what: 'A lamp.', value: { amountMinor: 1, currency: 'EUR' } },
+        { as: 'stella' },
+      ),
+    ),
     catalogue: eventsPage(business.registry.slices).match(/^### \S+/gm),
     wrong: await refusalOf(() => group.do('touchpoint', 'record-letter', { ...letter, reference: 5 }, { as: 'aino' })),
     timeline: await ask('timeline'),
@@ -62,11 +71,14 @@ async function added({ business: { registry } }: TestGroup) {
 function figuresAsked(registry: Registry): object {
   const { paths, components } = openApiOf(registry, '1.0.0')
   const asked = paths['/api/v1/figures/{metric}']?.get as unknown as { parameters: { name: string }[] } | undefined
-  const { FigureShown, MetricShown } = components.schemas as unknown as Record<string, { properties: object }>
+  const { FiguresAnswer } = components.schemas as unknown as {
+    FiguresAnswer: { properties: { figures: { items: { properties: object } }; metric: object } }
+  }
+  const { figures, metric } = FiguresAnswer.properties
   return {
     filters: asked?.parameters.map(({ name }) => name),
-    shown: Object.keys(FigureShown?.properties ?? {}),
-    metric: JSON.stringify(MetricShown),
+    shown: Object.keys(figures.items.properties),
+    metric: JSON.stringify(metric),
   }
 }
 
@@ -128,7 +140,7 @@ async function ordered(group: TestGroup) {
       events: await figures('figure-events', 'orders-placed', { channel: ['online'] }),
       unknown: await refusalOf(() => figures('figures', 'orders-placed', { channel: ['fax'] })),
       elsewhere: await refusalOf(() => figures('figures', 'income', { channel: ['online'] })),
-      named: await group.ask('vocabulary', {}, { as: 'aino', query: { language: 'fi' } }),
+      named: await group.ask('vocabulary', {}, { as: 'aino' }),
     },
     deals: await group.ask('relationships', {}, { as: 'aino' }),
   }
@@ -157,8 +169,13 @@ async function openOrder(customer: string) {
     group.do('group', 'switchSlice', { slice: 'orders', unit: 'fi', on }, { id: 'group', as: 'adam' })
   const before = await shown()
   await turn(false)
+  const offered = await group.ask<{ rows: { name: string }[] }>('metrics', {}, { as: 'aino' })
   const off = {
     shown: await shown(),
+    metrics: offered.rows.map(({ name }) => name),
+    me: await group.ask('me', {}, { as: 'aino' }),
+    timeline: await group.ask('timeline', { id: customer }, { as: 'aino' }),
+    placed: await group.ask('figures', { metric: 'orders-placed' }, { as: 'aino' }),
     refused: await refusalOf(place),
     group: await group.ask('group', {}, { as: 'aino' }),
   }

@@ -7,6 +7,7 @@ import {
   defineEvents,
   defineQuery,
   defineRefusals,
+  defineResource,
   defineSlice,
   defineView,
   Flag,
@@ -42,9 +43,12 @@ interface NoteState {
 
 const refuseNote = defineRefusals({ 'note-settled': ['rule', 'This note has been settled already.'] })
 
+const label = { en: 'Notes', fi: 'Muistiot', sv: 'Anteckningar', de: 'Notizen', nb: 'Notater' }
+const notesResource = defineResource({ name: 'history', label, about: 'Notes.', writes: { member: 'own' } })
+
 const note = defineDecider<NoteState>()(noteEvents, {
   name: 'note',
-  resource: 'history',
+  resource: notesResource,
   initial: { status: 'none', customer: '' },
   evolve: {
     written: (_, { data }) => ({ status: 'open', customer: data.customer }),
@@ -145,6 +149,7 @@ const weather = defineQuery<WeatherQuery, Weather>({
 })
 
 const notesSlice = defineSlice({
+  resources: [notesResource],
   name: 'notes',
   about: 'What people noted.',
   events: [noteEvents],

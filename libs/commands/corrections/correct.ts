@@ -74,7 +74,7 @@ export class CorrectionTask implements Task {
     const own = found.events.filter(({ stream }) => stream === request.stream)
     const version = findVersion(found.asked, request.eventId, own)
     const { mode } = request
-    await access.requireCorrection(caller.viewer, inForce(version), { mode, resource: decider.resource })
+    await access.requireCorrection(caller.viewer, inForce(version), { mode, resource: decider.resource.name })
     // An import that is undone takes back what it said, whatever that was.
     if (decider.immutable.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
     if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
@@ -213,7 +213,7 @@ async function build(b: Building, index: number): Promise<NewEvent> {
   const filed = filedOf(b, index)
   // Who may correct it there may not for that reason move it to another unit, or to the customers of others.
   const isMoved = filed.unit === undefined ? !isSameFiling(filed, last.metadata) : filed.unit !== last.metadata.unit
-  if (isMoved) await ports.access.requireMove(caller.viewer, b.decider.resource, filed)
+  if (isMoved) await ports.access.requireMove(caller.viewer, b.decider.resource.name, filed)
   if (request.occurred) refuseAhead(request.occurred, { now, unit: filed.unit }, ports)
   const stated = request.occurred ?? first.metadata
   const base = metadataOf({

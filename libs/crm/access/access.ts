@@ -1,6 +1,6 @@
 /**
- * Who may do what: the group's table, in one place. Rows are resources, columns roles; *own* means
- * the units a role was granted for.
+ * Who may do what, by the roles that members hold and what slices grant to roles of their resources (`defineResource`);
+ * *own* means the units a role was granted for.
  */
 import {
   type Correcting,
@@ -9,7 +9,6 @@ import {
   type ReadScope,
   type References,
   type Resource,
-  type Role,
   refuse,
   type StoredEvent,
   unitsOf,
@@ -18,30 +17,6 @@ import {
 } from '#kernel'
 import { isSwitchedOff, organization } from '../organization/organization.reference.js'
 import { privateTypes } from '../touchpoints/touchpoint.events.js'
-
-type Rule = 'own' | 'all' | 'none'
-
-/** Who writes: resource → role → where. */
-const writes: Readonly<Record<Resource, Partial<Record<Role, Rule>>>> = {
-  history: { member: 'own', manager: 'own', integration: 'own' },
-  register: { member: 'own', manager: 'own', steward: 'all' },
-  contacts: { member: 'own', manager: 'own', steward: 'all', integration: 'own' },
-  catalogue: { admin: 'all' },
-  members: { manager: 'own', admin: 'all' },
-  // Rows are checked one by one: an administrator's are those of the catalogue.
-  imports: { manager: 'own', steward: 'own', admin: 'all' },
-  stewardship: { steward: 'all' },
-}
-
-type Unfiled = Exclude<Resource, 'history' | 'register' | 'contacts'>
-
-/** Who reads events that are filed under no customer and no contact: resource → role → where. */
-const reads: Readonly<Record<Unfiled, Partial<Record<Role, Rule>>>> = {
-  catalogue: { member: 'all', manager: 'all', steward: 'all', group: 'all', auditor: 'all', admin: 'all' },
-  members: { member: 'all', manager: 'all', steward: 'all', group: 'all', auditor: 'all', admin: 'all' },
-  imports: { manager: 'own', steward: 'own', auditor: 'all', admin: 'all' },
-  stewardship: { steward: 'all', auditor: 'all' },
-}
 
 const nothing: ReadScope = { units: new Set(), outline: false, personal: false }
 
@@ -74,11 +49,14 @@ export function requireReader({ reading }: { reading: ReadScope }): void {
 }
 
 /** Whether the viewer may read an event that is filed under no customer and no contact; what one did oneself, one may. */
-export function mayReadUnfiled(viewer: Viewer, resource: Resource, { actor, unit }: StoredEvent['metadata']): boolean {
+export function mayReadUnfiled(
+  viewer: Viewer,
+  resource: Resource | undefined,
+  { actor, unit }: StoredEvent['metadata'],
+): boolean {
   if (viewer.member.startsWith('system:') || (actor === viewer.member && viewer.grants.length > 0)) return true
-  const rules: Partial<Record<Role, Rule>> = reads[resource as Unfiled] ?? {}
   return viewer.grants.some(({ role, unit: granted }) => {
-    const rule = rules[role] ?? 'none'
+    const rule = resource?.reads?.[role]
     return rule === 'all' || (rule === 'own' && (unit === undefined || granted === '*' || granted === unit))
   })
 }
@@ -91,8 +69,8 @@ const readsUnit = (reading: ReadScope, unit: string | undefined): boolean =>
 export function mayWrite(viewer: Viewer, resource: Resource, units: readonly string[] = []): boolean {
   if (viewer.member.startsWith('system:')) return true
   return viewer.grants.some(({ role, unit: granted }) => {
-    const rule = writes[resource][role] ?? 'none'
-    if (rule === 'none') return false
+    const rule = resource.writes[role]
+    if (rule === undefined) return false
     return rule === 'all' || units.length === 0 || granted === '*' || units.includes(granted)
   })
 }
@@ -115,7 +93,7 @@ export function requireWrite(viewer: Viewer, resource: Resource, { filed, unitsA
   const isHistory = filed.customers.length > 0 || filed.contacts.length > 0
   const isSeen = units.length === 0 || units.some((unit) => readsUnit(reading, unit))
   if (isHistory && !isSeen && mayWrite(viewer, resource)) refuse('not-found')
-  refuse('not-allowed', { resource, ...(filed.unit !== undefined && { unit: filed.unit }) })
+  refuse('not-allowed', { resource: resource.name, ...(filed.unit !== undefined && { unit: filed.unit }) })
 }
 
 /**
@@ -137,25 +115,29 @@ export function requireSwitchedOn(
  * @throws DomainError as `requireWrite`
  */
 export function requireMove(viewer: Viewer, resource: Resource, writing: Writing): void {
-  if (!guarded.has(resource) && holds(viewer, ['steward'])) return
+  if (!isGuarded(resource) && holds(viewer, ['steward'])) return
   requireWrite(viewer, resource, writing)
 }
 
 /** What only those correct who may write it today, whoever wrote it. */
-const guarded: ReadonlySet<Resource> = new Set(['catalogue', 'members', 'imports', 'stewardship'])
+const isGuarded = ({ reads }: Resource): boolean => reads !== undefined
 
 /**
  * The text of a private note is restated by its writer alone.
  * @throws DomainError unless the viewer wrote it, manages its unit, or is a steward
  */
-export function requireCorrection(viewer: Viewer, event: StoredEvent, { mode, resource }: Correcting): void {
+export function requireCorrection(
+  viewer: Viewer,
+  event: StoredEvent,
+  { mode, resource }: Pick<Correcting, 'mode'> & { resource: Resource },
+): void {
   if (viewer.member.startsWith('system:')) return
   const { actor, unit } = event.metadata
-  if (guarded.has(resource) && !mayWrite(viewer, resource, unit === undefined ? [] : [unit])) refuse('not-allowed')
+  if (isGuarded(resource) && !mayWrite(viewer, resource, unit === undefined ? [] : [unit])) refuse('not-allowed')
   const wrote = actor === viewer.member && viewer.grants.length > 0
   if (wrote) return
   if (mode === 'restate' && privateTypes.has(event.type)) refuse('not-yours-to-correct')
-  if (guarded.has(resource) || holds(viewer, ['steward'])) return
+  if (isGuarded(resource) || holds(viewer, ['steward'])) return
   if (unit !== undefined && holds(viewer, ['manager'], unit)) return
   refuse('not-yours-to-correct')
 }

@@ -33,6 +33,7 @@ import {
 } from './contact.events.js'
 import { ChangePost, changePost, endPost, restatedEnd, setRoles, started } from './posts/post-rules.js'
 import { changedPosts, type Post, recordOf } from './posts/posts.js'
+import { contactsResource } from './shown/contacts.resource.js'
 
 export interface ContactState {
   /** Records that are registered: the contact's own, and those merged into it. */
@@ -135,7 +136,7 @@ function possible({ registered, posts, consents }: ContactState, fact: Fact): bo
 
 export const contact = defineDecider<ContactState>()(contactEvents, {
   name: 'contact',
-  resource: 'contacts',
+  resource: contactsResource,
   initial: { registered: [], erased: [], said: [], posts: [], consents: [], others: [] },
   evolve: {
     registered: (state, fact) => ({

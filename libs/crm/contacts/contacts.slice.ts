@@ -8,12 +8,14 @@ import { contactsQuery } from './contacts.query.js'
 import { contactsView } from './contacts.view.js'
 import { people } from './posts/people.view.js'
 import { postRefusals } from './posts/post-rules.js'
+import { contactsResource } from './shown/contacts.resource.js'
 import { peopleSection } from './shown/people.section.js'
 import { peopleTopic } from './shown/people.topic.js'
 
 export const contacts = defineSlice({
   name: 'contacts',
   about: 'The people at the customers: posts, buying roles, consents, and who of us knows them.',
+  resources: [contactsResource],
   events: [contactEvents],
   deciders: [contact],
   views: [contactsView, people],

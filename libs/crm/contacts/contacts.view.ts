@@ -10,10 +10,9 @@ import {
   timeStatedBy,
   unset,
 } from '#kernel'
+import { encounters, type StatedEncounter } from '../families/encounter.js'
 import { holding, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
-import type { Encounter } from '../touchpoints/encounter.events.js'
-import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { leftOf, type StandingConsent } from './consents.js'
 import { type ConsentGiven, type ContactProfile, contactEvents, type PostNamed } from './contact.events.js'
 import { changedPosts, type Post } from './posts/posts.js'
@@ -81,18 +80,17 @@ const begun = (fact: AnyFact): Doc => ({
 
 const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 
-/** Whoever recorded the encounter and whoever else of us was there. A private note is nobody's to count. */
-function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
+/** Whoever recorded the encounter and whoever else of us was there. */
+function met(doc: Doc | undefined, fact: AnyFact, said: StatedEncounter): Doc {
   const known = present(doc, fact)
-  if (privateTypes.has(fact.type)) return known
   const { unit, at, id: event, actor } = fact
   const time = timeStatedBy(fact)
-  const there = new Set([actor, ...(fact.data.members ?? [])])
+  const there = new Set([actor, ...(said.members ?? [])])
   const isAgain = (one: Acquaintance) => there.has(one.member) && one.unit === unit
   const again = [...there].map((member): Acquaintance => {
     const before = known.knownBy.find((one) => one.member === member && one.unit === unit)
     // The function stated is that of whoever recorded it.
-    const own = member === actor ? fact.data.function : before?.function
+    const own = member === actor ? said.function : before?.function
     return { member, unit, function: own, touches: (before?.touches ?? 0) + 1, lastTouch: at, time, event }
   })
   return {
@@ -145,15 +143,12 @@ function atPost(doc: Doc | undefined, fact: Fact<string, PostNamed>, change: (po
 const sameConsent = (a: Consent, b: { purpose: string; channel: string }): boolean =>
   a.purpose === b.purpose && a.channel === b.channel && a.withdrawn === undefined
 
-const unmet = (doc: Doc | undefined): Doc | undefined => doc
-
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
   version: 6,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],
-  from: [touchpointEvents],
   on: {
     'contact.registered': told,
     'contact.changed': told,
@@ -194,16 +189,8 @@ export const contactsView = defineView<Doc>()({
       const known = unset(present(doc, fact), ['mail', 'phone', 'note'])
       return { ...known, said: [], name: ERASED, erased: true, erasedAt: fact.at }
     },
-    // Plans are not yet touches, and what is said about a touch is not another.
-    'touchpoint.planned': unmet,
-    'touchpoint.moved': unmet,
-    'touchpoint.cancelled': unmet,
-    'touchpoint.evaluated': unmet,
-    'touchpoint.structured': unmet,
-    'touchpoint.gist-added': unmet,
-    'touchpoint.kept-private': unmet,
   },
-  categories: { touchpoint: met },
+  families: [encounters.foldedBy(met)],
   columns: { customers: 'ids', erased: 'flag' },
   indexes: [['erased']],
   shared: knownTo,

@@ -17,6 +17,7 @@ import {
   unset,
 } from '#kernel'
 import { hasSite } from '../customers/customers.queries.js'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { isOpenUnit, organization } from '../organization/organization.reference.js'
 import { price, statedMoney } from '../organization/rates.reference.js'
 import {
@@ -131,7 +132,7 @@ function decision(c: CustomerProjectDecided): CustomerProjectDecided {
 
 export const customerProject = defineDecider<CustomerProjectState>()(customerProjectEvents, {
   name: 'customer-project',
-  resource: 'history',
+  resource: customerHistory,
   initial: { status: 'none', terms: {} },
   evolve: {
     learned: (_, { data: { customer, unit, value, learnedFrom: _from, ...terms } }) => ({

@@ -39,6 +39,7 @@ import {
   DuplicateDismissed,
   DuplicateSuspected,
 } from './customer.events.js'
+import { customerRegister } from './document/customers.resource.js'
 import { isAbove } from './merging/hierarchy.js'
 import { type KeptSite, siteMeant, withoutSite, withSite } from './merging/kept-sites.js'
 
@@ -164,7 +165,7 @@ function possible({ registered, sites, contradictions }: CustomerState, { type, 
 
 export const customer = defineDecider<CustomerState>()(customerEvents, {
   name: 'customer',
-  resource: 'register',
+  resource: customerRegister,
   initial,
   evolve: {
     registered: (state, fact) => ({

@@ -5,6 +5,7 @@ import { customer, customerRefusals } from './customer.decider.js'
 import { customerEvents } from './customer.events.js'
 import { customersView } from './customers.view.js'
 import { customerTargets } from './document/customer.target.js'
+import { customerHistory, customerRegister } from './document/customers.resource.js'
 import { reasonsTopic } from './document/reasons.topic.js'
 import { registerSection } from './document/register.section.js'
 import { bySector } from './document/sector.dimension.js'
@@ -16,6 +17,7 @@ import { otherNames } from './other-names.view.js'
 export const customers = defineSlice({
   name: 'customers',
   about: 'Who the group deals with: register, identifiers, hierarchy, sites, contradictions.',
+  resources: [customerHistory, customerRegister],
   events: [customerEvents, identifierEvents],
   deciders: [customer, identifier],
   views: [customersView, otherNames],

@@ -1,13 +1,13 @@
 /** Who is the customer, by the register and by which units deal with it? */
 import { type AnyFact, defineView, type Fact, roughTimeOf, type StatedTime, unset } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
+import { encounters } from '../families/encounter.js'
+import { offer } from '../families/offer.js'
 import { mergeEvents } from '../merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
-import { opportunityEvents } from '../opportunities/opportunity.events.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
-import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { type CustomerContradicted, type CustomerProfile, customerEvents } from './customer.events.js'
-import { boundedOffers, decided, offerOpened, offersWorth, offerValued, reopened } from './document/open-offers.js'
+import { boundedOffers, offered, offersWorth } from './document/open-offers.js'
 import { PublishedCustomer } from './document/published-customer.js'
 import { met, noStatuses, type RelationshipStatuses, statusesOf, withStatus } from './document/relationship-statuses.js'
 import { identifierEvents } from './merging/identifier.events.js'
@@ -109,7 +109,7 @@ export const customersView = defineView<Doc>()({
   version: 9,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
-  from: [relationshipEvents, touchpointEvents, opportunityEvents],
+  from: [relationshipEvents],
   on: {
     'customer.registered': profiled,
     'customer.profile-changed': profiled,
@@ -161,24 +161,12 @@ export const customersView = defineView<Doc>()({
     'relationship.stage-changed': (doc, fact) => withStatus(there(doc, fact), fact, fact.data.to),
     'relationship.ended': (doc, fact) => withStatus(there(doc, fact), fact, 'ended'),
     'relationship.reopened': (doc, fact) => withStatus(there(doc, fact), fact, fact.data.at),
-    'touchpoint.planned': there,
-    'touchpoint.moved': there,
-    'touchpoint.cancelled': there,
-    'touchpoint.evaluated': there,
-    'touchpoint.structured': there,
-    'touchpoint.gist-added': there,
-    'touchpoint.kept-private': there,
-    'opportunity.opened': (doc, fact) => offerOpened(there(doc, fact), fact, fact.data),
-    'opportunity.changed': (doc, fact) => offerValued(there(doc, fact), fact, fact.data),
-    'opportunity.won': (doc, fact) => decided(offerValued(there(doc, fact), fact, fact.data), fact),
-    'opportunity.lost': (doc, fact) => decided(there(doc, fact), fact),
-    'opportunity.reopened': (doc, fact) => reopened(there(doc, fact), fact),
   },
-  // Nobody else knows of a private note, so it stands for no contact kept.
-  categories: {
-    touchpoint: (doc, fact) => (privateTypes.has(fact.type) ? there(doc, fact) : met(there(doc, fact), fact)),
-  },
-  families: [dealsWith.foldedBy(touched)],
+  families: [
+    dealsWith.foldedBy(touched),
+    encounters.foldedBy((doc: Doc | undefined, fact) => met(there(doc, fact), fact)),
+    offer.foldedBy((doc: Doc | undefined, fact, said) => offered(there(doc, fact), fact, said)),
+  ],
   any: there,
   measured: ['name', 'sector', 'country', 'city', 'employees', 'identifiers', 'units', 'from', 'said'],
   columns: {

@@ -1,6 +1,7 @@
 /** One business id belongs to one customer: a stream per identifier makes that a hard rule. */
 import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
 import { isOneCustomer } from '../merging/identity.reference.js'
+import { customerRegister } from './document/customers.resource.js'
 import { IdentifierClaimed, IdentifierReleased, identifierEvents } from './merging/identifier.events.js'
 
 interface IdentifierState {
@@ -42,7 +43,7 @@ const isHeldBy = (state: IdentifierState, customer: string, { present }: Decidin
 
 export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
   name: 'identifier',
-  resource: 'register',
+  resource: customerRegister,
   initial: {},
   evolve: {
     claimed: (_, { data }) => ({ customer: data.customer, last: data.customer }),

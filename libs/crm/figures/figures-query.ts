@@ -47,7 +47,8 @@ export function filtersOf(
     return value === undefined ? [] : [[name, [value].flat()] as const]
   })
   const problems = stated.flatMap(([name, values]) => {
-    const dimension = from.metric.dimensions.find((each) => each.name === name)
+    const isNamed = (dimension: Dimension) => dimension.name === name
+    const dimension = from.metric.dimensions.find(isNamed) ?? from.declared.dimensions.find(isNamed)
     return dimension ? problemsOf(dimension, values, from.references) : []
   })
   if (problems.length > 0) throw new InvalidInput(problems)

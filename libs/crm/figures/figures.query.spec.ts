@@ -247,6 +247,26 @@ describe('what is not there', () => {
   })
 })
 
+describe('what another dimension belongs to', () => {
+  it('is what it was on the day that counts', async () => {
+    const product = { code: 'KR-400', name: 'Cold room', line: 'cold', kind: 'product' }
+    await group.do('product', 'list', product, { id: 'kr-400', at: '2025-01-01' })
+    await group.do('product', 'change', { line: 'rooms' }, { id: 'kr-400', at: '2026-02-15' })
+    const sale = { customer, unit: 'fi', name: 'Rooms', profile: 'product-sale', stage: 'prospecting' }
+    for (const at of ['2026-02-01', '2026-03-01']) {
+      const deal = { ...sale, product: 'kr-400' }
+      const { id } = await group.do('opportunity', 'open', deal, { as: 'aino', at: '2026-01-10' })
+      await group.do('opportunity', 'win', {}, { id, as: 'aino', at })
+    }
+    const won = async (query: object) => (await ask(query, 'greta', 'deals-won')).figures
+    expect(await won({ by: ['line'] })).toEqual([
+      { line: 'cold', value: 1 },
+      { line: 'rooms', value: 1 },
+    ])
+    expect(await won({ line: 'rooms' })).toEqual([{ value: 1 }])
+  })
+})
+
 describe('a filter for what is not there', () => {
   it.each([
     [{ unit: ['fi', 'typo'] }, 'unit names what is not there'],

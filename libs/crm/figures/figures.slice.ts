@@ -13,7 +13,7 @@ export function figuresOver(slices: readonly Slice[]): Slice {
     about:
       'One catalogue of metrics for the whole group: numbers that mean the same everywhere and open to their events.',
     queries: [
-      metricsQueryBy(declared),
+      metricsQueryBy(declared, slices),
       figuresQueryBy(declared),
       manyFiguresQueryBy(declared),
       figureEventsQueryBy(declared),

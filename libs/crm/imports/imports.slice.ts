@@ -4,11 +4,13 @@ import { defineSlice } from '#kernel'
 import { importEvents } from './import.events.js'
 import { importPage, importsPage, importUndoPage } from './import.query.js'
 import { importsReference } from './imports.reference.js'
+import { importsResource } from './imports.resource.js'
 
 export const importsSlice = defineSlice({
   name: 'imports',
   about: 'What was taken over from files of other systems, which rows were left, and what was undone.',
   switchable: true,
+  resources: [importsResource],
   events: [importEvents],
   references: [importsReference],
   queries: [importsPage, importPage, importUndoPage],

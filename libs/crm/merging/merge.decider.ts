@@ -1,5 +1,6 @@
 /** Merging: saying that one record always was the same organisation, or person, as another. Un-merging retracts it. */
 import { command, type Deciding, defineDecider, defineRefusals, refuse as refuseAny } from '#kernel'
+import { stewardship } from '../privacy/privacy.resource.js'
 import { groupOf, personOf } from './identity.reference.js'
 import { ContactMergeMade, contactMergeEvents, MergeMade, mergeEvents } from './merge.events.js'
 
@@ -19,7 +20,7 @@ const refuse = mergeRefusals
 
 export const merge = defineDecider<MergeState>()(mergeEvents, {
   name: 'merge',
-  resource: 'stewardship',
+  resource: stewardship,
   initial: {},
   evolve: { made: (_, { data }) => ({ into: data.into }) },
   filedIn: ({ into }, id) => ({ customers: into === undefined ? [id] : [into, id], contacts: [] }),
@@ -50,7 +51,7 @@ async function requirePerson(contact: string, by: Deciding): Promise<void> {
 
 export const contactMerge = defineDecider<MergeState>()(contactMergeEvents, {
   name: 'contact-merge',
-  resource: 'stewardship',
+  resource: stewardship,
   initial: {},
   evolve: { made: (_, { data }) => ({ into: data.into }) },
   filedIn: ({ into }, id) => ({ customers: [], contacts: into === undefined ? [id] : [into, id] }),

@@ -11,6 +11,7 @@ import {
   type PricedMoney,
   unset,
 } from '#kernel'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { statedMoney } from '../organization/rates.reference.js'
 import { incomeKeeps } from '../organization/valuation.queries.js'
 import {
@@ -123,7 +124,7 @@ function possible({ status, profile }: OpportunityState, { type, data }: Fact): 
 
 export const opportunity = defineDecider<OpportunityState>()(opportunityEvents, {
   name: 'opportunity',
-  resource: 'history',
+  resource: customerHistory,
   initial,
   evolve: {
     opened: (_, { data: { customer, unit, profile, stage, value, ...terms } }) => ({

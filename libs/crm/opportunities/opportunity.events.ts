@@ -20,6 +20,7 @@ import {
 } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
 import { IncomeKeeps, income } from '../families/income.js'
+import { offer } from '../families/offer.js'
 
 export const profiles = ['product-sale', 'project-sale'] as const
 export type Profile = (typeof profiles)[number]
@@ -165,6 +166,7 @@ export const opportunityEvents = defineEvents(
         },
       ],
       touchpoint: { kind: 'opportunity-opened', summary: (data) => data.name },
+      families: [offer.of(({ value }: OpportunityOpened) => ({ turn: 'opened', value }))],
     },
     changed: {
       payload: OpportunityChanged,
@@ -186,6 +188,7 @@ export const opportunityEvents = defineEvents(
         },
         { owner: 'bengt', cleared: ['probability'] },
       ],
+      families: [offer.of(({ value }: OpportunityChanged) => ({ value }))],
     },
     stageChanged: {
       payload: OpportunityStageChanged,
@@ -247,7 +250,10 @@ export const opportunityEvents = defineEvents(
         { keeps: { passiveAfterMonths: 24, lostAfterMonths: 48 } },
       ],
       touchpoint: { kind: 'opportunity-won', summary: (data) => data.why },
-      families: [income.of(({ value, keeps }: OpportunityWon) => ({ value, keeps }))],
+      families: [
+        income.of(({ value, keeps }: OpportunityWon) => ({ value, keeps })),
+        offer.of(({ value }: OpportunityWon) => ({ turn: 'decided', value })),
+      ],
     },
     lost: {
       payload: OpportunityLost,
@@ -261,6 +267,7 @@ export const opportunityEvents = defineEvents(
       version: 1,
       examples: [{ reason: 'price', why: 'Eight per cent dearer over ten years.' }],
       touchpoint: { kind: 'opportunity-lost', summary: (data) => data.why },
+      families: [offer.of(() => ({ turn: 'decided' }))],
     },
     reopened: {
       payload: OpportunityReopened,
@@ -274,7 +281,7 @@ export const opportunityEvents = defineEvents(
       version: 1,
       examples: [{ at: 'negotiating', why: 'The other supplier could not deliver.' }],
       touchpoint: { kind: 'opportunity-reopened', summary: (data) => data.why },
-      families: [income.of(() => 'taken-back')],
+      families: [income.of(() => 'taken-back'), offer.of(() => ({ turn: 'reopened' }))],
     },
   },
   { published: true, families: [dealsWith.of(() => true)] },

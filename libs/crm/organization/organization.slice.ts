@@ -2,6 +2,7 @@
 import { defineSlice, type Slice } from '#kernel'
 import { groupRefusals, groupWith } from './deciders/group.decider.js'
 import { member, memberRefusals } from './deciders/member.decider.js'
+import { catalogue, membership } from './deciders/organization.resource.js'
 import { product, productRefusals } from './deciders/product.decider.js'
 import { publishingRefusals, rates as ratesDecider } from './deciders/rates.decider.js'
 import { subsidiary, subsidiaryRefusals } from './deciders/subsidiary.decider.js'
@@ -20,6 +21,7 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
   defineSlice({
     name: 'organization',
     about: 'The group, its subsidiaries, selling units, members with their roles, products and exchange rates.',
+    resources: [catalogue, membership],
     events: [groupEvents, subsidiaryEvents, unitEvents, memberEvents, productEvents, ratesEvents],
     deciders: [groupWith(switchable), subsidiary, unit, member, product, ratesDecider],
     references: [organization, ratesReference],

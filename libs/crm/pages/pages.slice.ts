@@ -1,4 +1,5 @@
 /** The queries that draw on many slices: a customer in one view, its timeline, lists. They have no events of their own. */
+import type { TargetDeclaration } from '#imports'
 import { defineSlice, type Slice } from '#kernel'
 import { briefQueryOf } from './brief/brief.query.js'
 import { dueTopic } from './brief/topics/due.topic.js'
@@ -16,15 +17,15 @@ import { contactMergesQuery } from './customers/merges/contact-merges.query.js'
 import { mergesQuery } from './customers/merges/merges.query.js'
 import { groupQueryWith } from './organization/group.query.js'
 import { leftBehindQuery } from './organization/left-behind.query.js'
-import { meQuery } from './organization/me.query.js'
+import { meQueryOf } from './organization/me.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './organization/organization.query.js'
-import { vocabularyQuery } from './organization/vocabulary.query.js'
+import { vocabularyQueryOf } from './organization/vocabulary.query.js'
 import { relationshipQuery } from './relationships/relationship.query.js'
 import { relationshipBoardQuery } from './relationships/relationship-board.query.js'
 import { relationshipsQuery } from './relationships/relationships.query.js'
 import { standingsSection } from './relationships/standings.section.js'
 import { scoreQuery } from './score/score.query.js'
-import { searchQuery } from './search/search.query.js'
+import { searchQueryOf } from './search/search.query.js'
 import { sectionsOf, topicsOf } from './shown/collected.js'
 import { listRefusals } from './shown/lists/asked-list.js'
 import { recordNamesQuery } from './shown/records/record-names.query.js'
@@ -50,7 +51,6 @@ const own = defineSlice({
     hierarchyQuery,
     contradictionsQuery,
     replayQuery,
-    searchQuery,
     customerDuplicatesQuery,
     contactDuplicatesQuery,
     relationshipsQuery,
@@ -58,12 +58,10 @@ const own = defineSlice({
     relationshipQuery,
     touchpointQuery,
     myVisitsQuery,
-    meQuery,
     unitsQuery,
     membersQuery,
     productsQuery,
     ladderQuery,
-    vocabularyQuery,
     leftBehindQuery,
     ratesQuery,
     recordNamesQuery,
@@ -81,6 +79,14 @@ export function pagesOver(slices: readonly Slice[]): Slice {
   const shown = { sections, topics: topicsOf([...slices, own]) }
   return {
     ...own,
-    queries: [...own.queries, customerQueryOf(sections), briefQueryOf(shown), groupQueryWith(switchable)],
+    queries: [
+      ...own.queries,
+      customerQueryOf(sections),
+      briefQueryOf(shown),
+      groupQueryWith(switchable),
+      meQueryOf(slices),
+      vocabularyQueryOf(slices),
+      searchQueryOf(slices.flatMap(({ targets }) => targets) as unknown[] as TargetDeclaration[]),
+    ],
   }
 }

@@ -4,6 +4,7 @@
  */
 import { command, defineDecider, defineRefusals } from '#kernel'
 import { KeysDestroyed, privacyEvents, ReleaseWriting, WritingRedacted, WritingWithheld } from './privacy.events.js'
+import { stewardship } from './privacy.resource.js'
 
 interface PrivacyState {
   status: 'none' | 'withheld' | 'released' | 'redacted'
@@ -51,7 +52,7 @@ function destroy({ owners, keys }: KeysDestroyed, { destroyed }: PrivacyState) {
 
 export const privacy = defineDecider<PrivacyState>()(privacyEvents, {
   name: 'privacy',
-  resource: 'stewardship',
+  resource: stewardship,
   initial: { status: 'none', contacts: [], events: [], waiting: [], customers: [], destroyed: [] },
   evolve: {
     withheld: (state, { data }) => ({

@@ -14,6 +14,7 @@ import {
   utc,
 } from '#kernel'
 import { mayWrite } from '../access/access.js'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { isOpenUnit, viewerOf, workCalendarOf } from '../organization/organization.reference.js'
 import { isPrivate } from '../touchpoints/touchpoints.queries.js'
 import { dueAfter } from './due.js'
@@ -87,7 +88,7 @@ const open = (state: PromiseState): PromiseState => {
 
 function requireOwner(member: string, { present }: Deciding, field: string): void {
   const owner = viewerOf(member, present) ?? refuse('promise-owner-unknown', { member, field })
-  if (!mayWrite(owner, 'history')) refuse('promise-owner-cannot-write', { member, field })
+  if (!mayWrite(owner, customerHistory)) refuse('promise-owner-cannot-write', { member, field })
 }
 
 /** @param said all of it, or what is said anew: what stood need not be there any longer. @throws DomainError */
@@ -180,7 +181,7 @@ function possible({ status, offeredTo, kind, due }: PromiseState, { type, actor,
 
 export const promise = defineDecider<PromiseState>()(promiseEvents, {
   name: 'promise',
-  resource: 'history',
+  resource: customerHistory,
   initial,
   evolve: {
     made: (_, fact) => {

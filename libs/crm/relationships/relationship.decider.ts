@@ -10,6 +10,7 @@ import {
   partsOfUnitKey,
 } from '#kernel'
 import { mayWrite } from '../access/access.js'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
 import { isOpenUnit, organization, viewerOf, zoneOf } from '../organization/organization.reference.js'
 import {
@@ -78,7 +79,7 @@ function carried(c: OwnerSet, state: State, by: Deciding): OwnerSet {
   const unknown = [c.owner, ...(c.with ?? [])].filter((id) => members.get(id)?.left !== false)
   if (unknown.length > 0) return refuse('owner-unknown', { members: unknown })
   const owner = viewerOf(c.owner, by.present)
-  const isOfUnit = owner !== undefined && mayWrite(owner, 'history', [filedUnder(by.id).unit])
+  const isOfUnit = owner !== undefined && mayWrite(owner, customerHistory, [filedUnder(by.id).unit])
   return notEnded(state) && isOfUnit ? c : refuse('owner-of-other-unit')
 }
 
@@ -106,7 +107,7 @@ const over: RelationshipState = { stage: 'ended', keyAccount: false }
 
 export const relationship = defineDecider<RelationshipState>()(relationshipEvents, {
   name: 'relationship',
-  resource: 'history',
+  resource: customerHistory,
   initial: { stage: 'identified', keyAccount: false },
   evolve: {
     stageChanged: (state, { data }) => ({ ...state, stage: data.to }),

@@ -1,11 +1,10 @@
 /** Where does each relationship stand, how did it get there, and what has been done for it lately? */
-import { type AnyFact, defineView, type Fact, type Guarded, timed, timeStatedBy, unchanged, worthOfSums } from '#kernel'
+import { type AnyFact, defineView, type Guarded, timed, timeStatedBy, worthOfSums } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { dealsWith } from '../families/deals-with.js'
+import { encounters, type StatedEncounter } from '../families/encounter.js'
 import { income } from '../families/income.js'
 import { rankOf, type Stage } from '../organization/events/group.events.js'
-import type { Encounter } from '../touchpoints/encounter.events.js'
-import { privateTypes, touchpointEvents } from '../touchpoints/touchpoint.events.js'
 import { PublishedRelationship } from './document/published-relationship.js'
 import type { RelationshipFields } from './document/relationship-document.js'
 import { sparkBegun, sparkStaged, sparkTouched } from './document/spark.js'
@@ -37,19 +36,15 @@ const begun = (fact: AnyFact): Doc => ({
 
 const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 
-function met(doc: Doc | undefined, fact: Fact<string, Encounter>): Doc {
+function met(doc: Doc | undefined, fact: AnyFact, { kind, startedBy, function: by }: StatedEncounter): Doc {
   const known = present(doc, fact)
-  // Nobody else knows of it, so it stands for no contact kept.
-  if (privateTypes.has(fact.type)) return known
-  const kind = fact.type.slice('touchpoint.'.length)
   const touched = {
     ...known,
     touches: known.touches + 1,
     lastTouch: fact.at,
     times: timed(known.times, fact, 'lastTouch'),
-    spark: sparkTouched(known.spark, fact.at, fact.data.startedBy),
+    spark: sparkTouched(known.spark, fact.at, startedBy),
   }
-  const by = fact.data.function
   if (by === undefined) return touched
   const count = (known.byFunction[by]?.count ?? 0) + 1
   return {
@@ -82,7 +77,6 @@ export const relationships = defineView<Doc>()({
   version: 13,
   keyedBy: 'unit',
   of: [relationshipEvents],
-  from: [touchpointEvents],
   on: {
     'relationship.stage-changed': (doc, fact) => {
       const { to, why, evidence = [] } = fact.data
@@ -125,20 +119,12 @@ export const relationships = defineView<Doc>()({
       ...present(doc, fact),
       keyAccount: fact.data.keyAccount,
     }),
-    // Plans are not yet touches, and what is said about a touch is not another.
-    'touchpoint.planned': unchanged,
-    'touchpoint.moved': unchanged,
-    'touchpoint.cancelled': unchanged,
-    'touchpoint.evaluated': unchanged,
-    'touchpoint.structured': unchanged,
-    'touchpoint.gist-added': unchanged,
-    'touchpoint.kept-private': unchanged,
   },
   families: [
     dealsWith.foldedBy(present),
+    encounters.foldedBy(met),
     income.foldedBy((doc: Doc | undefined, fact, said) => earned(present(doc, fact), fact, said)),
   ],
-  categories: { touchpoint: met },
   bounded: boundedEarnings,
   draws: drawnRelationship,
   published: {

@@ -10,6 +10,7 @@ import {
   laterOf,
   utc,
 } from '#kernel'
+import { customerHistory } from '../customers/document/customers.resource.js'
 import { organization } from '../organization/organization.reference.js'
 import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
@@ -183,7 +184,7 @@ function recorded(state: TouchpointState, { type, data, actor, recordedAt }: Fac
 
 export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
   name: 'touchpoint',
-  resource: 'history',
+  resource: customerHistory,
   initial,
   evolve: {
     planned: (state, { data, actor }) => ({

@@ -16,6 +16,7 @@ import {
   Title,
 } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
+import { encounters } from '../families/encounter.js'
 import { type Encounter, Encountered, firstSaid, noteOf, VisitNotes } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
@@ -148,6 +149,9 @@ export const touchpointEvents = defineEvents(
   { published: true, families: [dealsWith.of(() => true)] },
 )
 
+const metBy = ({ kind }: TouchpointKind<Encounter>) =>
+  encounters.of(({ members, startedBy, function: by }: Encounter) => ({ kind, members, startedBy, function: by }))
+
 const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounter> =>
   admitted({
     type: `touchpoint.${kind.kind}`,
@@ -158,7 +162,7 @@ const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounte
     upcasters: kind.upcasters,
     texts: kind.texts,
     touchpoint: { kind: kind.kind, summary: (data) => kind.summary(data) },
-    families: [dealsWith.of(() => true)],
+    families: [dealsWith.of(() => true), ...(kind.private ? [] : [metBy(kind)])],
     published: !kind.private,
   })
 

@@ -17,7 +17,8 @@ export interface RecordIds {
   of(target: string, key: readonly string[]): string
   /** A mark in the event's metadata by which the source's own facts are known. */
   record(target: string, key: readonly string[]): string
-  hash: KeyedHash
+  /** What tells records apart whose readable ids would be the same. */
+  suffix(target: string, key: readonly string[]): string
 }
 
 /** References repeat, so their ids are remembered; forgotten all at once when there are so many. */
@@ -44,23 +45,24 @@ export type Naming = 'derived' | 'slug' | 'code'
 /** @param readable by which records of one source are told apart whose codes would be the same */
 export function recordIds(
   source: string,
-  hash: KeyedHash,
+  hash: Pick<KeyedHash, 'shortId'>,
   { namingOf, readable }: { namingOf: (target: string) => Naming; readable?: Pick<ReadableIds, 'idOf'> },
 ): RecordIds {
   const remembered = new Map<string, string>()
   const record = (target: string, key: readonly string[]) => hash.shortId('record', source, target, ...key)
   const derived = (target: string, key: readonly string[]) => hash.shortId('source', source, target, ...key)
   const code = (key: readonly string[]) => slugOf(key) ?? derived('code', key)
+  const suffix = (target: string, key: readonly string[]) => derived(target, key).slice(-suffixCharacters)
   const named = (target: string, key: readonly string[]): string => {
     const naming = namingOf(target)
     if (naming !== 'slug' && !(naming === 'code' && isCode(key))) return derived(target, key)
     const plain = code(key)
-    const suffix = derived(target, key).slice(-suffixCharacters)
-    return readable?.idOf({ target, mark: record(target, key), plain, suffix }) ?? plain
+    const asked = { target, mark: record(target, key), plain, suffix: suffix(target, key) }
+    return readable?.idOf(asked) ?? plain
   }
   return {
-    hash,
     derived,
+    suffix,
     code,
     own: named,
     of(target, key) {

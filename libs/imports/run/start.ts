@@ -82,6 +82,22 @@ export async function startImport(request: ImportRequest, ports: ImportPorts): P
   return id
 }
 
+/**
+ * The import that a request has begun whose files are no longer there, as when its answer was lost; undefined where there is
+ * none. @throws DomainError `idempotency-key-reused` where the import was begun by another mapping, or of other files of it
+ */
+export async function importBegunBy(
+  { mapping, only, viewer, key }: Omit<ImportRequest, 'files'>,
+  ports: ImportPorts,
+): Promise<string | undefined> {
+  const { hash } = ports.core.ports
+  const id = hash.shortId('import', viewer.member, key)
+  const { course, said } = (await ImportStream.load(ports, id)).state
+  if (course === 'none') return undefined
+  const again = { mapping: fingerprintOfMapping(mapping.text, hash), files: said.files, only }
+  return saysTheSame(said, again, hash) ? id : refuse('idempotency-key-reused')
+}
+
 const saidBy = ({ mapping, only }: ImportRequest, files: readonly SaidFile[], hash: KeyedHash): Said => ({
   mapping: fingerprintOfMapping(mapping.text, hash),
   files,

@@ -7,6 +7,7 @@ import type { Filing } from '../events/stored-event.js'
 import type { PayloadClass } from '../fields/field.js'
 import type { Fact } from '../history/fact.js'
 import type { References } from '../references/reference.js'
+import type { Resource } from './resource.js'
 import type { Viewer } from './viewer.js'
 
 /** What a command brings besides its fields. */
@@ -117,7 +118,7 @@ export interface Decider<S = unknown, K extends string = string> {
   /** Where a record belongs before anything is recorded of it, where its id says so. */
   emptyState?(id: string): Filed
   commands: Readonly<Record<K, CommandSpec<object, S>>>
-  /** The resource of the access table. */
+  /** By which it is told who may write it. */
   resource: Resource
   /** Whether a fact recorded for a later time could still happen in this state; those that could in the initial one begin a record. */
   allows(state: S, fact: Fact): boolean
@@ -128,9 +129,6 @@ export interface Decider<S = unknown, K extends string = string> {
   /** What a restated fact says, which said something else before: held against the rules of its command, and priced anew. */
   restate(fact: Draft & { before: object }, state: S, by: Deciding): object | Promise<object>
 }
-
-/** Rows of the access table. */
-export type Resource = 'history' | 'register' | 'contacts' | 'catalogue' | 'members' | 'imports' | 'stewardship'
 
 export interface DeciderOptions<S, M, K extends string> {
   name: string

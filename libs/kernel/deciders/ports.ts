@@ -8,7 +8,7 @@ import type { References } from '../references/reference.js'
 import type { Registry } from '../slices/registry.js'
 import type { Correcting } from '../slices/rules/access.js'
 import type { Alias } from '../slices/rules/identity-sets.js'
-import type { Filed, Notice, Resource } from './decider.js'
+import type { Filed, Notice } from './decider.js'
 import type { Viewer } from './viewer.js'
 
 /** An event to be sealed: its metadata say who is in it. */
@@ -47,12 +47,12 @@ export interface KeyedHash {
 
 export interface Access {
   /** @throws DomainError `not-found` or `not-allowed` when the viewer may not write there */
-  requireWrite(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
+  requireWrite(viewer: Viewer, resource: string, filed: Filed): Promise<void>
   /**
    * Of what the viewer may correct where it was filed until now.
    * @throws DomainError `not-found` or `not-allowed` when the viewer may not move it there
    */
-  requireMove(viewer: Viewer, resource: Resource, filed: Filed): Promise<void>
+  requireMove(viewer: Viewer, resource: string, filed: Filed): Promise<void>
   /** @throws DomainError `switched-off` when the part of the platform that a category belongs to is not in use there */
   requireSwitchedOn(viewer: Viewer, category: string, filed: Filed): void
   /** @throws DomainError unless the viewer may correct that event */

@@ -1,12 +1,15 @@
 /** What a change of a document counts. */
 import { expect, it } from '@jest/globals'
 import type { Fact } from '../history/fact.js'
+import type { Dimension } from './dimension.js'
 import { changing, standingMetric } from './measures.js'
 import { defineMetric } from './metric.js'
 
 it('money is only what is summed', () => {
   const metric = (kind: 'stock' | 'ratio') =>
-    defineMetric({ name: 'worth', kind, unit: 'money' } as Parameters<typeof defineMetric>[0])
+    defineMetric({ name: 'worth', kind, unit: 'money', dimensions: [] as readonly Dimension[] } as Parameters<
+      typeof defineMetric
+    >[0])
   expect(metric('stock').version).toBe(1)
   expect(() => metric('ratio')).toThrow(/only a flow or a stock/)
 })

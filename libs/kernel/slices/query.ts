@@ -58,6 +58,8 @@ export interface QueryContext<Q = object> {
   reading: ReadScope
   /** Why an auditor opens personal values. */
   reason?: string
+  /** An id by keyed hash, as the records of a source are called by it. */
+  derivedId(...parts: readonly string[]): string
   /** Opens what the viewer may see; the rest becomes erased or withheld markers. `own`: private writing too. */
   open<T>(value: T, own?: boolean): T
   /** Opens also what is withheld since an erasure: for the steward who decides about it. */

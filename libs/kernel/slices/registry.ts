@@ -3,6 +3,7 @@ import type { Decider } from '../deciders/decider.js'
 import { carryingBody, type Process } from '../deciders/process.js'
 import { processEvents } from '../deciders/process-events.js'
 import { type RefusalTexts, refuse } from '../deciders/refusal.js'
+import type { Resource } from '../deciders/resource.js'
 import { Catalogue } from '../events/catalogue.js'
 import { commandEvents } from '../events/command-events.js'
 import type { Metric } from '../metrics/metric.js'
@@ -17,6 +18,7 @@ export interface Registry {
   catalogue: Catalogue
   /** By stream category. */
   deciders: ReadonlyMap<string, Decider>
+  resources: ReadonlyMap<string, Resource>
   /** By the command that may carry more, `<category>.<command>`. */
   processes: ReadonlyMap<string, Process>
   views: ReadonlyMap<string, View>
@@ -29,7 +31,7 @@ export interface Registry {
 
 /**
  * @throws Error when two things of one kind share a name, a refusal has two sentences, a process begins with what is
- * no command, or a metric is told apart by what no slice declares
+ * no command, a metric is told apart by what no slice declares, or a decider is of a resource that none does
  */
 export function registryOf(slices: readonly Slice[]): Registry {
   requireDeclared(slices)
@@ -46,6 +48,11 @@ export function registryOf(slices: readonly Slice[]): Registry {
       ),
     ),
     deciders,
+    resources: byName(
+      'resources',
+      slices.flatMap((slice) => slice.resources),
+      (resource) => resource.name,
+    ),
     processes: processesOf(slices, deciders),
     views: byName(
       'views',
@@ -73,6 +80,9 @@ function requireDeclared(slices: readonly Slice[]): void {
     const missing = dimensions.find((dimension) => !declared.has(dimension))
     if (missing) throw new Error(`the metric ${name} is told apart by ${missing.name}, which no slice declares`)
   }
+  const resources = new Set(slices.flatMap((slice) => slice.resources))
+  for (const { name, resource } of slices.flatMap((slice) => slice.deciders))
+    if (!resources.has(resource)) throw new Error(`${name} is of ${resource.name}, a resource that no slice declares`)
 }
 
 /** @throws Error for a rule that no slice registers, or two do */

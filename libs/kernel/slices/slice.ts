@@ -2,6 +2,7 @@
 import type { Decider } from '../deciders/decider.js'
 import type { Process } from '../deciders/process.js'
 import type { Refusals } from '../deciders/refusal.js'
+import type { Resource } from '../deciders/resource.js'
 import type { Family } from '../events/define-events.js'
 import type { Dimension } from '../metrics/dimension.js'
 import type { Metric } from '../metrics/metric.js'
@@ -31,6 +32,8 @@ export interface Slice {
   switchable: boolean
   events: readonly Family[]
   deciders: readonly Decider[]
+  /** What rights go by, where none of others' is right for it. */
+  resources: readonly Resource[]
   processes: readonly Process[]
   views: readonly View[]
   references: readonly Reference[]
@@ -58,6 +61,7 @@ export function defineSlice(parts: SliceParts): Slice {
     switchable: false,
     events: [],
     deciders: [],
+    resources: [],
     processes: [],
     views: [],
     references: [],

@@ -33,7 +33,7 @@ export interface QueriesParts extends AnsweringRules {
   store: ReadStore
   /** Absent where nothing is asked that searches names or writing. */
   clear?: ClearStore
-  vault: Pick<KeyVault, 'fetch'>
+  vault: Pick<KeyVault, 'fetch' | 'hashKey'>
   clock: () => Date
   /** BCP 47; how the group sorts. */
   locale: string

@@ -10,6 +10,7 @@ import {
   expireImportFiles,
   type ImportPorts,
   type ImportPreview,
+  importBegunBy,
   importRefusals,
   importsUnderWay,
   previewImport,
@@ -20,7 +21,7 @@ import {
   type TargetDeclaration,
   type UndoRequest,
 } from '#imports'
-import type { ImportFiles, KeyVault, Leases, Viewer } from '#kernel'
+import { type ImportFiles, type KeyVault, type Leases, refuse, type Viewer } from '#kernel'
 import { LeasedWork } from '../leases/leased-work.js'
 import type { ImportOfUpload, Imports, RefusedRows, Upload } from './imports.js'
 import { Uploads } from './uploads.js'
@@ -67,7 +68,9 @@ export class ImportService implements Imports {
 
   async start({ upload, ...request }: ImportOfUpload): Promise<string> {
     const { member } = request.viewer
-    const files = await this.uploads.filesOf(upload, member)
+    const files = await this.uploads.find(upload, member)
+    // Its files went into the import; whoever asks again may not have heard of it.
+    if (!files) return (await importBegunBy({ ...request, key: upload }, this.ports)) ?? refuse('not-found')
     const id = await usable(() => startImport({ ...request, files, key: upload }, this.ports))
     this.take(id)
     await this.uploads.discard(upload, member)

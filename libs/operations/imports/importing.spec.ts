@@ -131,6 +131,21 @@ describe('an import beside the one that writes', () => {
     while (!imports.isIdle()) await delay(1)
   })
 
+  it('that is asked for again, since its answer was lost, is the same', async () => {
+    const id = await begin(many)
+    expect(await imports.start({ upload: 'sent', mapping, viewer })).toBe(id)
+    const other = { ...mapping, text: mapping.text.replace('source: old', 'source: new') }
+    await expect(imports.start({ upload: 'sent', mapping: other, viewer })).rejects.toMatchObject({
+      code: 'idempotency-key-reused',
+    })
+    const some = imports.start({ upload: 'sent', mapping, only: ['customers'], viewer })
+    await expect(some).rejects.toMatchObject({ code: 'idempotency-key-reused' })
+    await expect(imports.start({ upload: 'unknown', mapping, viewer })).rejects.toMatchObject({ code: 'not-found' })
+    await reached('import.completed')
+    expect((await events()).filter(({ type }) => type === 'import.started')).toHaveLength(1)
+    while (!imports.isIdle()) await delay(1)
+  })
+
   it('refuses in words what it cannot read', async () => {
     const file = (async function* () {
       yield Buffer.from('no,name\n1,x\n')

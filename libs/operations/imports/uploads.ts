@@ -34,9 +34,14 @@ export class Uploads {
 
   /** The files of an upload, by their names in the mapping. @throws DomainError `not-found` */
   async filesOf(upload: string, by: string): Promise<SentFiles> {
+    return (await this.find(upload, by)) ?? refuse('not-found')
+  }
+
+  /** Likewise; undefined where there are none, or an import has begun with them. */
+  async find(upload: string, by: string): Promise<SentFiles | undefined> {
     const draft = this.draftOf(upload, by)
     const names = await this.files.names(draft)
-    if (names.length === 0) return refuse('not-found')
+    if (names.length === 0) return undefined
     return Object.fromEntries(
       names.map((stored) => {
         const [name = '', fileName = ''] = stored.split(separator)

@@ -58,7 +58,8 @@ async function stored(): Promise<Counted[]> {
   return rows
 }
 
-const sorted = (rows: readonly Counted[]) => rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort()
+const sorted = (rows: readonly Counted[]) =>
+  rows.map(({ of, ...row }) => JSON.stringify([Object.entries(row).sort(), Object.entries(of).sort()])).sort()
 const metricsOfParts = async () => (await store.contributions.heads()).map(({ metric, count }) => [metric, count])
 
 async function opened(): Promise<LiveContributions> {

@@ -55,15 +55,25 @@ async function pathOf(name: string, ids: readonly string[]): Promise<string> {
   return path
 }
 
+interface FoundRecords {
+  rows: { source: string; target: string; stream: string; name?: unknown; customer?: { name?: unknown } }[]
+}
+
+const recordText = ({ source, target, stream, name, customer }: FoundRecords['rows'][number]) => ({
+  ...{ source, target, id: stream.slice(stream.indexOf('-') + 1), name },
+  of: customer?.name ?? '',
+})
+
 function addFindingCommands(program: Command): void {
   withSharedOptions(program.command('find <text>'))
-    .description('find customers by name or identifier')
+    .description('find customers by name or identifier, and any record by its id in the system it comes from')
     .option('--limit <rows>', 'so many at once')
     .option('--next <cursor>', 'go on where the answer before ended: its next')
     .action((text: string, { limit, next, ...options }: SharedOptions & { limit?: string; next?: string }) =>
       inSession(options, async (session) => {
-        const query = { search: text, limit, cursor: next }
-        return (await session.get('/customers', query)).body
+        const customers = (await session.get('/customers', { search: text, limit, cursor: next })).body as object
+        const { records } = (await session.get('/search', { text, limit: '10' })).body as { records: FoundRecords }
+        return records.rows.length === 0 ? customers : { ...customers, records: records.rows.map(recordText) }
       }),
     )
   withSharedOptions(program.command('search <text>'))

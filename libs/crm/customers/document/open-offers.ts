@@ -1,5 +1,5 @@
 /**
- * What a customer is offered at the moment: its opportunities counted as they are opened, decided and
+ * What a customer is offered at the moment, whatever slice says so: counted as it is opened, decided and
  * taken up again. Of many only the latest are kept one by one, so that the document does not grow with
  * what was ever offered; the sums are of all.
  */
@@ -15,9 +15,10 @@ import {
   withAmount,
   worthOfSums,
 } from '#kernel'
+import type { StatedOffer } from '../../families/offer.js'
 
 interface Offer {
-  /** Of the opportunity. */
+  /** Of the record. */
   id: string
   unit: string
   /** Absent where none is stated. */
@@ -57,7 +58,15 @@ const valueIn = (value: PricedMoney, { day, at }: AnyFact): Pick<Offer, 'value'>
   value: amountOf(value, day ?? at),
 })
 
-export function offerOpened<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
+/** The document after what a fact says of an offer. */
+export function offered<D extends OpenOffers>(doc: D, fact: AnyFact, said: StatedOffer): D {
+  if (said.turn === 'opened') return opened(doc, fact, said)
+  const known = valued(doc, fact, said)
+  if (said.turn === 'decided') return decided(known, fact)
+  return said.turn === 'reopened' ? reopened(known, fact) : known
+}
+
+function opened<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: StatedOffer): D {
   const { entity, unit = '' } = fact
   const before = doc.offers[placeOf(doc.offers, fact)]
   const offer: Offer = { id: entity, unit, ...(value && valueIn(value, fact)) }
@@ -66,7 +75,7 @@ export function offerOpened<D extends OpenOffers>(doc: D, fact: AnyFact, { value
 }
 
 /** With another value, if one is stated. */
-export function offerValued<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: { value?: PricedMoney }): D {
+function valued<D extends OpenOffers>(doc: D, fact: AnyFact, { value }: StatedOffer): D {
   if (!value) return doc
   const priced = (offer: Offer): Offer => ({ ...offer, ...valueIn(value, fact) })
   const open = openIn(doc, fact)
@@ -78,7 +87,7 @@ export function offerValued<D extends OpenOffers>(doc: D, fact: AnyFact, { value
   return offer ? { ...doc, decided: doc.decided.with(doc.decided.indexOf(offer), priced(offer)) } : doc
 }
 
-export function decided<D extends OpenOffers>(doc: D, fact: AnyFact): D {
+function decided<D extends OpenOffers>(doc: D, fact: AnyFact): D {
   const offer = openIn(doc, fact)
   if (!offer) return doc
   // In its place another would be kept one by one.
@@ -91,7 +100,7 @@ export function decided<D extends OpenOffers>(doc: D, fact: AnyFact): D {
   }
 }
 
-export function reopened<D extends OpenOffers>(doc: D, fact: AnyFact): D {
+function reopened<D extends OpenOffers>(doc: D, fact: AnyFact): D {
   if (placeOf(doc.offers, fact) >= 0) return doc
   const offer = decidedIn(doc, fact)
   if (!offer && doc.cut) throw new HistoryNeeded()
@@ -104,7 +113,7 @@ export function reopened<D extends OpenOffers>(doc: D, fact: AnyFact): D {
   }
 }
 
-/** What a customer's document keeps of its opportunities. */
+/** What a customer's document keeps of its offers. */
 export function boundedOffers<D extends OpenOffers>(doc: D): D {
   const { offers, decided, cut } = doc
   const isMuch = offers.length > mostOpen

@@ -10,6 +10,7 @@ import {
   SliceSwitched,
 } from '../events/group.events.js'
 import { organization } from '../organization.reference.js'
+import { catalogue } from './organization.resource.js'
 
 interface GroupState {
   founded: boolean
@@ -61,7 +62,7 @@ function sliceSwitchOf(switchable: readonly string[]): PayloadClass<SliceSwitche
 export const groupWith = (switchable: readonly string[]) =>
   defineDecider<GroupState>()(groupEvents, {
     name: 'group',
-    resource: 'catalogue',
+    resource: catalogue,
     initial: { founded: false, set: {} },
     evolve: {
       founded: (state) => ({ ...state, founded: true }),

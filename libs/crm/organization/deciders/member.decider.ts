@@ -18,6 +18,7 @@ import {
   RoleWithdrawn,
 } from '../events/member.events.js'
 import { isOpenUnit, organization } from '../organization.reference.js'
+import { membership } from './organization.resource.js'
 
 interface MemberState {
   joined: boolean
@@ -81,7 +82,7 @@ function requireAdministrator({ grants }: MemberState, { id, present }: Deciding
 
 export const member = defineDecider<MemberState>()(memberEvents, {
   name: 'member',
-  resource: 'members',
+  resource: membership,
   initial: { joined: false, said: {}, grants: [] },
   evolve: {
     joined: (_, { data }) => ({ joined: true, said: data, grants: [] }),

@@ -1,6 +1,7 @@
 /** Listing, changing and withdrawing products. */
 import { command, defineDecider, defineRefusals, differing } from '#kernel'
 import { ProductChanged, ProductListed, ProductWithdrawn, productEvents } from '../events/catalogues.events.js'
+import { catalogue } from './organization.resource.js'
 
 interface ProductState {
   listed?: ProductListed
@@ -16,7 +17,7 @@ const listed = ({ listed: product }: ProductState): ProductListed => product ?? 
 
 export const product = defineDecider<ProductState>()(productEvents, {
   name: 'product',
-  resource: 'catalogue',
+  resource: catalogue,
   initial: {},
   evolve: {
     listed: (_, { data }) => ({ listed: data }),

@@ -2,6 +2,7 @@
 import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
 import { RatesPublished, ratesEvents } from '../events/catalogues.events.js'
 import { organization } from '../organization.reference.js'
+import { catalogue } from './organization.resource.js'
 
 export const publishingRefusals = defineRefusals({
   'rate-not-positive': ['rule', 'A rate is above zero.'],
@@ -20,7 +21,7 @@ function checked(c: RatesPublished, by: Deciding): RatesPublished {
 
 export const rates = defineDecider<{ last?: string }>()(ratesEvents, {
   name: 'rates',
-  resource: 'catalogue',
+  resource: catalogue,
   initial: {},
   evolve: { published: (_, { data }) => ({ last: JSON.stringify(data) }) },
   filedIn: () => ({ customers: [], contacts: [] }),

@@ -2,6 +2,7 @@
 import { command, defineDecider, defineRefusals, differing } from '#kernel'
 import { SubsidiaryChanged, SubsidiaryClosed, SubsidiaryOpened, subsidiaryEvents } from '../events/unit.events.js'
 import { organization } from '../organization.reference.js'
+import { catalogue } from './organization.resource.js'
 
 interface SubsidiaryState {
   status: 'none' | 'open' | 'closed'
@@ -28,7 +29,7 @@ function checked<C extends SubsidiaryChanged>(said: C): C {
 
 export const subsidiary = defineDecider<SubsidiaryState>()(subsidiaryEvents, {
   name: 'subsidiary',
-  resource: 'catalogue',
+  resource: catalogue,
   initial: { status: 'none', said: {} },
   evolve: {
     opened: (_, { data }) => ({ status: 'open', said: data }),

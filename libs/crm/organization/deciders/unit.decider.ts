@@ -2,6 +2,7 @@
 import { command, defineDecider, defineRefusals, differing } from '#kernel'
 import { UnitClosed, UnitOpened, UnitRenamed, unitEvents } from '../events/unit.events.js'
 import { organization } from '../organization.reference.js'
+import { catalogue } from './organization.resource.js'
 
 interface UnitState {
   status: 'none' | 'open' | 'closed'
@@ -19,7 +20,7 @@ const open = (state: UnitState): UnitState => (state.status === 'open' ? state :
 
 export const unit = defineDecider<UnitState>()(unitEvents, {
   name: 'unit',
-  resource: 'catalogue',
+  resource: catalogue,
   initial: { status: 'none', said: {} },
   evolve: {
     opened: (_, { data }) => ({ status: 'open', said: data }),

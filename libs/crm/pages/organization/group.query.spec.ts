@@ -1,8 +1,14 @@
 /** The group's rules as its members read them, and what a switch does. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
+import type { FiguresAnswer } from '../../figures/figures.query.js'
+import type { MetricsAnswer } from '../../figures/metrics.query.js'
+import { opportunityMetrics } from '../../opportunities/metrics/metrics.js'
+import type { TimelineAnswer } from '../timeline/timeline.query.js'
 import type { GroupAnswer } from './group.query.js'
+import type { MeAnswer } from './me.query.js'
 import type { RatesAnswer } from './organization.query.js'
+import type { VocabularyAnswer } from './vocabulary.query.js'
 
 let group: TestGroup
 let customer: string
@@ -67,6 +73,32 @@ describe('a part that is switched off', () => {
     await expect(group.do('opportunity', 'win', { value }, { id, as: 'aino' })).rejects.toMatchObject(switchedOff)
     expect(await group.ask('opportunity', { id }, { as: 'aino' })).toMatchObject({ name: 'Kylmähuone' })
     await expect(group.correct(stream, events[0]?.id ?? '', { as: 'aino' })).resolves.toMatchObject({ repeated: false })
+  })
+  it('is offered to nobody all of whose units do without it, and answers what is asked for', async () => {
+    const { id } = await open('aino', 'fi')
+    const metrics = async (as: string) =>
+      (await group.ask<MetricsAnswer>('metrics', {}, { as })).rows.map(({ name }) => name)
+    const words = async () => {
+      const { sets } = await group.ask<VocabularyAnswer>('vocabulary', {}, { as: 'aino' })
+      return sets.flatMap(({ set, words: each }) => each.map(({ code }) => `${set} ${code}`))
+    }
+    const off = async (as: string) => (await group.ask<MeAnswer>('me', {}, { as })).switchedOff
+    const before = await words()
+    await turn(false, 'fi')
+    expect(await metrics('aino')).toEqual(expect.not.arrayContaining(['deals-won', 'open-pipeline']))
+    expect(await metrics('aino')).toContain('touchpoints')
+    expect(await metrics('bengt')).toContain('deals-won')
+    expect([await off('aino'), await off('bengt')]).toEqual([['opportunities'], []])
+    const gone = [
+      ...opportunityMetrics.map(({ name }) => `metric ${name}`),
+      ...['profile', 'product', 'line', 'brand'].map((name) => `dimension ${name}`),
+    ]
+    expect([...new Set(before).difference(new Set(await words()))].sort()).toEqual(gone.sort())
+    const figure = await group.ask<FiguresAnswer>('figures', { metric: 'deals-won' }, { as: 'aino' })
+    expect(figure.figures).toEqual([{ value: 0 }])
+    expect(await group.ask('opportunities', {}, { as: 'aino' })).toMatchObject({ rows: [{ id }] })
+    const { rows } = await group.ask<TimelineAnswer>('timeline', { id: customer }, { as: 'aino' })
+    expect(rows.map(({ kind }) => kind)).toContain('opportunity-opened')
   })
 })
 

@@ -45,6 +45,23 @@ describe('who one is', () => {
     expect((await me('stella')).roles).toEqual([{ roles: ['steward'] }])
   })
 
+  it('says what one may write, by the roles, in the own language', async () => {
+    const named = async (as: string) =>
+      (await me(as)).rights.map(({ resource, units }) => [resource.id, units?.map(({ id }) => id) ?? 'all'])
+    expect(await named('aino')).toEqual([
+      ['history', ['fi']],
+      ['register', ['fi']],
+      ['contacts', ['fi']],
+    ])
+    expect(await named('stella')).toEqual([
+      ['register', 'all'],
+      ['contacts', 'all'],
+      ['stewardship', 'all'],
+      ['imports', 'all'],
+    ])
+    expect((await me('aino')).rights[1]?.resource.name).toBe('Asiakasrekisteri')
+  })
+
   it('is nobody for the system', () => expect(group.ask('me')).rejects.toMatchObject({ code: 'not-found' }))
 })
 

@@ -4,6 +4,8 @@ import {
   all,
   Choice,
   Choices,
+  Code,
+  Codes,
   Day,
   type Documents,
   dayIn,
@@ -19,10 +21,13 @@ import {
   NoQuery,
   Optional,
   Personal,
+  type Query,
   type QueryContext,
+  type Resource,
   type Role,
   refuse,
   roles,
+  type Slice,
   startOf,
   TimeZone,
   type Where,
@@ -31,7 +36,10 @@ import { functions, type MemberFunction } from '../../organization/events/member
 import { type Member, organization, zoneOfMember } from '../../organization/organization.reference.js'
 import { ownedBy } from '../../promises/promises.queries.js'
 import { promises } from '../../promises/promises.view.js'
+import { languageOf } from '../../texts/language-of.js'
+import type { TextLanguage } from '../../texts/languages.js'
 import { plans } from '../../touchpoints/plans/plans.view.js'
+import { isInUse } from '../shown/collected.js'
 import { NamedUnit, Names } from '../shown/names.js'
 
 /** Roles that one holds for one unit, or for the whole group. */
@@ -39,6 +47,19 @@ export class HeldRoles {
   /** Absent for the whole group. */
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
   @Choices(roles) roles!: Role[]
+}
+
+export class NamedResource {
+  @Code() id!: string
+  /** In the reader’s language. */
+  @Label() name!: string
+}
+
+/** A resource that one may write. */
+export class HeldRight {
+  @Nested(NamedResource) resource!: NamedResource
+  /** For which units; absent for all of the group. */
+  @Optional() @ListOf(NamedUnit, { max: 1000 }) units?: NamedUnit[]
 }
 
 export class PromisesToday {
@@ -74,9 +95,18 @@ export class MeAnswer {
   /** Whether one leads others. */
   @Flag() leads!: boolean
   @ListOf(HeldRoles, { max: 1000 }) roles!: HeldRoles[]
+  /** What one may write, by what slices grant to one's roles. */
+  @ListOf(HeldRight) rights!: HeldRight[]
+  /** Parts of the platform that none of one's units uses. */
+  @Codes() switchedOff!: string[]
   @Language() language!: string
   @TimeZone() timeZone!: string
   @Nested(MyDay) today!: MyDay
+}
+
+interface Naming {
+  names: Names
+  language: TextLanguage
 }
 
 function rolesOf({ grants }: Member, names: Names): HeldRoles[] {
@@ -85,6 +115,16 @@ function rolesOf({ grants }: Member, names: Names): HeldRoles[] {
     ...(unit !== '*' && { unit: names.unit(unit) }),
     roles: held.map(({ role }) => role),
   }))
+}
+
+function rightsOf({ grants }: Member, resources: readonly Resource[], { names, language }: Naming): HeldRight[] {
+  return resources.flatMap(({ name, label, writes }): HeldRight[] => {
+    const granting = grants.filter(({ role }) => writes[role] !== undefined)
+    if (granting.length === 0) return []
+    const resource = { id: name, name: label[language] }
+    if (granting.some(({ role, unit }) => unit === '*' || writes[role] === 'all')) return [{ resource }]
+    return [{ resource, units: [...new Set(granting.map(({ unit }) => unit))].map((unit) => names.unit(unit)) }]
+  })
 }
 
 /** What a condition says of when; `below` alone includes whatever is earlier. */
@@ -112,28 +152,37 @@ async function visitsToday(member: string, [from, until]: [string, string], docs
   return { overdue, today, toEvaluate }
 }
 
-export const meQuery = defineQuery({
-  name: 'me',
-  about: 'Who am I here: units, roles, language, time zone, and what waits for me today.',
-  route: '/me',
-  query: NoQuery,
-  answer: MeAnswer,
-  async read(ask): Promise<MeAnswer> {
-    const member = ask.references.get(organization).members.get(ask.viewer.member) ?? refuse('not-found')
-    const { id, name, function: work, leads, language } = member
-    const names = new Names(ask)
-    const timeZone = zoneOfMember(id, ask.references)
-    const day = dayIn(ask.nowIn(), timeZone)
-    const [from, until] = [startOf(day, timeZone), startOf(addDays(day, 1), timeZone)]
-    const [promises, visits] = await Promise.all([
-      promisesToday(id, until, ask),
-      visitsToday(id, [from, until], ask.documents),
-    ])
-    return ask.open({
-      ...{ id, name, function: work, leads, language, timeZone },
-      unit: names.unit(member.unit),
-      roles: rolesOf(member, names),
-      today: { day, promises, visits },
-    })
-  },
-})
+/** @param slices whose resources may be written, where they are in use */
+export const meQueryOf = (slices: readonly Slice[]): Query =>
+  defineQuery<NoQuery, MeAnswer>({
+    name: 'me',
+    about: 'Who am I here: units, roles, language, time zone, and what waits for me today.',
+    route: '/me',
+    query: NoQuery,
+    answer: MeAnswer,
+    async read(ask): Promise<MeAnswer> {
+      const member = ask.references.get(organization).members.get(ask.viewer.member) ?? refuse('not-found')
+      const { id, name, function: work, leads, language } = member
+      const names = new Names(ask)
+      const used = slices.filter((slice) => isInUse(slice, ask))
+      const timeZone = zoneOfMember(id, ask.references)
+      const day = dayIn(ask.nowIn(), timeZone)
+      const [from, until] = [startOf(day, timeZone), startOf(addDays(day, 1), timeZone)]
+      const [promises, visits] = await Promise.all([
+        promisesToday(id, until, ask),
+        visitsToday(id, [from, until], ask.documents),
+      ])
+      return ask.open({
+        ...{ id, name, function: work, leads, language, timeZone },
+        unit: names.unit(member.unit),
+        roles: rolesOf(member, names),
+        rights: rightsOf(
+          member,
+          used.flatMap(({ resources }) => resources),
+          { names, language: languageOf(ask) },
+        ),
+        switchedOff: slices.filter((slice) => !used.includes(slice)).map(({ name }) => name),
+        today: { day, promises, visits },
+      })
+    },
+  }) as Query

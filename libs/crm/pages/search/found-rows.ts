@@ -26,6 +26,7 @@ import {
 import { worthIn } from '../../organization/valuation.queries.js'
 import { CustomerRow } from '../customers/customer-row.js'
 import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../shown/names.js'
+import { NamedRecord } from '../shown/records/record-named.js'
 import { TimelineRow } from '../timeline/timeline-row.js'
 
 export class FoundContact {
@@ -65,6 +66,19 @@ export class FoundContacts {
 
 export class FoundDeals {
   @ListOf(FoundDeal, { max: 50 }) rows!: FoundDeal[]
+  @Flag() hasMore!: boolean
+}
+
+/** A record that is called so in the system it comes from. */
+export class FoundRecord extends NamedRecord {
+  /** The system. */
+  @Label({ max: 80 }) source!: string
+  /** What imports call its kind. */
+  @Label({ max: 80 }) target!: string
+}
+
+export class FoundRecords {
+  @ListOf(FoundRecord, { max: 50 }) rows!: FoundRecord[]
   @Flag() hasMore!: boolean
 }
 

@@ -1,5 +1,5 @@
 /** What slices show on the pages of others, collected in the order in which it stands there. */
-import type { QueryContext, Slice } from '#kernel'
+import type { Metric, QueryContext, Slice } from '#kernel'
 import { isSwitchedOff } from '../../organization/organization.reference.js'
 import type { Section } from './section.js'
 import type { Topic } from './topic.js'
@@ -27,8 +27,22 @@ function collectedOf<T extends { name: string; order: number }>(
   return all.sort((a, b) => a.of.order - b.of.order)
 }
 
-/** Those whose slice is in use in any unit of the reader, as it is today. */
-export function inUse<T>(collected: readonly Collected<T>[], { viewer, referencesToday }: QueryContext): T[] {
-  const units = viewer.grants.map(({ unit }) => unit)
-  return collected.filter(({ slice: { name } }) => !isSwitchedOff(name, units, referencesToday)).map(({ of }) => of)
+type Reading = Pick<QueryContext, 'viewer' | 'referencesToday'>
+
+/** Whether a slice is in use in any unit of the reader, as it is today. */
+export const isInUse = ({ name }: Pick<Slice, 'name'>, { viewer, referencesToday }: Reading): boolean =>
+  !isSwitchedOff(
+    name,
+    viewer.grants.map(({ unit }) => unit),
+    referencesToday,
+  )
+
+/** Those whose slice is in use in any unit of the reader. */
+export const inUse = <T>(collected: readonly Collected<T>[], ask: Reading): T[] =>
+  collected.filter(({ slice }) => isInUse(slice, ask)).map(({ of }) => of)
+
+/** The metrics that are offered to the reader: any may be asked for by its name. */
+export function metricsInUse(slices: readonly Slice[], ask: Reading & Pick<QueryContext, 'figures'>): Metric[] {
+  const unused = new Set(slices.filter((slice) => !isInUse(slice, ask)).flatMap(({ metrics }) => metrics))
+  return ask.figures.metrics.filter((metric) => !unused.has(metric))
 }

@@ -15,7 +15,7 @@ import { allOpenedBy, type ImportPorts, openedBy } from '../ports.js'
 import { isFollowedByOwnAlone, isOfAnotherMoment, isOwnAlone, type Settling, saidLast } from './settling.js'
 import { conflict } from './step-refusals.js'
 import type { StepSending } from './step-sending.js'
-import { emptied, says, statable } from './written.js'
+import { emptied, emptiedIn, says, statable } from './written.js'
 
 /** Field → its value; undefined to empty it. */
 export type FieldsSaid = Record<string, Json | undefined>
@@ -109,17 +109,8 @@ function differing(step: RecordStep, said: JsonObject, filled: JsonObject): Fiel
   const found: FieldsSaid = {}
   for (const [name, value] of Object.entries(step.body)) if (!says(value, said[name])) found[name] = value
   for (const name of emptied(step)) if (!says(filled[name], statable(said[name]))) found[name] = undefined
-  for (const path of step.emptyParts ?? []) {
-    const name = path.slice(0, path.indexOf('.'))
-    if (isSaidAt(said, path)) found[name] = step.body[name]
-  }
+  for (const name of emptiedIn(step, said)) found[name] = step.body[name]
   return found
-}
-
-const isSaidAt = (said: Json | undefined, path: string): boolean => {
-  const [name = '', ...rest] = path.split('.')
-  const inner = said !== null && typeof said === 'object' && !Array.isArray(said) ? said[name] : undefined
-  return rest.length === 0 ? inner !== undefined : isSaidAt(inner, rest.join('.'))
 }
 
 const isSameMoment = (a: StoredEvent, b: StoredEvent): boolean =>

@@ -11,7 +11,7 @@ import { isOfAnotherMoment, type Settling, saidLast } from './settling.js'
 import { conflict } from './step-refusals.js'
 import { isRefusal, resultOf, type StepWork } from './step-result.js'
 import type { StepSending } from './step-sending.js'
-import { fieldsAfter, says, statable, typesOf } from './written.js'
+import { emptiedIn, fieldsAfter, says, statable, typesOf } from './written.js'
 
 export type EditedChange = Extract<RecordChange, { by: 'edits' | 'fields' }>
 
@@ -60,7 +60,9 @@ export class RecordEdits {
   private differences({ of, change, before, facts }: Edited): Differences {
     const { body, declared } = of.step
     const names = new Set([...(declared ?? []), ...Object.keys(body)])
-    const differing = [...names].filter((name) => !says(body[name], statable(before[name])))
+    const emptied = emptiedIn(of.step, before)
+    const differs = (name: string) => !says(body[name], statable(before[name])) || emptied.includes(name)
+    const differing = [...names].filter(differs)
     if (differing.length === 0) return { edited: [], turned: [], corrected: [] }
     if (of.step.endsBeside || change.isOver?.(facts)) return { edited: [], turned: [], corrected: differing }
     const editable = new Set(this.sending.fieldsOf(of, change.command))

@@ -81,3 +81,13 @@ export function statable(written: Json | undefined): Json | undefined {
   const { groupMinor, rateDay, ...stated } = written
   return groupMinor === undefined && rateDay === undefined ? written : stated
 }
+
+/** Fields of which the row leaves a part empty that had been said. */
+export const emptiedIn = ({ emptyParts = [] }: Pick<RecordStep, 'emptyParts'>, said: JsonObject): string[] =>
+  emptyParts.filter((path) => isSaidAt(said, path)).map((path) => path.slice(0, path.indexOf('.')))
+
+const isSaidAt = (said: Json | undefined, path: string): boolean => {
+  const [name = '', ...rest] = path.split('.')
+  const inner = said !== null && typeof said === 'object' && !Array.isArray(said) ? said[name] : undefined
+  return rest.length === 0 ? inner !== undefined : isSaidAt(inner, rest.join('.'))
+}

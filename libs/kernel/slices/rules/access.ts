@@ -1,5 +1,5 @@
 /** Who acts, what they may write, and how far they may read. */
-import type { Filed, Resource } from '../../deciders/decider.js'
+import type { Filed } from '../../deciders/decider.js'
 import type { Viewer } from '../../deciders/viewer.js'
 import type { Correction, StoredEvent } from '../../events/stored-event.js'
 import type { Partition } from '../../history/group-history.js'
@@ -30,24 +30,25 @@ export interface Writing {
   references: References
 }
 
-/** How an event is to be corrected, and the row of the access table that its record stands in. */
+/** How an event is to be corrected, and the resource that its record is. */
 export interface Correcting {
   mode: Correction['mode']
-  resource: Resource
+  /** Name of the resource. */
+  resource: string
 }
 
 export interface WriteAccess {
   /** Whether the viewer may write a resource anywhere. */
-  mayWrite(viewer: Viewer, resource: Resource): boolean
+  mayWrite(viewer: Viewer, resource: string): boolean
   /** Whether the viewer may write a resource whichever units have to do with it: then nobody has to look which do. */
-  mayWriteEverywhere(viewer: Viewer, resource: Resource): boolean
+  mayWriteEverywhere(viewer: Viewer, resource: string): boolean
   /** @throws DomainError */
-  requireWrite(viewer: Viewer, resource: Resource, writing: Writing): void
+  requireWrite(viewer: Viewer, resource: string, writing: Writing): void
   /**
    * Of what the viewer may correct where it was filed until now.
    * @throws DomainError
    */
-  requireMove(viewer: Viewer, resource: Resource, writing: Writing): void
+  requireMove(viewer: Viewer, resource: string, writing: Writing): void
   /**
    * Refuses what belongs to a slice that is switched off; the category is of its streams.
    * @throws DomainError `switched-off`

@@ -1,0 +1,69 @@
+/** What others show of facts that are in a family, whatever slice they are of: here of a slice that nobody knows. */
+import { describe, it } from '@jest/globals'
+import { defineEvents, Id, type Money, Nested, Optional, Money as Worth } from '#kernel'
+import { given, happened } from '#test/grammar/given.js'
+import { customersView } from '../customers/customers.view.js'
+import { relationships } from '../relationships/relationships.view.js'
+import { dealsWith } from './deals-with.js'
+import { encounters } from './encounter.js'
+import { offer } from './offer.js'
+
+class Tendered {
+  @Id('customer') customer!: string
+  @Optional() @Nested(Worth) value?: Money
+}
+
+const value = { amountMinor: 500, currency: 'EUR', groupMinor: 500 }
+const tenderEvents = defineEvents(
+  'tender',
+  {
+    sent: {
+      payload: Tendered,
+      version: 1,
+      examples: [{ customer: 'c1' }],
+      families: [offer.of(() => ({ turn: 'opened', value }))],
+    },
+    raised: {
+      payload: Tendered,
+      version: 1,
+      examples: [{ customer: 'c1' }],
+      families: [offer.of(() => ({ value: { ...value, groupMinor: 700 } }))],
+    },
+    refused: {
+      payload: Tendered,
+      version: 1,
+      examples: [{ customer: 'c1' }],
+      families: [offer.of(() => ({ turn: 'decided' }))],
+    },
+    explained: {
+      payload: Tendered,
+      version: 1,
+      examples: [{ customer: 'c1' }],
+      families: [encounters.of(() => ({ kind: 'tender-explained', function: 'sales' as const }))],
+    },
+  },
+  { families: [dealsWith.of(() => true)] },
+)
+const { sent, raised, refused, explained } = tenderEvents
+const told = (event: Parameters<typeof happened>[0]) =>
+  happened(event)
+    .of('t1')
+    .filed({ customers: ['c1'], unit: 'fi' })
+const customer = (...facts: ReturnType<typeof told>[]) => given(customersView, ...facts).in('c1')
+
+describe('an offer of any slice', () => {
+  const tender = { customer: 'c1' }
+  it('is open at the customer, for what it is worth, until it is decided', () => {
+    customer(told(sent(tender))).shows({ openCount: 1, units: ['fi'] })
+    customer(told(sent(tender)), told(raised(tender))).shows({ openCount: 1 })
+    customer(told(sent(tender)), told(raised(tender)), told(refused(tender))).shows({ openCount: 0 })
+  })
+})
+
+describe('an encounter of any slice', () => {
+  it('is a touch of the customer and of the relationship', () => {
+    const met = told(explained({ customer: 'c1' })).occurred('2026-03-01T09:00:00Z')
+    customer(met).shows({ lastTouch: '2026-03-01T09:00:00.000Z' })
+    given(relationships, met).in('c1').shows({ touches: 1, lastTouch: '2026-03-01T09:00:00.000Z' })
+  })
+})
