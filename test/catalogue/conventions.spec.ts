@@ -73,6 +73,7 @@ const askedOtherwise: Readonly<Record<string, string>> = {
   'GET /contacts/{id}/timeline': 'by when things happened alone',
   'GET /duplicates/customers': 'pairs, by how much makes them alike',
   'GET /duplicates/contacts': 'pairs, by how much makes them alike',
+  'GET /record-names': 'a name for each record that is asked for',
   'GET /metrics': 'a catalogue, which is short and whole',
   'GET /ladder': 'the stages from the first to the deepest',
   'GET /rates': 'one for each currency',

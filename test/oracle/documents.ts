@@ -4,7 +4,7 @@ import type { Oracle, OracleFact, OracleMoment } from './oracle.js'
 const idOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1)
 
 /** Facts of a touchpoint that are no touch themselves. */
-const aboutTouches = ['planned', 'moved', 'cancelled', 'evaluated', 'structured', 'kept-private'].concat(
+const aboutTouches = ['planned', 'moved', 'cancelled', 'evaluated', 'structured', 'gist-added', 'kept-private'].concat(
   ['offered', 'accepted', 'declined'].map((turn) => `handover-${turn}`),
 )
 

@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { exitCodes, StartRefused } from '#platform/config'
 import { refusalOf } from '#services/configuration'
 import { forPeople } from './for-people.js'
+import { localized } from './localized.js'
 import { print } from './output.js'
 import { RefusedRequest } from './refused.js'
 import { Session } from './session.js'
@@ -10,6 +11,8 @@ import { Session } from './session.js'
 export interface SharedOptions {
   json?: boolean
   as?: string
+  language?: string
+  events?: boolean
 }
 
 /** Adds the options that every command of a session has. */
@@ -17,15 +20,32 @@ export const withSharedOptions = (command: Command): Command =>
   command
     .option('--json', 'print JSON')
     .option('--as <member>', 'act as this member (default: the first administrator)')
+    .option('--language <code>', 'of names, sentences, money and times: fi, en … (default: the member’s own)')
+    .option('--events', 'show ids and positions of events as well')
 
 /** Runs work in a session and prints what it answers. */
 export async function inSession(options: SharedOptions, work: (session: Session) => Promise<unknown>): Promise<void> {
-  const session = await Session.open(options.as)
+  const session = await Session.open(options.as, options.language)
   try {
     const answer = await work(session)
-    if (answer !== undefined) print(options.json ? answer : await forPeople(answer, session), options)
+    if (answer !== undefined) print(options.json ? answer : await shown(answer, session, options), options)
   } finally {
     await session.close()
+  }
+}
+
+async function shown(answer: unknown, session: Session, { language, events = false }: SharedOptions): Promise<unknown> {
+  const own = await ownReading(session)
+  return localized(await forPeople(answer, session), { ...own, ...(language !== undefined && { language }), events })
+}
+
+/** As the member reads; whoever is none here, like those who run it, reads English. */
+async function ownReading(session: Session): Promise<{ language: string; timeZone: string }> {
+  try {
+    return (await session.get('/me')).body as { language: string; timeZone: string }
+  } catch (error) {
+    if (error instanceof RefusedRequest) return { language: 'en', timeZone: 'UTC' }
+    throw error
   }
 }
 

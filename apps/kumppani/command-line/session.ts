@@ -19,6 +19,7 @@ export class Session {
     /** What it acts by. */
     readonly issued: IssuedToken,
     private readonly program: Program | undefined,
+    private readonly language: string | undefined,
   ) {}
 
   /** The member it acts as. */
@@ -28,9 +29,10 @@ export class Session {
 
   /**
    * @param as member; by default the first administrator
+   * @param language of answers; the member's own unless told
    * @throws StartRefused when nothing runs and the data folder holds no group: a question founds none
    */
-  static async open(as: string | undefined): Promise<Session> {
+  static async open(as: string | undefined, language?: string): Promise<Session> {
     const settings = readSettings(process.env)
     const running = findRunning(settings.dataFolder)
     if (running && !running.address)
@@ -45,7 +47,7 @@ export class Session {
       if (member === undefined)
         throw new StartRefused('usage', 'there is no administrator to act as; say --as <member>')
       const issued = await (await LocalIssuer.open(settings.dataFolder)).tokenFor(member)
-      return new Session(announced?.address ?? program?.url ?? '', issued, program)
+      return new Session(announced?.address ?? program?.url ?? '', issued, program, language)
     } catch (error) {
       await program?.stop()
       throw error
@@ -89,6 +91,7 @@ export class Session {
       headers: {
         Authorization: `Bearer ${this.issued.token}`,
         ...(body === undefined ? {} : { ...ofWork, 'Content-Type': type, 'Idempotency-Key': randomUUID() }),
+        ...(this.language !== undefined && { 'Accept-Language': this.language }),
       },
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     } as RequestInit)

@@ -23,7 +23,7 @@ import {
   type Where,
 } from '#kernel'
 import { requireReader } from '../access/access.js'
-import { findOf } from '../pages/shown/asked-list.js'
+import { findOf } from '../pages/shown/lists/asked-list.js'
 import { NamedCustomer, Names } from '../pages/shown/names.js'
 import type { ContactDocument } from './contacts.view.js'
 import { heldOn, seenPosts, seesPeopleOf } from './people.queries.js'

@@ -27,7 +27,7 @@ import {
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { worthIn } from '../organization/valuation.queries.js'
-import { findOf } from '../pages/shown/asked-list.js'
+import { findOf } from '../pages/shown/lists/asked-list.js'
 import { NamedContact, NamedUnit, Names } from '../pages/shown/names.js'
 import {
   type CustomerProjectKind,

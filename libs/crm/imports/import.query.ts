@@ -26,7 +26,7 @@ import {
   type StoredEvent,
   Title,
 } from '#kernel'
-import { inTurn, rowsAsked } from '../pages/shown/asked-list.js'
+import { inTurn, rowsAsked } from '../pages/shown/lists/asked-list.js'
 import { NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
 import { RecordNames } from '../pages/shown/records/record-named.js'
 import { type FactKept, type FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'

@@ -102,7 +102,7 @@ const turned =
 
 export const opportunities = defineView<Doc>()({
   name: 'opportunities',
-  version: 6,
+  version: 7,
   of: [opportunityEvents],
   on: {
     'opportunity.opened': (_, fact) => ({

@@ -22,7 +22,7 @@ import {
   Text,
   type Where,
 } from '#kernel'
-import { findOf } from '../pages/shown/asked-list.js'
+import { findOf } from '../pages/shown/lists/asked-list.js'
 import { NamedContact, NamedCustomer, NamedMember, NamedUnit, Names } from '../pages/shown/names.js'
 import { type WithheldNote, withheldNotes } from './withheld-notes.view.js'
 

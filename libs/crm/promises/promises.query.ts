@@ -12,7 +12,7 @@ import {
 } from '#kernel'
 import { requireReader } from '../access/access.js'
 import { customersView } from '../customers/customers.view.js'
-import { findOf } from '../pages/shown/asked-list.js'
+import { findOf } from '../pages/shown/lists/asked-list.js'
 import { promiseKinds } from './promise.events.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
 import { ownedBy, promisesOfferedTo, unownedPromisesOf } from './promises.queries.js'

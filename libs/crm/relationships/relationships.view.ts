@@ -75,7 +75,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 14,
+  version: 15,
   keyedBy: 'unit',
   of: [relationshipEvents],
   on: {

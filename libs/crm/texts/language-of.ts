@@ -3,6 +3,6 @@ import { type QueryContext, spoken } from '#kernel'
 import { languageOfMember } from '../organization/organization.reference.js'
 import type { TextLanguage } from './languages.js'
 
-export function languageOf({ language, viewer, references }: QueryContext<object>): TextLanguage {
-  return spoken(language, languageOfMember(viewer.member, references))
+export function languageOf({ language, viewer, referencesToday }: QueryContext<object>): TextLanguage {
+  return spoken(language, languageOfMember(viewer.member, referencesToday))
 }

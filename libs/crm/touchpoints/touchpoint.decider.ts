@@ -12,6 +12,7 @@ import {
 } from '#kernel'
 import { customerHistory } from '../customers/document/customers.resource.js'
 import { type Handed, handoverCommands, type Offer } from '../families/handing-over.js'
+import { organization } from '../organization/organization.reference.js'
 import type { Encounter } from './encounter.events.js'
 import type { TouchpointKind } from './kinds/define-kind.js'
 import { kinds } from './kinds/kinds.js'
@@ -20,6 +21,7 @@ import { inPlaceOf } from './plans/plans.view.js'
 import { touchpointRefusals } from './rules/touchpoint-refusals.js'
 import { beginning, completed, possibly, requireAsPlanned, requireNotes } from './rules/touchpoint-rules.js'
 import {
+  GistSaid,
   isPrivateKind,
   PrivateNoteKept,
   plannedKinds,
@@ -45,11 +47,14 @@ export interface TouchpointState {
   /** Of a plan, those of us who take part. */
   members: readonly string[]
   offer?: Offer
+  hasGist: boolean
   /** Of a private note: instant at which it was written, or kept private last. */
   privateSince?: string
 }
 
-const initial: TouchpointState = { status: 'none', customers: [], contacts: [], evaluated: false, members: [] }
+const initial: TouchpointState = {
+  ...{ status: 'none', customers: [], contacts: [], evaluated: false, hasGist: false, members: [] },
+}
 
 const refuse = touchpointRefusals
 
@@ -116,6 +121,13 @@ function handed(state: TouchpointState): Handed {
   return { unit: state.unit, leads: state.members, offer: state.offer }
 }
 
+/** In the language that all in the group read. */
+function gistAdded({ gist }: GistSaid, state: TouchpointState, by: Deciding): Draft[] {
+  requireHeld(state)
+  const { language = 'en' } = by.present.get(organization).group ?? {}
+  return state.hasGist ? refuse('touchpoint-gist-exists') : [touchpointEvents.gistAdded({ gist, language })]
+}
+
 /** What is added says something. */
 function adding(c: TouchpointStructured): TouchpointStructured {
   requireNotes(c.notes)
@@ -139,7 +151,7 @@ function restatedEncounter(
   return possibly({ kind: kindOf(type), encounter, before }, by)
 }
 
-function possible({ status, kind, evaluated, offer }: TouchpointState, { type, actor }: Fact): boolean {
+function possible({ status, kind, evaluated, hasGist, offer }: TouchpointState, { type, actor }: Fact): boolean {
   switch (type) {
     case 'touchpoint.planned':
       return status === 'none'
@@ -153,6 +165,8 @@ function possible({ status, kind, evaluated, offer }: TouchpointState, { type, a
       return status === 'planned' && offer?.to === actor
     case 'touchpoint.evaluated':
       return status === 'recorded' && !evaluated
+    case 'touchpoint.gist-added':
+      return status === 'recorded' && !hasGist
     case 'touchpoint.structured':
     case 'touchpoint.kept-private':
       return status === 'recorded'
@@ -207,6 +221,7 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
     cancelled: (state) => ({ ...state, status: 'cancelled' }),
     evaluated: (state) => ({ ...state, evaluated: true }),
     structured: (state) => state,
+    gistAdded: (state) => ({ ...state, hasGist: true }),
     keptPrivate: (state, { recordedAt }) =>
       isShared(state, recordedAt) ? state : { ...state, privateSince: laterOf(state.privateSince ?? '', recordedAt) },
   },
@@ -260,6 +275,16 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
       },
     ),
     ...handoverCommands<TouchpointState>(touchpointEvents, { path: 'touchpoints', what: 'a planned visit', handed }),
+    addGist: command(
+      GistSaid,
+      {
+        route: 'POST /touchpoints/:id/gist',
+        about: 'Say in one sentence, in the group’s language, what was noted: for readers of other languages.',
+        occurs: { since: (type) => encounterTypes.has(type) },
+        addressee: ({ writer }) => writer,
+      },
+      gistAdded,
+    ),
     keepPrivate: command(
       PrivateNoteKept,
       {

@@ -8,6 +8,7 @@ import {
   Flag,
   type Guarded,
   Instant,
+  Language,
   Nested,
   Optional,
   openBefore,
@@ -48,6 +49,16 @@ export class TouchpointEvaluated {
 
 export class TouchpointStructured {
   @Nested(VisitNotes) notes!: VisitNotes
+}
+
+/** One sentence of what a note says, for readers of other languages. */
+export class GistSaid {
+  @Title({ max: 400 }) gist!: Guarded<string>
+}
+
+export class GistAdded extends GistSaid {
+  /** In which it is said: the group's. */
+  @Language() language!: string
 }
 
 export class PrivateNoteKept {
@@ -108,6 +119,19 @@ export const touchpointEvents = defineEvents(
       version: 1,
       examples: [{ notes: { challenges: 'Energy cost per meal.', nextSteps: 'Send the comparison.' } }],
       touchpoint: { kind: 'structured', summary: (data) => firstSaid(data.notes) },
+    },
+    gistAdded: {
+      payload: GistAdded,
+      texts: {
+        en: 'Gist added',
+        fi: 'Ydin lisätty',
+        sv: 'Kärna tillagd',
+        de: 'Kernaussage ergänzt',
+        nb: 'Kjerne lagt til',
+      },
+      version: 1,
+      examples: [{ gist: 'They want the cold rooms before the summer season.', language: 'en' }],
+      touchpoint: { kind: 'gist', summary: (data) => data.gist },
     },
     keptPrivate: {
       payload: PrivateNoteKept,

@@ -3,6 +3,7 @@ import { defineSlice } from '#kernel'
 import { encounterTargets } from './encounter.target.js'
 import { encounterWords } from './kinds/encounter.words.js'
 import { touchpointMetrics } from './metrics/metrics.js'
+import { gistsView } from './notes/gists.view.js'
 import { opensPrivate } from './notes/private-notes.queries.js'
 import { privateNotes } from './notes/private-notes.view.js'
 import { saidTopic } from './notes/said.topic.js'
@@ -19,7 +20,7 @@ export const touchpoints = defineSlice({
   about: 'Every encounter with a customer: planned, moved, held, evaluated, or just recorded.',
   events: [touchpointEvents, encounterEvents],
   deciders: [touchpoint],
-  views: [touchpointsView, touches, plans, privateNotes, saidView],
+  views: [touchpointsView, touches, plans, privateNotes, gistsView, saidView],
   metrics: touchpointMetrics,
   sections: [meetingsSection],
   topics: [saidTopic],

@@ -40,6 +40,7 @@ const otherwise = {
   'touchpoint.cancelled': unchanged,
   'touchpoint.evaluated': unchanged,
   'touchpoint.structured': unchanged,
+  'touchpoint.gist-added': unchanged,
   'touchpoint.kept-private': unchanged,
   'touchpoint.handover-offered': unchanged,
   'touchpoint.handover-accepted': unchanged,

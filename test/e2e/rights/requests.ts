@@ -59,6 +59,13 @@ export function operationsOf(document: JsonObject): Operation[] {
   )
 }
 
+/** What some questions cannot be asked without. */
+const needed: Readonly<Record<string, string>> = {
+  '/search': '?text=cold',
+  '/record-names': '?streams=group-group',
+  '/figures': '?metrics=touchpoints',
+}
+
 const recordIn: readonly [path: RegExp, of: keyof Records][] = [
   [/^\/customers\//, 'customer'],
   [/^\/contacts\/\{id\}\/(erasure|erased)$/, 'leaver'],
@@ -96,7 +103,7 @@ export function pathOf({ path }: Operation, records: Records): string {
     fileName: 'customers.csv',
   }
   const named = path.replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? id())
-  return path === '/search' ? `${named}?text=cold` : named
+  return `${named}${needed[path] ?? ''}`
 }
 
 export const mapping = `

@@ -46,13 +46,13 @@ export type Row = keyof typeof table
 const operations: Readonly<Record<Row, string>> = {
   history: `
     customers customer customer.live timeline brief replay relationships relationship touchpoint my-visits left-behind
-    score hierarchy my-changes contradictions search
+    score hierarchy my-changes contradictions search record-names opportunity-board relationship-board
     opportunities opportunity customer-opportunities my-promises customer-promises customer-projects events.show
     relationship.changeStage relationship.end relationship.reopen relationship.setTarget relationship.setOwner
     relationship.correctStatus relationship.setKeyAccount
     touchpoint.record-meeting touchpoint.record-visit touchpoint.record-phone-call touchpoint.record-email
     touchpoint.record-note touchpoint.record-private-note touchpoint.hold-meeting touchpoint.hold-visit
-    touchpoint.plan touchpoint.move touchpoint.cancel touchpoint.evaluate touchpoint.structure touchpoint.keepPrivate
+    touchpoint.plan touchpoint.move touchpoint.cancel touchpoint.evaluate touchpoint.structure touchpoint.addGist touchpoint.keepPrivate
     opportunity.open opportunity.edit opportunity.changeStage opportunity.setLines opportunity.shareCredit
     opportunity.win opportunity.lose opportunity.reopen
     relationship.handOver relationship.acceptHandover relationship.declineHandover
@@ -69,7 +69,7 @@ const operations: Readonly<Record<Row, string>> = {
   contacts: `
     contacts contact contact-timeline contact.dismissDuplicate contact.register contact.edit contact.startPost contact.changePost contact.endPost
     contact.setBuyingRoles contact.giveConsent contact.withdrawConsent`,
-  figures: 'metrics figures figure-events',
+  figures: 'metrics figures many-figures figure-events',
   imports: `
     imports send-import-file preview-import start-import`,
   importRecords: 'import import-undo',

@@ -19,7 +19,7 @@ import {
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { type FieldGroup, fieldGroups } from '../../organization/events/group.events.js'
-import { findOf } from '../../pages/shown/asked-list.js'
+import { findOf } from '../../pages/shown/lists/asked-list.js'
 import { NamedCustomer } from '../../pages/shown/names.js'
 import { sectors } from '../customer.events.js'
 import { type CustomerDocument, customersView } from '../customers.view.js'

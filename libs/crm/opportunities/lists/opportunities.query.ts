@@ -14,7 +14,7 @@ import {
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { customersView } from '../../customers/customers.view.js'
-import { findOf } from '../../pages/shown/asked-list.js'
+import { findOf } from '../../pages/shown/lists/asked-list.js'
 import { type OpportunityDocument, opportunities } from '../opportunities.view.js'
 import { ShownOpportunity, shownOpportunities } from '../shown/opportunity-shown.js'
 import { inOrderOfNames, searched } from './named-opportunities.queries.js'

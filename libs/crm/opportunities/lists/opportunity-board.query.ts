@@ -16,8 +16,8 @@ import {
 import { requireReader } from '../../access/access.js'
 import { organization } from '../../organization/organization.reference.js'
 import { UnvaluedShown } from '../../organization/valuation.queries.js'
-import { findOf } from '../../pages/shown/asked-list.js'
-import { BoardQuery, columnsAsked, StatedSum } from '../../pages/shown/board.js'
+import { findOf } from '../../pages/shown/lists/asked-list.js'
+import { BoardQuery, columnsAsked, StatedSum } from '../../pages/shown/lists/board.js'
 import { opportunities } from '../opportunities.view.js'
 import {
   type OpportunityStage,

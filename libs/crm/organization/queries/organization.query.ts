@@ -26,7 +26,7 @@ import {
   roles,
   wholeList,
 } from '#kernel'
-import { rowsAsked } from '../../pages/shown/asked-list.js'
+import { rowsAsked } from '../../pages/shown/lists/asked-list.js'
 import { NamedUnit, Names } from '../../pages/shown/names.js'
 import { ProductNames, productKinds } from '../events/catalogues.events.js'
 import { type Stage, stages } from '../events/group.events.js'

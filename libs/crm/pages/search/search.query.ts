@@ -9,6 +9,7 @@ import { recordsCalled } from '../../imports/source-records.queries.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
 import { alphabetOf } from '../../organization/reader.queries.js'
 import { customerRow } from '../customers/customer-row.js'
+import { Gists } from '../shown/gists.js'
 import { Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { RecordNames } from '../shown/records/record-named.js'
@@ -73,7 +74,12 @@ async function dealsSaying(ask: Ask, names: Names): Promise<FoundDeals> {
 
 async function notesSaying(ask: Ask, names: Names): Promise<FoundNotes> {
   const { facts, hasMore } = await foundNotes(ask, limitOf(ask))
-  const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
+  const parts = {
+    names,
+    wording: names.wording(),
+    privateNotes: await PrivateNotes.among(ask, facts),
+    gists: await Gists.among(ask, facts),
+  }
   const rows = facts.map(async (fact) => ({
     ...timelineRowOf(ask, fact, parts),
     customer: await names.customer(fact.customer),

@@ -12,9 +12,11 @@ import {
   precisions,
   type QueryContext,
   Text,
+  Title,
 } from '#kernel'
 import { standingContacts } from '../../contacts/people.queries.js'
 import type { Wording } from '../../texts/wording.js'
+import type { Gists } from '../shown/gists.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import type { PrivateNotes } from '../shown/private-notes.js'
 
@@ -40,6 +42,8 @@ export class TimelineRow {
   @Optional() @Ids('contact') contacts?: string[]
   /** Absent when there is nothing to say, and for private notes of others. */
   @Optional() @Text({ max: 32_000 }) summary?: Guarded<string>
+  /** What a note says in one sentence of the group's language, where it is in another than the reader's. */
+  @Optional() @Title({ max: 400 }) gist?: Guarded<string>
   /** Whether a correction has restated it. */
   @Flag() restated!: boolean
   /** This program cannot read what it says. */
@@ -58,12 +62,14 @@ export interface RowParts {
   names: Names
   wording: Wording
   privateNotes: PrivateNotes
+  /** Absent where rows show none. */
+  gists?: Gists
 }
 
 export function timelineRowOf(
   ask: QueryContext<object>,
   fact: Fact,
-  { names, wording, privateNotes }: RowParts,
+  { names, wording, privateNotes, gists }: RowParts,
 ): TimelineRow {
   const isPrivate = privateNotes.hides(fact)
   const isBefore = fact.precision === 'before'
@@ -86,6 +92,7 @@ export function timelineRowOf(
       isPrivate || fact.unreadable
         ? undefined
         : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(privateNotes.opened(fact)),
+    gist: isPrivate || fact.unreadable ? undefined : gists?.of(fact),
     restated: fact.restated,
     unreadable: fact.unreadable,
     private: isPrivate,

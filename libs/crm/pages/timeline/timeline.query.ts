@@ -19,6 +19,7 @@ import {
 import { customersView } from '../../customers/customers.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
+import { Gists } from '../shown/gists.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'
@@ -141,7 +142,12 @@ export const timelineQuery = defineQuery({
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const { facts, next } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
     const names = new Names(ask)
-    const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, facts) }
+    const parts = {
+      names,
+      wording: names.wording(),
+      privateNotes: await PrivateNotes.among(ask, facts),
+      gists: await Gists.among(ask, facts),
+    }
     return ask.open({
       customer: await names.customer(subject.id),
       stopped: shownStop(ask, parts.wording),

@@ -16,6 +16,7 @@ import {
 import { standingContacts } from '../../contacts/people.queries.js'
 import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'
 import { touchpointsView } from '../../touchpoints/touchpoints.view.js'
+import { Gists } from '../shown/gists.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'
@@ -48,7 +49,7 @@ export class TouchpointAnswer {
   @ListOf(Corrected, { max: 1000 }) corrections!: Corrected[]
 }
 
-const planning = new Set(['planned', 'moved', 'cancelled', 'evaluated', 'structured', 'kept-private'])
+const planning = new Set(['planned', 'moved', 'cancelled', 'evaluated', 'structured', 'gist-added', 'kept-private'])
 
 async function read(ask: QueryContext<object>): Promise<TouchpointAnswer> {
   const id = ask.params.id ?? ''
@@ -58,7 +59,7 @@ async function read(ask: QueryContext<object>): Promise<TouchpointAnswer> {
   if (!last || !touchpointHasBegun(facts)) return refuse('not-found')
   const names = new Names(ask)
   const privateNotes = await PrivateNotes.among(ask, facts)
-  const parts = { names, wording: names.wording(), privateNotes }
+  const parts = { names, wording: names.wording(), privateNotes, gists: await Gists.among(ask, facts) }
   const held = facts.find(({ type }) => !planning.has(type.slice('touchpoint.'.length)))
   const begun = held ?? facts.find(({ type }) => type === 'touchpoint.planned') ?? last
   const steps = facts.map((fact) => ({

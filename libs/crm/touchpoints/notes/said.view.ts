@@ -62,6 +62,7 @@ export const saidView = defineView<Doc>()({
     'touchpoint.cancelled': unchanged,
     'touchpoint.evaluated': unchanged,
     'touchpoint.structured': said,
+    'touchpoint.gist-added': unchanged,
     'touchpoint.kept-private': unchanged,
     'touchpoint.handover-offered': unchanged,
     'touchpoint.handover-accepted': unchanged,

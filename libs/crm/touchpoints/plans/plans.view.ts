@@ -65,6 +65,7 @@ export const plans = defineView<Plan>()({
         members: inPlaceOf(plan.members, { from: plan.offeredFrom, to }),
       },
     'touchpoint.handover-declined': (plan, fact) => plan && withDeclined(plan, fact),
+    'touchpoint.gist-added': (plan) => plan,
     'touchpoint.kept-private': (plan) => plan,
   },
   categories: { touchpoint: held },

@@ -172,6 +172,16 @@ export const touchpointRefusals = defineRefusals({
       nb: 'Det er allerede evaluert; rett evalueringen i stedet.',
     },
   ],
+  'touchpoint-gist-exists': [
+    'rule',
+    {
+      en: 'It has its gist in a sentence already; restate that instead.',
+      fi: 'Sen ydin on jo sanottu lauseella; korjaa se.',
+      sv: 'Dess kärna är redan sagd i en mening; rätta den i stället.',
+      de: 'Die Kernaussage steht schon in einem Satz da; berichtigen Sie diesen.',
+      nb: 'Kjernen er allerede sagt i en setning; rett den i stedet.',
+    },
+  ],
   'touchpoint-not-private': [
     'rule',
     {

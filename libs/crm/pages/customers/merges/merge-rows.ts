@@ -23,7 +23,7 @@ import {
 } from '#kernel'
 import { identity, knownAt, knownBefore, setKnownBy } from '../../../merging/identity.reference.js'
 import { type MergeSpan, mergeSpans } from '../../../merging/merges.queries.js'
-import { inTurn, rowsAsked } from '../../shown/asked-list.js'
+import { inTurn, rowsAsked } from '../../shown/lists/asked-list.js'
 import { NamedMember, Names } from '../../shown/names.js'
 import { PrivateNotes } from '../../shown/private-notes.js'
 import { isReadable } from '../../shown/subject.js'

@@ -12,8 +12,8 @@ import {
   type QueryContext,
   type Where,
 } from '#kernel'
-import { zoneOf } from '../../organization/organization.reference.js'
-import { alphabetOf } from '../../organization/reader.queries.js'
+import { zoneOf } from '../../../organization/organization.reference.js'
+import { alphabetOf } from '../../../organization/reader.queries.js'
 
 export const listRefusals = defineRefusals({
   'needs-all-units': [

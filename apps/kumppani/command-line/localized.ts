@@ -1,0 +1,107 @@
+/**
+ * Answers in the words of whoever reads them: money and times as they are written in their language, names in place of
+ * `{ id, name }`, and without the ids of events, unless these are asked for.
+ */
+import { type Money, minorDigits } from '#kernel'
+
+export interface AnswerReader {
+  /** ISO 639-1. */
+  language: string
+  /** IANA. */
+  timeZone: string
+  /** Whether ids and positions of events are shown. */
+  events: boolean
+}
+
+type Named = Readonly<Record<string, unknown>>
+
+const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
+const day = /^\d{4}-\d\d-\d\d$/
+/** What a name may have beside it without being more than a name. */
+const ofNames: ReadonlySet<string> = new Set(['id', 'name', 'country', 'nameOfToday'])
+
+export function localized(answer: unknown, reader: AnswerReader): unknown {
+  return new Localized(reader).value(answer, 0)
+}
+
+class Localized {
+  private readonly days: Intl.DateTimeFormat
+  private readonly instants: Intl.DateTimeFormat
+
+  constructor(private readonly reader: AnswerReader) {
+    const { language, timeZone } = reader
+    this.days = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone: 'UTC' })
+    this.instants = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short', timeZone })
+  }
+
+  value(value: unknown, depth: number): unknown {
+    if (Array.isArray(value)) return this.list(value, depth)
+    if (typeof value === 'string') return this.text(value)
+    if (!isRecord(value)) return value
+    if (isMoney(value)) return this.money(value)
+    // The answer itself is about whom it names.
+    return depth > 0 && isName(value) ? (value.name ?? value.id) : this.record(value, depth)
+  }
+
+  /** A list of names is told by comma; flags that are set nowhere say nothing. */
+  private list(list: readonly unknown[], depth: number): unknown {
+    const shown = list.map((each) => this.value(each, depth + 1))
+    if (!shown.every(isRecord)) return shown
+    const unset = (name: string) => shown.every((row) => row[name] === false || row[name] === undefined)
+    return shown.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !unset(name))))
+  }
+
+  private record(record: Named, depth: number): Named {
+    return Object.fromEntries(
+      Object.entries(record)
+        .filter(([name, member]) => this.isShown(name, member, record))
+        .map(([name, member]) => [name, this.value(timeOf(name, member, record), depth + 1)]),
+    )
+  }
+
+  private isShown(name: string, member: unknown, record: Named): boolean {
+    if (statesTimeOf(name, record)) return false
+    return this.reader.events || !isOfEvents(name, member, record)
+  }
+
+  private text(text: string): string {
+    if (day.test(text)) return plain(this.days.format(new Date(text)))
+    return instant.test(text) ? plain(this.instants.format(new Date(text))) : text
+  }
+
+  private money({ amountMinor, currency }: Money): string {
+    const digits = minorDigits(currency)
+    const style = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
+    return plain(new Intl.NumberFormat(this.reader.language, style).format(amountMinor / 10 ** digits))
+  }
+}
+
+/** Spaces that do not break look like others in a terminal, and are not found there. */
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
+
+/** A time as exactly as it is known: its day or month, where that is all. */
+function timeOf(name: string, member: unknown, record: Named): unknown {
+  const precision = name === 'at' ? record.precision : record[`${name}Precision`]
+  if (precision === undefined || precision === 'instant') return member
+  return (name === 'at' ? record.occurred : record[`${name}On`]) ?? member
+}
+
+/** Whether a field says no more than how exactly the time beside it is known. */
+function statesTimeOf(name: string, record: Named): boolean {
+  const [, of] = /^(.+?)(?:On|Precision)$/.exec(name) ?? []
+  if (of !== undefined) return of in record && `${of}Precision` in record
+  return (name === 'precision' || name === 'occurred') && 'at' in record
+}
+
+/** Where an answer leads to events: for whoever corrects them, or looks where they stand. */
+function isOfEvents(name: string, member: unknown, record: Named): boolean {
+  if (name === 'event') return typeof member === 'string'
+  if (name === 'position') return 'event' in record
+  const refers = (each: unknown): boolean => isRecord(each) && 'event' in each && 'position' in each
+  return name === 'from' && Array.isArray(member) && member.every(refers)
+}
+
+const isRecord = (value: unknown): value is Named =>
+  value !== null && typeof value === 'object' && !Array.isArray(value)
+const isMoney = (value: Named): value is Named & Money => 'amountMinor' in value && 'currency' in value
+const isName = (value: Named): boolean => 'id' in value && Object.keys(value).every((key) => ofNames.has(key))
