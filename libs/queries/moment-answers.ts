@@ -185,8 +185,10 @@ export class MomentAnswers {
   private async subjectOf({ past }: Query, ask: QueryContext, from: AnswerParts): Promise<Subject | undefined> {
     if (!past) return undefined
     const partition = from.partition ?? (await partitionAsked(past, ask.params, this.p))
-    const stopped = await from.journals.stopOf(partition)
-    const subject = await subjectAsked({ past, partition, stopped }, ask, this.p)
+    // Asked for in one turn, so that both are read together.
+    const stopping = from.journals.stopOf(partition)
+    const asked = subjectAsked({ past, partition, stopping }, ask, this.p)
+    const [subject, stopped] = await Promise.all([asked, stopping])
     if (stopped) await this.requireShown(from.question.after, { partition, stopped })
     return { ...subject, stopped }
   }

@@ -67,7 +67,10 @@ function filled(path: string): string {
 
 async function faults(operation: string, query: string, as = askerOf(operation)): Promise<unknown> {
   const { path, fits } = pages.get(operation) as Published
-  const asked: Record<string, string> = { search: '?text=merituuli', 'many-figures': '?metrics=touchpoints' }
+  const asked: Record<string, string> = {
+    ...{ search: '?text=merituuli', 'many-figures': '?metrics=touchpoints' },
+    'record-names': `?streams=customer-${told.customer}`,
+  }
   const words = asked[operation] ?? ''
   const { status, body } = await http.ask(`${filled(path)}${query || words}`, { as })
   if (status !== 200) return body

@@ -49,14 +49,14 @@ function file(name: string, content: string): string {
 describe('amounts', () => {
   it('are in their currency for people, and in minor units for programs', async () => {
     const { out } = await kumppani('metric', 'won-revenue', '--by', 'unit', '--as', 'aino')
-    expect(out).toMatch(/fi +81506\.84 EUR/)
+    expect(out).toMatch(/fi +€81,506\.84/)
     const { out: json } = await kumppani('metric', 'won-revenue', '--by', 'unit', '--as', 'aino', '--json')
     expect(JSON.parse(json).figures).toEqual([{ unit: 'fi', value: 8150684 }])
   })
 
   it('of fields in minor units are in the currency of the group', async () => {
     const { out } = await kumppani('view', 'customer', customer, '--as', 'aino')
-    expect(out).toContain('boughtGroup: 81506.84 EUR')
+    expect(out).toContain('boughtGroup: €81,506.84')
     expect(out).not.toMatch(/Minor:/)
   })
 })

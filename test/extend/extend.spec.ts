@@ -196,7 +196,7 @@ describe('what the page adds', () => {
     expect(off.me.switchedOff).toEqual(['orders'])
     expect(off.me.rights.map(({ resource }) => resource.id)).not.toContain('orders')
     expect(off.timeline.rows.map(({ kind: of }) => of)).toContain('order-placed')
-    expect(off.placed.figures).toEqual([{ value: 2 }])
+    expect(off.placed.figures).toEqual([{ value: 3 }])
   })
 
   it('shows its schema in the API document', () => {

@@ -30,8 +30,10 @@ class Localized {
 
   constructor(private readonly reader: AnswerReader) {
     const { language, timeZone } = reader
-    this.days = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone: 'UTC' })
-    this.instants = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short', timeZone })
+    // With the month by name where numbers alone could be taken for another day.
+    const locale = language === 'en' ? 'en-GB' : language
+    this.days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
+    this.instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   }
 
   value(value: unknown, depth: number): unknown {

@@ -16,6 +16,7 @@ import { memberId, type World } from './plan/world.js'
 import type { ActStep, SeedCore } from './run/act.js'
 import { type MomentDone, runSteps } from './run/run-steps.js'
 import { tellStories } from './stories/tell-stories.js'
+import { leaveLast } from './stories/waiting.js'
 import { registerPeople } from './work/register/people.js'
 import { tendRegister } from './work/register/tending.js'
 import { correctSome } from './work/touchpoints/correcting.js'
@@ -78,6 +79,7 @@ const parts: readonly ((world: World) => void)[] = [
   tendProducts,
   tendRegister,
   correctSome,
+  leaveLast,
 ]
 
 /** A line for each tenth of what there is to say. */

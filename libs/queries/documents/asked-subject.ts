@@ -26,8 +26,8 @@ const isOfPast = ({ moment }: QueryContext): boolean => moment.asOf !== undefine
 interface AskedOf {
   past: SubjectParameter
   partition: Partition
-  /** Where the partition cannot be read further. */
-  stopped?: Subject['stopped']
+  /** Where the partition cannot be read further, once that is known. */
+  stopping: Promise<Subject['stopped']>
 }
 
 /**
@@ -35,7 +35,7 @@ interface AskedOf {
  * when it is, and begins where nothing can be read
  */
 export async function subjectAsked(
-  { past, partition, stopped }: AskedOf,
+  { past, partition, stopping }: AskedOf,
   ask: QueryContext,
   parts: SubjectParts,
 ): Promise<Subject> {
@@ -44,7 +44,7 @@ export async function subjectAsked(
   if (!ask.reading.outline && ask.reading.units.size === 0) return refuse('not-found')
   const subject = { asked, partition }
   if (keyedBy === 'partition') return { ...subject, ...(await ofPartition(past, partition, ask, parts)) }
-  const of = { ...subject, stopped }
+  const of = { ...subject, stopping }
   return { ...subject, ...(await (keyedBy === 'unit' ? ofUnit : ofRecord)(past, of, ask, parts)), isOwn: true }
 }
 
@@ -73,7 +73,7 @@ async function ofUnit(
   return document !== undefined || isOfPast(ask) ? { id, document } : refuse('not-found')
 }
 
-type OfRecord = Pick<Subject, 'asked' | 'partition' | 'stopped'>
+type OfRecord = Pick<Subject, 'asked' | 'partition'> & Pick<AskedOf, 'stopping'>
 
 /** The event with which a record begins. */
 async function firstOf(streams: readonly string[], { journals }: QueryContext): Promise<StoredEvent | undefined> {
@@ -84,13 +84,14 @@ async function firstOf(streams: readonly string[], { journals }: QueryContext): 
 /** A record is seen by its document; where none is kept, by a fact of it that the reader may see. */
 async function ofRecord(
   { of }: SubjectParameter,
-  { asked: id, partition, stopped }: OfRecord,
+  { asked: id, partition, stopping }: OfRecord,
   ask: QueryContext,
   { registry, gate }: SubjectParts,
 ): Promise<Found> {
   if (of.kept) {
     const document = await ask.documents.get(of, id)
     if (document) return { id, document }
+    const stopped = await stopping
     const begins = stopped && !isOfPast(ask) ? await firstOf(streamsOf(of, id, registry), ask) : undefined
     const isUnread = stopped && begins && comparePositions(begins.position, stopped.position) >= 0
     if (!isUnread || !readsUnit(ask, begins.metadata.unit)) return refuse('not-found')

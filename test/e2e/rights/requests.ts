@@ -155,6 +155,7 @@ function ownBody(id: string, { unit, customer, contact, seller, product }: Recor
       due: '2099-01-01T00:00:00Z',
       owner: seller,
     },
+    'touchpoint.addGist': { gist: 'They wait for the offer.' },
     'promise.handOver': { to: seller },
     'handover.make': { unit, from: seller },
     'relationship.handOver': { to: seller },

@@ -46,7 +46,7 @@ export type Row = keyof typeof table
 const operations: Readonly<Record<Row, string>> = {
   history: `
     customers customer customer.live timeline brief replay relationships relationship touchpoint my-visits left-behind
-    score hierarchy my-changes contradictions search record-names opportunity-board relationship-board
+    score hierarchy my-changes contradictions search opportunity-board relationship-board
     opportunities opportunity customer-opportunities my-promises customer-promises customer-projects events.show
     relationship.changeStage relationship.end relationship.reopen relationship.setTarget relationship.setOwner
     relationship.correctStatus relationship.setKeyAccount
@@ -86,7 +86,7 @@ const operations: Readonly<Record<Row, string>> = {
     'parked retry-parked open-processes retry-process give-up-process rebuild backup rewrap-keys plaintext-files retire-plaintext',
   proof: 'verify',
   corrections: 'events.restatement events.retraction',
-  open: 'changes me sign-in.ways sign-in session.begin session.end session.provider session.callback',
+  open: 'changes me record-names sign-in.ways sign-in session.begin session.end session.provider session.callback',
 }
 
 const words = (text: string): string[] => text.split(/\s+/).filter((word) => word !== '')

@@ -80,8 +80,9 @@ const fromIndex = (ask: Ask, { id }: Subject): Promise<FactPage> =>
   filled(ask, async (page) => {
     const { query, journals } = ask
     const { facts, next } = await journals.facts({ partition: partitionOf(id), ...filingsOf(query, ask), ...page })
-    const wanted = { ask, query, notes: await PrivateNotes.among(ask, facts) }
-    return { facts: facts.filter((fact) => fits(wanted, fact)), next }
+    // Asked for in one turn: those that are shown are at hand then.
+    const [notes] = await Promise.all([PrivateNotes.among(ask, facts), Gists.among(ask, facts)])
+    return { facts: facts.filter((fact) => fits({ ask, query, notes }, fact)), next }
   })
 
 const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
@@ -142,14 +143,15 @@ export const timelineQuery = defineQuery({
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const { facts, next } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
     const names = new Names(ask)
-    const parts = {
-      names,
-      wording: names.wording(),
-      privateNotes: await PrivateNotes.among(ask, facts),
-      gists: await Gists.among(ask, facts),
-    }
+    // Asked for in one turn, so that they are read together.
+    const [privateNotes, gists, customer] = await Promise.all([
+      PrivateNotes.among(ask, facts),
+      Gists.among(ask, facts),
+      names.customer(subject.id),
+    ])
+    const parts = { names, wording: names.wording(), privateNotes, gists }
     return ask.open({
-      customer: await names.customer(subject.id),
+      customer,
       stopped: shownStop(ask, parts.wording),
       rows: facts.map((fact) => timelineRowOf(ask, fact, parts)),
       next,

@@ -8,7 +8,6 @@ const [seller, technician, steward] = ['aino', 'petteri', 'elina']
 export function leaveWaiting(world: World): void {
   leavePromises(world)
   leaveHandover(world)
-  leaveRelationship(world)
   leaveContradiction(world)
   leaveDuplicate(world)
   leaveContactTwice(world)
@@ -34,6 +33,24 @@ function leaveHandover(world: World): void {
   const { id: by } = caterer.owner
   const made = promise(world, caterer, { by, what: 'Gå igenom kylrummen inför offerten', due })
   handOver(world, made, { by, to: colleague(world, 'mattias').id })
+}
+
+/** After all else has been planned: who leads what changes until then. */
+export function leaveLast(world: World): void {
+  leaveRelationship(world)
+  sayGist(world)
+}
+
+/** What was noted in Norway, in a sentence for those who do not read Norwegian. */
+function sayGist(world: World): void {
+  const { agenda, end } = world
+  const { account: hotels, unit, owner } = relation(world, storied.disagreeing, 'no')
+  const said = { as: owner.id, category: 'touchpoint', id: agenda.id() }
+  const note = 'Tromsø vil gjerne se et nytt tilbud til våren, men bare med fast leveringsdato.'
+  const body = { customers: [hotels.id], unit, note }
+  agenda.say({ ...said, at: agenda.momentOf(workdayBefore(end, 4)), command: 'record-note', body })
+  const gist = 'Tromssa pyytää keväällä uutta tarjousta, mutta vain sitovalla toimituspäivällä.'
+  agenda.say({ ...said, at: agenda.momentOf(workdayBefore(end, 3)), command: 'addGist', body: { gist } })
 }
 
 /** The first member leads too many, and asks the technician to lead one of them. */

@@ -49,6 +49,7 @@ export async function backUp(
   } catch (error) {
     // Damaged, or without its keys, it is no backup, and would stand in the way of the next one.
     rmSync(log)
+    rmSync(unfinishedOf(keys), { force: true })
     throw error
   }
   return { log, keys: from.vault.backup ? keys : keysOfServer, position }
