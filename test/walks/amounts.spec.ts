@@ -139,7 +139,7 @@ describe('once a rate is published', () => {
   it('lists sort by what amounts are worth then', async () => {
     await three()
     const names = async (descending: boolean) =>
-      (await listed({ sort: 'groupMinor', descending })).map(({ name }) => name)
+      (await listed({ sort: descending ? '-groupMinor' : 'groupMinor' })).map(({ name }) => name)
     expect((await names(true))[0]).toBe('One')
     expect((await names(false))[0]).toBe('One')
     const { stream, events } = await publish('2026-03-01', '0.0065')

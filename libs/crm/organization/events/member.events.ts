@@ -5,6 +5,7 @@ import {
   Flag,
   type Guarded,
   Id,
+  type JsonObject,
   Label,
   Language,
   Mail,
@@ -64,19 +65,24 @@ export class RoleWithdrawn extends RoleGranted {}
 
 export class MemberLeft {}
 
+/** In the first version an identity was a code; those that are one stay as they were. */
+const identityAsCode = { 1: (data: JsonObject) => data }
+
 export const memberEvents = defineEvents(
   'member',
   {
     joined: {
       payload: MemberJoined,
-      version: 1,
+      version: 2,
+      upcasters: identityAsCode,
       examples: [
         { name: 'Aino Lehtoranta', mail: 'aino@pohjola.example', function: 'sales', unit: 'fi-food', language: 'fi' },
       ],
     },
     changed: {
       payload: MemberChanged,
-      version: 1,
+      version: 2,
+      upcasters: identityAsCode,
       examples: [{ name: 'Aino Lehtoranta-Virta', function: 'management', leads: true }],
     },
     roleGranted: {
