@@ -70,10 +70,9 @@ describe('a list as XLSX', () => {
 
 describe('an export', () => {
   it('is on record, also where nobody’s values were opened', async () => {
-    const before = (await exports()).length
     await http.file('/units?format=csv')
     await http.file('/contacts?format=csv')
-    const made = (await exports()).slice(0, -before || undefined)
+    const made = (await exports()).slice(0, 2)
     expect(made.map(({ page, viewer }) => [page, viewer])).toEqual([
       ['contacts', 'aino'],
       ['units', 'aino'],

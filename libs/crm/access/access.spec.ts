@@ -55,7 +55,10 @@ describe('a conflict', () => {
       group
         .do('contact', 'edit', { name: { was: 'S. Söder', is: 'S. S.' } }, { id, as })
         .catch((error) => error.details)
-    expect(await refused('aino')).toEqual({ field: 'name', was: 'S. Söder', now: 'Sofia Söderholm' })
+    expect(await refused('aino')).toEqual({
+      ...{ field: 'name', was: 'S. Söder', now: 'Sofia Söderholm' },
+      ...{ by: 'aino', at: group.time },
+    })
     expect(await refused('robot')).toEqual({ field: 'name', was: 'S. Söder' })
   })
 })

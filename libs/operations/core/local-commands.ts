@@ -242,7 +242,7 @@ export class LocalCommands implements Commands {
 
   /** A refusal, without what stands there for those who may write there and not read it. */
   private toldTo(viewer: Viewer, error: DomainError): DomainError {
-    const { now, ...details } = error.details
+    const { now, by, at, ...details } = error.details
     if (now === undefined || this.asked().readingOf(viewer).personal) return error
     return error.with(details)
   }

@@ -145,7 +145,7 @@ describe('the shape', () => {
       shapeOf(registry, 'sv'),
       shapeOf(changed({ version: 2 }), 'fi'),
       shapeOf(changed({ kind: 'distinct' }), 'fi'),
-      shapeOf(changed({ dimensions: [] }), 'fi'),
+      shapeOf(changed({ stored: [] }), 'fi'),
     ]
     expect(new Set(shapes).size).toBe(shapes.length)
     expect(shapeOf(changed({ question: 'Why?' }), 'fi')).toBe(shapes[0])
