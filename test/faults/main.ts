@@ -27,7 +27,7 @@ const { values: options } = parseArgs({
     keep: { type: 'boolean', default: false },
   },
 })
-const usual = options.short ? 30 : 105
+const usual = options.short ? 20 : 105
 const all = Number(options.kills ?? usual)
 /** Two in three die as whole programs, every other one of those while it derives its read models. */
 const appender = Math.floor(all / 4)
