@@ -79,7 +79,9 @@ describeWhen(startsMongodb, 'a MongoDB server that is away for a while', () => {
       return reads.count('people-1')
     })
     await expect(read).rejects.toBeInstanceOf(ReadStoreRefused)
-    expect(await store.moment((reads) => reads.count('people-1'))).toBeLessThanOrEqual(1)
+    // What is derived is not in the server's journal yet: the write is there or gone, or with it the database.
+    const left = await store.moment((reads) => reads.count('people-1')).catch((error: unknown) => error)
+    expect([0, 1, expect.any(ReadStoreRefused)]).toContainEqual(left)
   }, 60_000)
 
   it('is followed again, each step once', async () => {
