@@ -73,6 +73,11 @@ export class MongoConnection {
     }
   }
 
+  /** A question that is asked again while the server is away. @throws ReadStoreRefused where it does not come back in time */
+  asking<T>(question: () => Promise<T>): Promise<T> {
+    return this.patience.asking(question)
+  }
+
   db(place: string): Db {
     return this.client.db(place)
   }

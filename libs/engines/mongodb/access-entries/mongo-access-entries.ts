@@ -36,7 +36,7 @@ export class MongoAccessEntries implements AccessEntries {
   static async open(connection: MongoConnection): Promise<MongoAccessEntries> {
     const opened = new MongoAccessEntries(connection)
     try {
-      await connection.patience.asking(() => requireIndexes(opened.entries, indexes))
+      await connection.asking(() => requireIndexes(opened.entries, indexes))
     } catch (error) {
       await connection.close()
       throw error
@@ -53,7 +53,7 @@ export class MongoAccessEntries implements AccessEntries {
     }
     if (!this.isOpen) throw new LogRefused('the access log is closed')
     try {
-      await this.connection.patience.asking(() => this.entries.insertOne(stored))
+      await this.connection.asking(() => this.entries.insertOne(stored))
     } catch (error) {
       // It was there before its answer was lost.
       if (isKeyTaken(error)) return
@@ -68,7 +68,7 @@ export class MongoAccessEntries implements AccessEntries {
       ...(partitions.length > 0 && { partitions: { $all: [...partitions] } }),
     }
     const sort = { recordedAt: -1, turn: -1, _id: -1 } as const
-    const found = await this.connection.patience.asking(() =>
+    const found = await this.connection.asking(() =>
       this.entries.find(wanted, { sort, limit, projection: { entry: 1 } }).toArray(),
     )
     return found.map(({ entry }) => JSON.parse(entry))

@@ -30,7 +30,7 @@ export class MongoGenerations implements Generations {
     if (pointer?.format !== mongoFormat) return undefined
     const { number, shape } = pointer
     const place = this.placeOf(number)
-    const [collection] = await this.asking(() =>
+    const [collection] = await this.connection.asking(() =>
       this.connection.db(place).listCollections({}, { nameOnly: true }).toArray(),
     )
     // What a member had not written when it stopped, it fetches from the others or from its journal.
@@ -46,7 +46,7 @@ export class MongoGenerations implements Generations {
 
   async switchTo({ number, shape }: Generation): Promise<void> {
     const $set = { number, shape, format: mongoFormat }
-    await this.asking(() => this.pointers.updateOne({ _id: 'current' }, { $set }, { upsert: true }))
+    await this.connection.asking(() => this.pointers.updateOne({ _id: 'current' }, { $set }, { upsert: true }))
   }
 
   async settle(): Promise<void> {
@@ -66,7 +66,7 @@ export class MongoGenerations implements Generations {
   async clean(): Promise<void> {
     const current = await this.pointed()
     const kept = current && this.placeOf(current.number)
-    const { databases } = await this.asking(() =>
+    const { databases } = await this.connection.asking(() =>
       this.connection.client.db('admin').admin().listDatabases({ nameOnly: true }),
     )
     for (const { name } of databases) if (name !== kept && this.isOurs(name)) await this.remove(name)
@@ -77,15 +77,11 @@ export class MongoGenerations implements Generations {
   }
 
   private pointed(): Promise<Pointer | null> {
-    return this.asking(() => this.pointers.findOne({ _id: 'current' }))
+    return this.connection.asking(() => this.pointers.findOne({ _id: 'current' }))
   }
 
   private async remove(place: string): Promise<void> {
-    await this.asking(() => this.connection.db(place).dropDatabase())
-  }
-
-  private asking<T>(question: () => Promise<T>): Promise<T> {
-    return this.connection.patience.asking(question)
+    await this.connection.asking(() => this.connection.db(place).dropDatabase())
   }
 
   private isOurs(name: string): boolean {

@@ -70,7 +70,7 @@ export class MongoImportFiles implements ImportFiles {
   async remove(owner: string): Promise<void> {
     await this.removeAll(await this.found({ filename: belonging(owner) }))
     const chunks = this.connection.db(this.connection.database).collection(`${bucketName}.chunks`)
-    await this.asking(() => chunks.deleteMany({ files_id: belonging(owner) }, { writeConcern: durable }))
+    await this.connection.asking(() => chunks.deleteMany({ files_id: belonging(owner) }, { writeConcern: durable }))
   }
 
   async removeOnly(owner: string, names: readonly string[]): Promise<void> {
@@ -82,11 +82,7 @@ export class MongoImportFiles implements ImportFiles {
   }
 
   private found(filter: Parameters<GridFSBucket['find']>[0], options = {}): Promise<GridFSFile[]> {
-    return this.asking(() => this.bucket.find(filter, options).toArray())
-  }
-
-  private asking<T>(question: () => Promise<T>): Promise<T> {
-    return this.connection.patience.asking(question)
+    return this.connection.asking(() => this.bucket.find(filter, options).toArray())
   }
 
   /** The one that stands there first. */
@@ -97,7 +93,7 @@ export class MongoImportFiles implements ImportFiles {
   private async removeAll(files: readonly GridFSFile[]): Promise<void> {
     // All who remove the same at once do so in one order, in which none waits for another that waits for it.
     const ids = files.map(({ _id }) => _id).sort((one, other) => (String(one) < String(other) ? -1 : 1))
-    for (const id of ids) await this.asking(() => this.bucket.delete(id).catch(unlessGone))
+    for (const id of ids) await this.connection.asking(() => this.bucket.delete(id).catch(unlessGone))
   }
 }
 

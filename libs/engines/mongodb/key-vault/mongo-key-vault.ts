@@ -1,7 +1,7 @@
 /**
  * The key vault in MongoDB: any number of processes make and destroy keys there. None of them keeps keys beyond what
  * it fetched for an answer or a batch, and that no longer than `keysLastMs`; what the log says was destroyed is let
- * go of at once.
+ * go of at once. Whatever it asks may be asked again: of a key made twice the later one counts, and nobody uses the other.
  */
 import { createHmac } from 'node:crypto'
 import {
@@ -70,7 +70,7 @@ export class MongoKeyVault implements FollowedKeys {
     try {
       const kept = new KeptKeys(connection, masterKeys)
       const [hash, erasures] = [new HashKey(connection, masterKeys), new KeptErasures(connection)]
-      const { bytes: secret, isBegun } = await connection.patience.asking(async () => {
+      const { bytes: secret, isBegun } = await connection.asking(async () => {
         const opened = await hash.open({ mayBegin })
         await kept.makeIndexes()
         await requireMasterKeys(kept, masterKeys)
@@ -91,7 +91,7 @@ export class MongoKeyVault implements FollowedKeys {
 
   /** From here on they are the keys of a group, which are not used without its log. */
   markBegun(): Promise<void> {
-    return this.asking(() => this.o.hash.markBegun())
+    return this.o.connection.asking(() => this.o.hash.markBegun())
   }
 
   async keyFor(subject: KeyOwner): Promise<SealingKey> {
@@ -106,14 +106,14 @@ export class MongoKeyVault implements FollowedKeys {
     let sought = [...new Set(subjects)]
     for (let looks = 0; sought.length > 0; looks++) {
       if (looks === mostLooks) throw new Error('keys that were made are not found in the database of KEYS_URL')
-      const found = await this.asking(() => kept.find(sought))
+      const found = await this.o.connection.asking(() => kept.find(sought))
       const missing = new Map<KeyOwner, KeptSubject | undefined>()
       for (const subject of sought) {
         const key = this.standing(found.get(subject))
         if (key) keys.set(subject, key)
         else if (!found.get(subject)?.erased) missing.set(subject, found.get(subject))
       }
-      const made = await this.asking(() => kept.add(missing))
+      const made = await this.o.connection.asking(() => kept.add(missing))
       for (const [subject, key] of made) keys.set(subject, key)
       sought = [...missing.keys()].filter((subject) => !made.has(subject))
     }
@@ -125,7 +125,7 @@ export class MongoKeyVault implements FollowedKeys {
     const sought = new Set(keyIds)
     // From before the server is asked: what it answers may be as old as that.
     const atMs = clock()
-    const found = await this.asking(() => kept.byIds([...sought]))
+    const found = await this.o.connection.asking(() => kept.byIds([...sought]))
     const unwrapped = new Map<string, Buffer>()
     const keyOf = (keyId: string) => {
       if (!sought.has(keyId) || clock() - atMs >= keysLastMs) throw new KeyNotFetched(keyId)
@@ -145,29 +145,29 @@ export class MongoKeyVault implements FollowedKeys {
   }
 
   async renew(subject: KeyOwner): Promise<SealingKey> {
-    const key = await this.asking(() => this.o.kept.renew(subject))
+    const key = await this.o.connection.asking(() => this.o.kept.renew(subject))
     if (!key) throw new SubjectErased()
     return key
   }
 
   async destroy(subject: KeyOwner): Promise<void> {
-    await this.asking(() => this.o.erasures.write({ subject }))
-    await this.letGo(await this.asking(() => this.o.kept.erase(subject)))
+    await this.o.connection.asking(() => this.o.erasures.write({ subject }))
+    await this.letGo(await this.o.connection.asking(() => this.o.kept.erase(subject)))
   }
 
   async destroyKey(keyId: string): Promise<void> {
-    await this.asking(() => this.o.erasures.write({ key: keyId }))
-    await this.asking(() => this.o.kept.destroy([keyId]))
+    await this.o.connection.asking(() => this.o.erasures.write({ key: keyId }))
+    await this.o.connection.asking(() => this.o.kept.destroy([keyId]))
     await this.letGo([keyId])
   }
 
   async erasedOf(subjects: Iterable<KeyOwner>): Promise<ReadonlySet<KeyOwner>> {
-    const found = await this.asking(() => this.o.kept.find([...new Set(subjects)]))
+    const found = await this.o.connection.asking(() => this.o.kept.find([...new Set(subjects)]))
     return new Set([...found.values()].filter(({ erased }) => erased).map(({ _id }) => _id))
   }
 
   erasedSubjects(): Promise<readonly KeyOwner[]> {
-    return this.asking(() => this.o.erasures.subjects())
+    return this.o.connection.asking(() => this.o.erasures.subjects())
   }
 
   hashKey(): Buffer {
@@ -190,16 +190,11 @@ export class MongoKeyVault implements FollowedKeys {
    */
   async rewrap(): Promise<number> {
     const { kept, masterKeys, hash } = this.o
-    return this.asking(async () => (await rewrapKeys(kept, masterKeys)) + Number(await hash.rewrap()))
+    return this.o.connection.asking(async () => (await rewrapKeys(kept, masterKeys)) + Number(await hash.rewrap()))
   }
 
   close(): Promise<void> {
     return this.o.connection.close()
-  }
-
-  /** Each of what it asks may be asked again: of a key made twice the later one counts, and the other is used by nobody. */
-  private asking<T>(question: () => Promise<T>): Promise<T> {
-    return this.o.connection.patience.asking(question)
   }
 
   private standing(subject: KeptSubject | undefined): SealingKey | undefined {

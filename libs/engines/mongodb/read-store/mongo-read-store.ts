@@ -57,7 +57,7 @@ export interface MongoReadStoreOptions extends ConnectionOptions {
 export async function openMongoReadStore(options: MongoReadStoreOptions): Promise<MongoReadStore> {
   const connection = await MongoConnection.open(options.url, options)
   try {
-    const { locale } = await connection.patience.asking(() => prepareStore(connection.db(options.place), options))
+    const { locale } = await connection.asking(() => prepareStore(connection.db(options.place), options))
     return new MongoReadStore(connection, { ...options, locale })
   } catch (error) {
     await connection.close()
@@ -88,7 +88,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
     const db = connection.db(place)
     const parts: ReadParts = {
       questions: questionsTo(connection, db),
-      catalogue: new MongoCatalogue(db, locale, (question) => connection.patience.asking(question)),
+      catalogue: new MongoCatalogue(db, locale, (question) => connection.asking(question)),
     }
     super(parts)
     this.#parts = parts
@@ -122,7 +122,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
 
   claim(lease: Lease): Promise<void> {
     return this.#turns.take(async () => {
-      await this.#connection.patience.asking(() => this.#claims.claim(lease))
+      await this.#connection.asking(() => this.#claims.claim(lease))
       // Whoever claims does nothing but write.
       this.#connection.patience.lastForEver()
       // Others may have moved them meanwhile.
@@ -179,7 +179,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   /** Whatever was done of it before the server went away is found done when it is asked again. */
   #changingTables(change: (catalogue: MongoCatalogue) => Promise<void>): Promise<void> {
     const { catalogue } = this.#parts
-    return this.#turns.take(() => this.#connection.patience.asking(() => change(catalogue)))
+    return this.#turns.take(() => this.#connection.asking(() => change(catalogue)))
   }
 
   async close(): Promise<void> {
@@ -229,7 +229,6 @@ export class MongoReadStore extends MongoReads implements ReadStore {
   /** @throws LeaseLost where somebody else has claimed it since */
   async #changing(changes: StoreChanges, { checkpoints = [], first, more }: Changing): Promise<void> {
     const { db } = this.#parts.questions
-    const { patience } = this.#connection
     const asked = { ...changes.asked, claims: this.#claims.names, checkpoints, writers: [this.#writer.id] }
     const turn = this.#writer.next()
     const write = async (session: ClientSession) => {
@@ -241,7 +240,7 @@ export class MongoReadStore extends MongoReads implements ReadStore {
       await this.#connection.bulkWrite([...models, this.#writer.marking(db, turn)], session)
     }
     try {
-      await patience.asking(() => this.#connection.transaction(write))
+      await this.#connection.asking(() => this.#connection.transaction(write))
     } catch (error) {
       // Where it was left is no longer there, perhaps with what was written on the way.
       this.#named.forget()

@@ -20,7 +20,7 @@ export interface Questions {
 
 export const questionsTo = (connection: MongoConnection, db: Db): Questions => ({
   db,
-  put: (question) => connection.patience.asking(() => connection.session(question)),
+  put: (question) => connection.asking(() => connection.session(question)),
   lasting: {},
 })
 
