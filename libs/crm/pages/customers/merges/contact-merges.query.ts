@@ -2,8 +2,7 @@
 import { defineQuery, ListAnswer, ListOf, Nested, type QueryContext } from '#kernel'
 import { contactOf } from '../../../contacts/people.queries.js'
 import { MergedContact, nameOf } from '../../../contacts/shown/merged-contact.queries.js'
-import type { MergeSpan } from '../../../merging/merges.queries.js'
-import { MergesQuery, MergeTold, mergesPage, mergesShape, mergeTold } from './merge-rows.js'
+import { MergesQuery, MergeTold, mergesOf, mergesShape } from './merge-rows.js'
 
 export class ContactMergeRow extends MergeTold {
   @Nested(MergedContact) contact!: MergedContact
@@ -16,12 +15,6 @@ export class ContactMergesAnswer extends ListAnswer {
 }
 
 type Ask = QueryContext<MergesQuery>
-
-const mergeRow = async (span: MergeSpan, ask: Ask): Promise<ContactMergeRow> => ({
-  contact: await recordNamed(span.record, ask),
-  into: await recordNamed(span.into, ask),
-  ...(await mergeTold(span, ask)),
-})
 
 /** A record by the name it has itself, merged or not. */
 async function recordNamed(id: string, ask: Ask): Promise<MergedContact> {
@@ -37,7 +30,6 @@ export const contactMergesQuery = defineQuery({
   answer: ContactMergesAnswer,
   lists: [mergesShape('contact')],
   async read(ask: Ask): Promise<ContactMergesAnswer> {
-    const { page, ...list } = mergesPage('contact', ask)
-    return ask.open({ rows: await Promise.all(page.map((span) => mergeRow(span, ask))), ...list })
+    return ask.open(await mergesOf('contact', ask, (id) => recordNamed(id, ask)))
   },
 })

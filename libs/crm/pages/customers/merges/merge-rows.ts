@@ -72,7 +72,7 @@ type Ask = QueryContext<MergesQuery>
 const mostRecorded = 100
 
 /** @throws DomainError `not-allowed` for whoever does not look after the register, or reads all of it */
-export function mergesPage(kind: Partition['kind'], ask: Ask): { page: MergeSpan[]; next?: string; total?: number } {
+function mergesPage(kind: Partition['kind'], ask: Ask): { page: MergeSpan[]; next?: string; total?: number } {
   const isReader = holds(ask.viewer, ['steward', 'group', 'auditor']) || ask.viewer.member.startsWith('system:')
   if (!isReader) refuse('not-allowed')
   const ofKind = mergeSpans(ask.references.events(identity)).filter((span) => span.kind === kind)
@@ -91,7 +91,23 @@ function statusOf({ kind, record, into, ended }: MergeSpan, { references }: Ask)
   return isVoid ? 'void' : 'standing'
 }
 
-export async function mergeTold(span: MergeSpan, ask: Ask): Promise<MergeTold> {
+/** Both records of a merge, each under the name of its kind and as `into`. */
+type MergedRow<K extends string, N> = MergeTold & Record<K | 'into', N>
+
+/**
+ * The list of merges of one kind.
+ * @param named a record by the name it has itself, merged or not
+ */
+export async function mergesOf<K extends Partition['kind'], N>(kind: K, ask: Ask, named: (id: string) => Promise<N>) {
+  const { page, ...list } = mergesPage(kind, ask)
+  const rows = page.map(async (span) => {
+    const told = await mergeTold(span, ask)
+    return { [kind]: await named(span.record), into: await named(span.into), ...told } as MergedRow<K, N>
+  })
+  return { rows: await Promise.all(rows), ...list }
+}
+
+async function mergeTold(span: MergeSpan, ask: Ask): Promise<MergeTold> {
   const names = new Names(ask)
   const facts = await recordedMeanwhile(span, ask)
   const shown = facts.slice(0, mostRecorded)

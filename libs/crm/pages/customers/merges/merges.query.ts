@@ -1,9 +1,8 @@
 /** Which records of customers were said to be one organisation, and what became of that? */
 import { defineQuery, ListAnswer, ListOf, Nested, type QueryContext } from '#kernel'
 import { customersView } from '../../../customers/customers.view.js'
-import type { MergeSpan } from '../../../merging/merges.queries.js'
 import { NamedCustomer } from '../../shown/names.js'
-import { MergesQuery, MergeTold, mergesPage, mergesShape, mergeTold } from './merge-rows.js'
+import { MergesQuery, MergeTold, mergesOf, mergesShape } from './merge-rows.js'
 
 export class MergeRow extends MergeTold {
   @Nested(NamedCustomer) customer!: NamedCustomer
@@ -16,12 +15,6 @@ export class MergesAnswer extends ListAnswer {
 }
 
 type Ask = QueryContext<MergesQuery>
-
-const mergeRow = async (span: MergeSpan, ask: Ask): Promise<MergeRow> => ({
-  customer: await recordNamed(span.record, ask),
-  into: await recordNamed(span.into, ask),
-  ...(await mergeTold(span, ask)),
-})
 
 /** A record by the name it has itself, merged or not. */
 async function recordNamed(id: string, { documents: docs, journals }: Ask): Promise<NamedCustomer> {
@@ -39,7 +32,6 @@ export const mergesQuery = defineQuery({
   answer: MergesAnswer,
   lists: [mergesShape('customer')],
   async read(ask: Ask): Promise<MergesAnswer> {
-    const { page, ...list } = mergesPage('customer', ask)
-    return ask.open({ rows: await Promise.all(page.map((span) => mergeRow(span, ask))), ...list })
+    return ask.open(await mergesOf('customer', ask, (id) => recordNamed(id, ask)))
   },
 })
