@@ -14,9 +14,15 @@ interface Exported {
   line: number
 }
 
+/** What runs in a browser knows of the rest by its interface alone, so that its names are its own. */
+const inBrowser = (path: string): boolean => path.startsWith('apps/web/')
+
 export function sharedNames(sources: Source[]): Finding[] {
   const homes = new Map<string, Exported[]>()
-  for (const one of namesOf(sources)) homes.set(one.name, [...(homes.get(one.name) ?? []), one])
+  for (const one of namesOf(sources)) {
+    const key = `${inBrowser(one.path) ? 'web' : ''} ${one.name}`
+    homes.set(key, [...(homes.get(key) ?? []), one])
+  }
   return [...homes.values()].flatMap(([first, ...others]) =>
     others
       .filter(({ path }) => path !== first?.path)

@@ -1,0 +1,24 @@
+/** A customer in full. */
+import { getRouteApi } from '@tanstack/react-router'
+import { question } from '../../api/questions.js'
+import { Answered } from '../../components/answered.js'
+import page from '../../look/page.module.css'
+
+const route = getRouteApi('/customers/$id')
+
+export function Customer() {
+  const { id } = route.useParams()
+  const moment = route.useSearch()
+  return (
+    <main className={page.page}>
+      <Answered of={question('/api/v1/customers/{id}', { path: { id }, query: moment })}>
+        {({ name, sentence }) => (
+          <>
+            <h1>{name}</h1>
+            <p className={page.sentence}>{sentence}</p>
+          </>
+        )}
+      </Answered>
+    </main>
+  )
+}

@@ -1,0 +1,121 @@
+/** Which customers there are: a table to live in, with the small score of each, and one of them beside it. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback, useMemo, useState } from 'react'
+import { list, question } from '../../api/questions.js'
+import { Empty, Failed, Loading } from '../../components/notice.js'
+import { Table } from '../../components/table/table.js'
+import { useWords } from '../../components/words.js'
+import { useFormats, useTexts } from '../../language/language.js'
+import { isForPage, useKeys } from '../../shell/keys.js'
+import { useMe } from '../../shell/me.js'
+import { usePreferences } from '../../shell/preferences.js'
+import type { CustomersAddress } from './address.js'
+import { columnsUnlessTold, customerColumns } from './columns.js'
+import styles from './customers.module.css'
+import { Panel } from './panel.js'
+import { customersTexts } from './texts.js'
+import { Tools } from './tools.js'
+
+const route = getRouteApi('/customers')
+const pageRows = 100
+const wholeGroup = 'group'
+
+/** The list as its address says, and how to change what it says. */
+function useList() {
+  const address = route.useSearch()
+  const navigate = useNavigate({ from: '/customers' })
+  const change = useCallback(
+    (to: Partial<CustomersAddress>) =>
+      void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const { unit: usual } = usePreferences()
+  const unit = address.unit === wholeGroup ? undefined : (address.unit ?? usual)
+  const { search, filter, sort } = address
+  const asked = useInfiniteQuery(
+    list('/api/v1/customers', {
+      query: { limit: pageRows, search, filter, sort: sort ?? '-lastTouch', scope: unit },
+    }),
+  )
+  const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
+  return { address, change, unit, asked, rows, total: asked.data?.pages[0]?.total ?? rows.length }
+}
+
+export function Customers() {
+  const say = useTexts(customersTexts)
+  const formats = useFormats()
+  const words = useWords()
+  const { address, change, unit, asked, rows, total } = useList()
+  const { data: group } = useQuery(question('/api/v1/group'))
+  const { data: units } = useQuery(question('/api/v1/units'))
+  const [now] = useState(() => Date.now())
+  const me = useMe()
+  const { at } = address
+  useRowKeys(rows, at, (id) => change({ at: id }))
+  const currency = group?.currency ?? 'EUR'
+  const all = useMemo(
+    () => customerColumns({ say, words, formats, currency, now, hasUnit: unit !== undefined }),
+    [say, words, formats, currency, now, unit],
+  )
+  const shown = address.columns?.split(',') ?? columnsUnlessTold
+  const columns = all.filter(({ id }) => shown.includes(id))
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const unitName = units?.rows.find(({ id }) => id === unit)?.name
+  const choices = { units: units?.rows ?? [], words, columns: all, shown, unit, own: me.unit.id }
+  return (
+    <main className={at === undefined ? styles.page : styles.split}>
+      <div className={styles.list}>
+        <div className={styles.head}>
+          <h1>{unitName ? say('ofUnit', { unit: unitName }) : say('customers')}</h1>
+          <p className={styles.quiet} role="status">
+            {asked.data && say('total', { count: total })}
+          </p>
+        </div>
+        <Tools address={address} change={change} choices={choices} />
+        {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+        {asked.isPending && !asked.error && <Loading />}
+        {asked.data && rows.length === 0 && (
+          <Empty>{say(address.search || address.filter ? 'noneFound' : 'none')}</Empty>
+        )}
+        {rows.length > 0 && (
+          <div className={styles.table}>
+            <Table
+              label={say('customers')}
+              columns={columns}
+              rows={rows}
+              total={total}
+              keyOf={({ id }) => id}
+              sort={address.sort ?? '-lastTouch'}
+              onSort={(sort) => change({ sort })}
+              onMore={more}
+              chosen={at}
+              onChoose={(id) => change({ at: id })}
+            />
+          </div>
+        )}
+      </div>
+      {at !== undefined && <Panel id={at} currency={currency} onClose={() => change({ at: undefined })} />}
+    </main>
+  )
+}
+
+/** `j` and `k` choose the next and the previous row, Enter opens it, Esc closes what stands beside. */
+function useRowKeys(rows: readonly { id: string }[], at: string | undefined, choose: (id: string | undefined) => void) {
+  const navigate = useNavigate()
+  useKeys((event) => {
+    if (!isForPage(event)) return
+    const step = { j: 1, k: -1 }[event.key]
+    const place = rows.findIndex(({ id }) => id === at)
+    const next = step && rows[Math.min(rows.length - 1, Math.max(0, place + step))]
+    if (next) return choose(next.id)
+    if (at === undefined) return
+    if (event.key === 'Escape') choose(undefined)
+    if (event.key === 'Enter' && event.target === document.body) {
+      void navigate({ to: '/customers/$id', params: { id: at } })
+    }
+  })
+}

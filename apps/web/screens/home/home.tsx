@@ -1,0 +1,53 @@
+/** Where a day begins: what is due, what happened with my customers, and the rooms. */
+import { Link } from '@tanstack/react-router'
+import { nameOf } from '../../components/name.js'
+import { useFormats, useTexts } from '../../language/language.js'
+import page from '../../look/page.module.css'
+import { addresses } from '../../shell/header.js'
+import { useMe } from '../../shell/me.js'
+import { roomsOf } from '../../shell/rights.js'
+import { shellTexts } from '../../shell/texts.js'
+import { Changes } from './changes.js'
+import styles from './home.module.css'
+import { homeTexts } from './texts.js'
+
+export function Home() {
+  const say = useTexts(homeTexts)
+  const sayShell = useTexts(shellTexts)
+  const formats = useFormats()
+  const me = useMe()
+  const rooms = roomsOf(me)
+  const { promises, visits } = me.today
+  const isReader = rooms.includes('customers')
+  return (
+    <main className={page.page}>
+      <p className={styles.day}>{formats.day(me.today.day)}</p>
+      <h1>{nameOf(me.name) ?? me.id}</h1>
+      {isReader ? (
+        <p className={page.sentence}>
+          {say('today', {
+            due: promises.due,
+            overdue: promises.overdue,
+            offered: promises.offered,
+            visits: visits.today,
+          })}
+        </p>
+      ) : (
+        <p className={page.sentence}>{say('noCustomers')}</p>
+      )}
+      {isReader && <Changes />}
+      <nav aria-label={say('rooms')}>
+        <ul className={styles.rooms}>
+          {rooms.map((room) => (
+            <li key={room}>
+              <Link to={addresses[room]}>
+                <b>{sayShell(room)}</b>
+                <span>{say(`${room}About`)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+    </main>
+  )
+}

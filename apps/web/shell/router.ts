@@ -1,0 +1,21 @@
+/** All screens under their addresses. A further screen is one more line here. */
+import { createRouter } from '@tanstack/react-router'
+import { customerRoute } from '../screens/customer/route.js'
+import { customersRoute } from '../screens/customers/route.js'
+
+import { homeRoute } from '../screens/home/route.js'
+import { rootRoute } from './root.js'
+
+const screens = [homeRoute, customersRoute, customerRoute] as const
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren(screens),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,91 @@
+/** The frame around every screen: who reads, in which language, and where one can go. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Refused, reader } from '../api/client.js'
+import { type Me, me } from '../api/questions.js'
+import { Failed, Loading } from '../components/notice.js'
+import { LanguageOf, useTexts } from '../language/language.js'
+import { type Language, languageOf } from '../language/texts.js'
+import { Header } from './header.js'
+import { KeysHelp, useShellKeys } from './keys.js'
+import { MeContext } from './me.js'
+import { Palette } from './palette.js'
+import { usePreferences } from './preferences.js'
+import styles from './shell.module.css'
+import { SignIn } from './sign-in/sign-in.js'
+import { shellTexts } from './texts.js'
+
+export function Shell() {
+  const { language: preferred } = usePreferences()
+  const client = useQueryClient()
+  const asked = useQuery({ ...me(), placeholderData: undefined })
+  const language: Language = preferred ?? languageOf(asked.data ? [asked.data.language] : navigator.languages)
+  // Whatever is asked from here on is answered in this language.
+  reader.language = language
+  useEffect(() => {
+    const onGone = client.getQueryCache().subscribe(({ query }) => {
+      const { error } = query.state
+      const isGone = error instanceof Refused && error.code === 'not-signed-in' && query.queryKey[0] !== '/api/v1/me'
+      if (isGone) void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
+    })
+    return onGone
+  }, [client])
+  return (
+    <LanguageOf language={language} zone={asked.data?.timeZone}>
+      <Signed asked={asked} />
+    </LanguageOf>
+  )
+}
+
+interface SignedProps {
+  asked: { data: Me | undefined; error: Error | null; refetch(): unknown }
+}
+
+function Signed({ asked: { data, error, refetch } }: SignedProps) {
+  if (error instanceof Refused && error.code === 'not-signed-in') return <SignIn />
+  if (error) {
+    return (
+      <main className={styles.page}>
+        <Failed error={error} retry={() => void refetch()} />
+      </main>
+    )
+  }
+  if (data === undefined) return <Loading />
+  return (
+    <MeContext value={data}>
+      <Frame />
+    </MeContext>
+  )
+}
+
+function Frame() {
+  const say = useTexts(shellTexts)
+  const { isFinding, isHelping, close, find } = useShellKeys()
+  return (
+    <>
+      <a className={styles.skip} href="#content">
+        {say('skip')}
+      </a>
+      <Header onFind={find} />
+      <div id="content" tabIndex={-1} className={styles.content}>
+        <Outlet />
+      </div>
+      {isFinding && <Palette onClose={close} />}
+      {isHelping && <KeysHelp onClose={close} />}
+    </>
+  )
+}
+
+/** Where no screen is. */
+export function Lost() {
+  const say = useTexts(shellTexts)
+  return (
+    <main className={styles.page}>
+      <h1>{say('lost')}</h1>
+      <p>
+        <Link to="/">{say('lostBack')}</Link>
+      </p>
+    </main>
+  )
+}
