@@ -21,7 +21,7 @@ const page = 'index.html'
 /** Their names change with what they hold. */
 const hashed = '/assets/'
 /** What belongs to the interface, so that an unknown address there is refused as one. */
-const elsewhere = /^\/(api|assets|live|ready|metrics)(\/|$|\?)/
+const elsewhere = /^\/(api|assets|ready|metrics)(\/|$|\?)/
 
 /**
  * @param folder of the built application
@@ -31,8 +31,8 @@ export function serveWebApplication(server: FastifyInstance, folder: string): vo
   if (!existsSync(join(folder, page))) throw new Error(`there is no web application in ${folder}`)
   void server.register(serveFiles, {
     root: folder,
-    wildcard: false,
-    index: false,
+    // Which files there are is looked up when they are asked for: a build may come while the program runs.
+    serve: false,
     preCompressed: true,
     setHeaders: (reply, path) => {
       const isHashed = path.includes(hashed)
@@ -41,6 +41,10 @@ export function serveWebApplication(server: FastifyInstance, folder: string): vo
       reply.header('Referrer-Policy', 'same-origin')
     },
   })
+  server.get('/icon.svg', (_request, reply) => reply.sendFile('icon.svg'))
+  server.get<{ Params: { '*': string } }>('/assets/*', (request, reply) =>
+    reply.sendFile(`assets/${request.params['*']}`),
+  )
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
     elsewhere.test(request.url) ? reply.callNotFound() : reply.sendFile(page),
   )
