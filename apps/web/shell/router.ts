@@ -4,6 +4,7 @@ import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
 
 import { homeRoute } from '../screens/home/route.js'
+import { Broken } from './broken.js'
 import { rootRoute } from './root.js'
 
 const screens = [homeRoute, customersRoute, customerRoute] as const
@@ -11,6 +12,7 @@ const screens = [homeRoute, customersRoute, customerRoute] as const
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 
