@@ -4,8 +4,8 @@ import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
 
 import { homeRoute } from '../screens/home/route.js'
-import { Broken } from './broken.js'
 import { rootRoute } from './root.js'
+import { Broken } from './shell.js'
 
 const screens = [homeRoute, customersRoute, customerRoute] as const
 
