@@ -3,12 +3,14 @@ import { getRouteApi } from '@tanstack/react-router'
 import { question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
 import page from '../../look/page.module.css'
+import { ScoreSection } from './score/score-section.js'
 
 const route = getRouteApi('/customers/$id')
 
 export function Customer() {
   const { id } = route.useParams()
   const moment = route.useSearch()
+  const navigate = route.useNavigate()
   return (
     <main className={page.page}>
       <Answered of={question('/api/v1/customers/{id}', { path: { id }, query: moment })}>
@@ -19,6 +21,12 @@ export function Customer() {
           </>
         )}
       </Answered>
+      <ScoreSection
+        id={id}
+        moment={moment}
+        onMoment={(to) => void navigate({ search: to, resetScroll: false })}
+        onPeriod={() => undefined}
+      />
     </main>
   )
 }
