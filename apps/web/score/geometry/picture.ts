@@ -26,6 +26,8 @@ export interface TargetMark {
   /** px: from where it stands at the end of what is looked at to where it is to be. */
   from: { x: number; y: number }
   to: { x: number; y: number }
+  /** Its day lies beyond what is shown. */
+  isBeyond: boolean
 }
 
 /** What is drawn of a unit beside its touches. */
@@ -145,7 +147,7 @@ function targetMark(fact: Fact, { asOf, stage, stair }: Aiming): { target?: Targ
   if (!(by > asOf) || asOf > axis.to || axis.x(by) - axis.x(asOf) < 4) return {}
   const rank = rankOf(fact.says.stage)
   const from = { x: axis.x(asOf), y: stairY(rankOf(stage?.says.stage), stair) }
-  return { target: { fact, rank, from, to: { x: axis.x(by), y: stairY(rank, stair) } } }
+  return { target: { fact, rank, from, to: { x: axis.x(by), y: stairY(rank, stair) }, isBeyond: by > axis.to } }
 }
 
 /** Nothing but what became known after a moment: what one was blind to. */

@@ -86,8 +86,17 @@ function promiseSentence({ says }: Fact, saying: Saying): string {
   return say('promise', { kind, status }) + due
 }
 
+const endings: Readonly<Record<string, ScoreText>> = {
+  income: 'incomeGone',
+  target: 'targetGone',
+  'key-account': 'keyAccountGone',
+  owner: 'ownerGone',
+}
+
 /** What a fact says; of a person, whether they came or went. */
 export function factSentence(fact: Fact, saying: Saying, came = fact.says.until === undefined): string {
+  const ending = fact.ends ? endings[fact.line] : undefined
+  if (ending) return saying.say(ending)
   if (fact.line === 'post')
     return saying.say(came ? 'came' : 'went', { name: nameIn(saying.facts.contacts, fact.contact, saying) })
   return sentences[fact.line]?.(fact, saying) ?? fact.line

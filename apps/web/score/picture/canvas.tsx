@@ -17,13 +17,14 @@ export interface ScoreCanvasProps {
   cursor: Cursor
   saying: Saying
   period: Timespan | undefined
+  marked: ReadonlySet<string> | undefined
   width: number
 }
 
 /** Below the rows, for what stands under a line. */
 export const footHeight = 18
 
-export function ScoreCanvas({ picture, cursor, saying, period, width }: ScoreCanvasProps) {
+export function ScoreCanvas({ picture, cursor, saying, period, marked, width }: ScoreCanvasProps) {
   const { axis, rows, measures, told, today, blind, ticks, isPast } = picture
   const id = useId()
   const texts = useStairTexts(saying, picture)
@@ -59,11 +60,23 @@ export function ScoreCanvas({ picture, cursor, saying, period, width }: ScoreCan
       <LayerPicture layer={told} rows={rows} measures={measures} texts={texts} />
       <TickPicture lanes={ticks} rows={rows} from={begins} to={Math.min(cut, axis.x(facts.now))} />
       <RowNames rows={rows} measures={measures} under={underNames(picture, saying)} />
+      {marked && <PointedOut picture={picture} marked={marked} />}
       {period && <PeriodArea period={period} picture={picture} top={top} />}
       <CursorLines axis={axis} cursor={cursor} now={facts.now} top={top} height={rows.height} />
     </svg>
   )
 }
+
+/** Rings around what changed. */
+const PointedOut = ({ picture: { lanes }, marked }: { picture: ScorePicture; marked: ReadonlySet<string> }) => (
+  <g className={styles.pointedOut}>
+    {lanes.flatMap((lane) =>
+      lane.flatMap(({ id, fact, x, y }) =>
+        fact && marked.has(fact.position) ? [<circle key={id} cx={x} cy={y} r={6.5} />] : [],
+      ),
+    )}
+  </g>
+)
 
 function PeriodArea({
   period,

@@ -2,7 +2,7 @@
  * The score: a relationship over time, a row per selling unit. Its cursor is the slider of time. Everything is drawn
  * from one answer, so that moving the cursor asks nobody.
  */
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { TimeAxis, Timespan } from '../axis/axis.js'
 import { dayAt } from '../facts/days.js'
 import type { Touch } from '../facts/facts.js'
@@ -36,6 +36,8 @@ export interface ScoreProps extends Opening {
   onWindow(window: Timespan | undefined): void
   moment: ScoreMoment
   onMoment(moment: ScoreMoment): void
+  /** Positions of events that are pointed out. */
+  marked?: ReadonlySet<string>
   /** A period was chosen, or let go of. */
   onPeriod(period: DayPeriod | undefined): void
 }
@@ -61,6 +63,7 @@ function Drawn({
   moment,
   onMoment,
   onPeriod,
+  marked,
   ...opening
 }: ScoreProps & { width: number }) {
   const [isTable, setTable] = useState(false)
@@ -91,10 +94,10 @@ function Drawn({
     <div className={picture.measures.isCompact ? styles.compact : undefined}>
       {tools}
       {isTable ? (
-        <ScoreTable lanes={picture.lanes} saying={saying} cursor={moving.cursor} {...opening} />
+        <ScoreTable {...{ window, nearer, saying }} cursor={moving.cursor} {...opening} />
       ) : (
         <Shown
-          {...{ canvas, picture, saying, moving, zooming, width, window, onWindow, opening, period }}
+          {...{ canvas, picture, saying, moving, zooming, width, window, onWindow, opening, period, marked }}
           onChoose={choose}
           onChosen={setPeriod}
         />
@@ -104,7 +107,7 @@ function Drawn({
 }
 
 interface ShownProps {
-  canvas: React.RefObject<HTMLDivElement | null>
+  canvas: RefObject<HTMLDivElement | null>
   picture: ScorePicture
   saying: Saying
   moving: Moving
@@ -113,6 +116,7 @@ interface ShownProps {
   window: Timespan | undefined
   onWindow(window: Timespan | undefined): void
   opening: Opening
+  marked: ReadonlySet<string> | undefined
   period: Timespan | undefined
   /** It is being dragged. */
   onChosen(period: Timespan | undefined): void
@@ -129,6 +133,7 @@ function Shown({
   window,
   onWindow,
   opening,
+  marked,
   period,
   onChosen,
   onChoose,
@@ -152,7 +157,14 @@ function Shown({
   const { mark } = looking
   return (
     <div ref={canvas} className={styles.canvas} {...pointer}>
-      <ScoreCanvas picture={picture} cursor={moving.cursor} saying={saying} period={period} width={width} />
+      <ScoreCanvas
+        picture={picture}
+        cursor={moving.cursor}
+        saying={saying}
+        period={period}
+        marked={marked}
+        width={width}
+      />
       <TimeHandles {...{ canvas, axis, cursor: moving.cursor, now: facts.now, zone, onMove }} height={rows.height} />
       {mark && (
         <Roving

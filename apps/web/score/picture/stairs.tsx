@@ -46,10 +46,10 @@ function Step({ step: { rank, x, width, y, edge, passive }, base }: { step: Stai
   )
 }
 
-const Target = ({ of: { from, to } }: { of: TargetMark }) => (
+const Target = ({ of: { from, to, isBeyond } }: { of: TargetMark }) => (
   <g className={styles.target}>
     <path d={`M${from.x},${from.y}L${to.x},${to.y}`} />
-    <circle cx={to.x} cy={to.y} r={2.8} />
+    {!isBeyond && <circle cx={to.x} cy={to.y} r={2.8} />}
   </g>
 )
 
@@ -60,11 +60,15 @@ interface StairWordsProps {
   from: number
 }
 
-const leastPassive = 60
+/** px that the word needs. */
+const leastPassive = { width: 60, height: 12 }
 
 function StairWords({ layer: { steps, target }, base, texts, from }: StairWordsProps) {
   const labels = stepLabels(steps, texts, texts.left)
-  const passive = steps.flatMap((step) => step.passive).filter(({ x, width }) => width > leastPassive && x >= from)
+  const passive = steps
+    .filter(({ y }) => base - y >= leastPassive.height)
+    .flatMap((step) => step.passive)
+    .filter(({ x, width }) => width > leastPassive.width && x >= from)
   return (
     <g>
       {labels
@@ -80,7 +84,7 @@ function StairWords({ layer: { steps, target }, base, texts, from }: StairWordsP
           </text>
         ))}
       {passive.map(({ x }) => (
-        <text key={x} className={styles.passive} x={x + 5} y={base - 4}>
+        <text key={x} className={styles.passive} x={x + 5} y={base - 3}>
           {texts.passive}
         </text>
       ))}

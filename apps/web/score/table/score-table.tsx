@@ -1,14 +1,19 @@
-/** The same as a table: every mark of the picture is a row, the latest first. */
+/** The same as a table: all that the picture shows, a row each, the latest first. */
 import { useMemo } from 'react'
 import { type Column, Table } from '../../components/table/table.js'
-import type { Cursor } from '../facts/seen.js'
-import type { MarkLane, ScoreMark } from '../marks/marks.js'
+import type { Timespan } from '../axis/axis.js'
+import type { Fact, Touch } from '../facts/facts.js'
+import { type Cursor, isKnown } from '../facts/seen.js'
+import type { ScoreMark } from '../marks/marks.js'
 import { type Said, type Saying, saidOf } from '../marks/said.js'
 import { type Opening, positionOf } from '../picture/roving.js'
 import styles from '../picture/score.module.css'
 
 export interface ScoreTableProps extends Opening {
-  lanes: readonly MarkLane[]
+  /** What the picture shows of time; all of it when absent. */
+  window: Timespan | undefined
+  /** One by one, where all are counted. */
+  nearer: readonly Touch[] | undefined
   saying: Saying
   /** Rows are what had happened, as far as it was known. */
   cursor: Cursor
@@ -19,20 +24,32 @@ interface Row {
   said: Said
 }
 
-const whenKnown = ({ fact, touches = [] }: ScoreMark): number => (fact ?? touches[0])?.knownFrom ?? 0
+/** Without a place in the picture: a table has room for each. */
+const rowMark = (of: { fact: Fact } | { touch: Touch }, n: number): ScoreMark =>
+  'fact' in of
+    ? { id: String(n), x: 0, y: 0, at: of.fact.at, fact: of.fact }
+    : { id: String(n), x: 0, y: 0, at: of.touch.at, touches: [of.touch] }
 
-export function ScoreTable({ lanes, saying, cursor, hrefOf, onOpen }: ScoreTableProps) {
-  const { say } = saying
+/** What follows from others, and the end of a plan, is no row of its own. */
+const isRow = ({ line, ends }: Fact): boolean => line !== 'status' && !(line === 'plan' && ends)
+
+export function ScoreTable({ window, nearer, saying, cursor, hrefOf, onOpen }: ScoreTableProps) {
+  const { say, facts } = saying
   const { asOf, knownAt } = cursor
-  const rows = useMemo(
-    () =>
-      lanes
-        .flat()
-        .filter((mark) => mark.at <= asOf && whenKnown(mark) <= knownAt)
-        .sort((a, b) => b.at - a.at)
-        .map((mark): Row => ({ mark, said: saidOf(mark, saying) })),
-    [lanes, saying, asOf, knownAt],
-  )
+  const rows = useMemo(() => {
+    const all = [
+      ...facts.facts.filter(isRow).map((fact) => ({ fact, of: fact })),
+      ...(nearer ?? facts.touches).map((touch) => ({ touch, of: touch })),
+    ]
+    return all
+      .filter(({ of }) => of.at <= asOf && isKnown(of, knownAt))
+      .filter(({ of }) => !window || (of.at >= window.from && of.at <= window.to))
+      .sort((a, b) => b.of.at - a.of.at)
+      .map((row, n): Row => {
+        const mark = rowMark(row, n)
+        return { mark, said: saidOf(mark, saying) }
+      })
+  }, [facts, nearer, window, saying, asOf, knownAt])
   const columns: Column<Row>[] = [
     { id: 'when', head: say('when'), width: '110px', cell: ({ said }) => said.when },
     {
@@ -47,7 +64,7 @@ export function ScoreTable({ lanes, saying, cursor, hrefOf, onOpen }: ScoreTable
   ]
   return (
     <div className={styles.table}>
-      <Table label={say('score')} columns={columns} rows={rows} total={rows.length} keyOf={({ mark }) => mark.id} />
+      <Table label={say('asTable')} columns={columns} rows={rows} total={rows.length} keyOf={({ mark }) => mark.id} />
     </div>
   )
 }
