@@ -2,11 +2,11 @@
 import { createRouter } from '@tanstack/react-router'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
-
 import { homeRoute } from '../screens/home/route.js'
+import { relationshipsRoute } from '../screens/relationships/route.js'
 import { rootRoute } from './root.js'
 
-const screens = [homeRoute, customersRoute, customerRoute] as const
+const screens = [homeRoute, customersRoute, customerRoute, relationshipsRoute] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),
