@@ -3,10 +3,18 @@ import { createRouter } from '@tanstack/react-router'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
 import { homeRoute } from '../screens/home/route.js'
+import { opportunitiesRoute, opportunityRoute } from '../screens/opportunities/route.js'
 import { relationshipsRoute } from '../screens/relationships/route.js'
 import { rootRoute } from './root.js'
 
-const screens = [homeRoute, customersRoute, customerRoute, relationshipsRoute] as const
+const screens = [
+  homeRoute,
+  customersRoute,
+  customerRoute,
+  relationshipsRoute,
+  opportunitiesRoute,
+  opportunityRoute,
+] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),

@@ -5,10 +5,12 @@ import styles from './board.module.css'
 
 export interface BoardProps {
   label: string
+  /** For many lanes with small cards. */
+  narrow?: boolean
   children: ReactNode
 }
 
-export function Board({ label, children }: BoardProps) {
+export function Board({ label, narrow = false, children }: BoardProps) {
   const board = useRef<HTMLElement>(null)
   const onKeyDown = (event: KeyboardEvent) => {
     const lanes = [...(board.current?.querySelectorAll('ul') ?? [])].map((lane) => [
@@ -28,8 +30,14 @@ export function Board({ label, children }: BoardProps) {
     lanes[to.lane]?.[to.card]?.focus()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
-    <section ref={board} className={styles.board} aria-label={label} tabIndex={0} onKeyDown={onKeyDown}>
+    <section
+      ref={board}
+      className={narrow ? styles.narrow : styles.board}
+      aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by the keyboard
+      tabIndex={0}
+      onKeyDown={onKeyDown}
+    >
       {children}
     </section>
   )
@@ -38,8 +46,8 @@ export function Board({ label, children }: BoardProps) {
 export interface LaneProps {
   title: ReactNode
   count: ReactNode
-  /** 0 … 5 on the ramp of the stages; -1 for none of them. */
-  rank: number
+  /** 0 … 5 on the ramp of the stages, -1 below it; absent where lanes are no stages of a relationship. */
+  rank?: number
   /** What all of the lane come to. */
   totals: ReactNode
   /** Alone on the board, with its cards beside each other. */

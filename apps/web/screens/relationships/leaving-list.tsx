@@ -75,7 +75,7 @@ function useColumns(status: 'passive' | 'lost', now: number): Column<Row>[] {
         </Link>
       ),
     },
-    { id: 'unit', head: say('unit'), width: 'minmax(130px, 1.4fr)', cell: ({ unit }) => unit.name ?? unit.id },
+    { id: 'unit', head: say('unit'), width: 'minmax(130px, 1.3fr)', cell: ({ unit }) => unit.name ?? unit.id },
     { id: 'stage', head: say('stage'), sort: 'stage', width: '130px', cell: ({ stage }) => <StageName of={stage} /> },
     {
       id: 'score',
@@ -115,7 +115,7 @@ function useColumns(status: 'passive' | 'lost', now: number): Column<Row>[] {
       id: 'owner',
       head: say('owner'),
       sort: 'owner',
-      width: 'minmax(130px, 1fr)',
+      width: 'minmax(130px, 1.3fr)',
       cell: ({ owner }) => <PersonalValue of={owner?.name} />,
     },
   ]
