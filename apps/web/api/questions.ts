@@ -71,6 +71,25 @@ export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
     placeholderData: keepPreviousData,
   })
 
+interface BoardPage {
+  columns: readonly { rows: readonly unknown[]; next?: string }[]
+}
+
+/** Questions whose answers are boards: columns of rows, each column in pages of its own. */
+export type Boarding = { [P in Question]: Answer<P> extends BoardPage ? P : never }[Question]
+
+/** One column of a board from a cursor on, page by page. */
+export const column = <P extends Boarding>(path: P, query: QueryOf<P>, from: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...keyOf(path, { query }), 'column', from],
+    queryFn: ({ signal, pageParam }) => {
+      const asked = { ...(query as object), ...(pageParam !== undefined && { cursor: pageParam }) }
+      return ask(path, { query: asked } as Asked<P>, signal)
+    },
+    initialPageParam: from,
+    getNextPageParam: (page) => (page as BoardPage).columns[0]?.next,
+  })
+
 export type Me = Schemas['MeAnswer']
 
 export const me = () => question('/api/v1/me')

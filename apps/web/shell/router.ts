@@ -3,12 +3,21 @@ import { createRouter } from '@tanstack/react-router'
 import { compareRoute } from '../screens/compare/route.js'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
-
 import { homeRoute } from '../screens/home/route.js'
+import { opportunitiesRoute, opportunityRoute } from '../screens/opportunities/route.js'
+import { relationshipsRoute } from '../screens/relationships/route.js'
 import { rootRoute } from './root.js'
 import { Broken } from './shell.js'
 
-const screens = [homeRoute, customersRoute, customerRoute, compareRoute] as const
+const screens = [
+  compareRoute,
+  customerRoute,
+  customersRoute,
+  homeRoute,
+  relationshipsRoute,
+  opportunitiesRoute,
+  opportunityRoute,
+] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),
