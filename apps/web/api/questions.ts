@@ -73,7 +73,8 @@ export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
 
 export type Me = Schemas['MeAnswer']
 
-export const me = () => question('/api/v1/me')
+/** Who one is does not depend on why one reads. */
+export const me = () => ({ ...question('/api/v1/me'), queryKey: ['/api/v1/me', {}, reader.language, ''] as const })
 export const vocabulary = () => ({ ...question('/api/v1/vocabulary'), staleTime: Number.POSITIVE_INFINITY })
 
 const staleMs = 15_000

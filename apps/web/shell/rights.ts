@@ -17,3 +17,12 @@ export function roomsOf(me: Me): Room[] {
   const audits = hasRole(me, 'auditor', 'admin', 'steward', 'group')
   return audits ? [...rooms, 'audit'] : rooms
 }
+
+/** Units whose history a member may add to, their own first; none where they only read. */
+export function unitsRecordedFor({ rights, unit }: Me): { id: string; name?: string }[] {
+  const history = rights.find(({ resource }) => resource.id === 'history')
+  if (!history) return []
+  const others = (history.units ?? []).filter(({ id }) => id !== unit.id)
+  const isOwn = history.units === undefined || others.length < history.units.length
+  return isOwn ? [unit, ...others] : others
+}
