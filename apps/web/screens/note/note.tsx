@@ -1,6 +1,6 @@
 /** A sheet to write down what happened: one text, and beside it whom, how and when it was, guessed as far as it goes. */
 import { useRouterState } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import type { Schemas } from '../../api/questions.js'
 import { Button } from '../../components/button.js'
 import { Sheet } from '../../components/sheet.js'
@@ -103,13 +103,10 @@ function onKey(event: KeyPressed, does: { choose(kind: NoteKind): void; submit()
 function Words({ draft, change }: { draft: Draft; change(to: Partial<Draft>): void }) {
   const say = useTexts(noteTexts)
   const id = useId()
-  const field = useRef<HTMLTextAreaElement>(null)
-  useEffect(() => field.current?.focus(), [])
   return (
     <div className={styles.words}>
       <label htmlFor={id}>{say('text')}</label>
       <textarea
-        ref={field}
         id={id}
         rows={6}
         maxLength={20_000}
