@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
 import { useReason } from '../api/reason.js'
+import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
 import { LanguageOf, useTexts } from '../language/language.js'
 import { type Language, languageOf } from '../language/texts.js'
@@ -12,14 +13,15 @@ import { Header } from './header.js'
 import { KeysHelp, useShellKeys } from './keys.js'
 import { MeContext, useMe } from './me.js'
 import { ReasonLine } from './member/reason.js'
-import { Palette } from './palette.js'
+import { Palette } from './palette/palette.js'
 import { usePreferences } from './preferences.js'
 import { isAuditor } from './rights.js'
 import styles from './shell.module.css'
 import { SignIn } from './sign-in/sign-in.js'
 import { shellTexts } from './texts.js'
 
-const Recording = lazy(async () => ({ default: (await import('../screens/note/recording.js')).Recording }))
+const recording = () => import('../screens/note/recording.js')
+const Recording = lazy(async () => ({ default: (await recording()).Recording }))
 
 export function Shell() {
   const { language: preferred } = usePreferences()
@@ -70,6 +72,11 @@ function Frame() {
   const isRecording = open === 'recording'
   const [hasRecorded, setRecorded] = useState(false)
   if (isRecording && !hasRecorded) setRecorded(true)
+  const mayRecord = record !== undefined
+  useEffect(() => {
+    // Fetched ahead: whoever presses the key writes on at once.
+    if (mayRecord) void recording()
+  }, [mayRecord])
   return (
     <div className={isAuditor(useMe()) ? styles.audited : undefined}>
       <a className={styles.skip} href="#content">
@@ -100,6 +107,23 @@ export function Lost() {
       <h1>{say('lost')}</h1>
       <p>
         <Link to="/">{say('lostBack')}</Link>
+      </p>
+    </main>
+  )
+}
+
+/** Where a screen could not be shown: a newer build is served meanwhile, or a fault is ours. */
+export function Broken({ error }: { error: unknown }) {
+  const say = useTexts(shellTexts)
+  return (
+    <main className={styles.page} role="alert">
+      <title>Kumppani</title>
+      <h1>{say('broken')}</h1>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>
+        <Button primary onClick={() => location.reload()}>
+          {say('reload')}
+        </Button>
       </p>
     </main>
   )

@@ -51,6 +51,7 @@ export const shellTexts = defineTexts({
     lost: 'There is nothing at this address.',
     lostBack: 'To the beginning',
     broken: 'This page could not be shown. What is recorded is safe.',
+    reload: 'Load the page again',
   },
   fi: {
     home: 'Alku',
@@ -101,6 +102,7 @@ export const shellTexts = defineTexts({
     lost: 'Tässä osoitteessa ei ole mitään.',
     lostBack: 'Alkuun',
     broken: 'Sivua ei voitu näyttää. Kirjattu on tallessa.',
+    reload: 'Lataa sivu uudelleen',
   },
   sv: {
     home: 'Start',
@@ -151,6 +153,7 @@ export const shellTexts = defineTexts({
     lost: 'Det finns inget på den här adressen.',
     lostBack: 'Till början',
     broken: 'Sidan kunde inte visas. Det som är registrerat är i säkerhet.',
+    reload: 'Läs in sidan på nytt',
   },
   de: {
     home: 'Start',
@@ -202,6 +205,7 @@ export const shellTexts = defineTexts({
     lost: 'Unter dieser Adresse gibt es nichts.',
     lostBack: 'Zum Anfang',
     broken: 'Diese Seite konnte nicht gezeigt werden. Was aufgezeichnet ist, ist sicher.',
+    reload: 'Seite neu laden',
   },
   nb: {
     home: 'Start',
@@ -252,5 +256,6 @@ export const shellTexts = defineTexts({
     lost: 'Det finnes ingenting på denne adressen.',
     lostBack: 'Til begynnelsen',
     broken: 'Siden kunne ikke vises. Det som er registrert, er trygt.',
+    reload: 'Last siden på nytt',
   },
 })
