@@ -1,7 +1,7 @@
 /** The frame around every screen: who reads, in which language, and where one can go. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
 import { useReason } from '../api/reason.js'
@@ -9,6 +9,7 @@ import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
 import { LanguageOf, useTexts } from '../language/language.js'
 import { type Language, languageOf } from '../language/texts.js'
+import type { RecordingProps } from '../screens/note/recording.js'
 import { Header } from './header.js'
 import { KeysHelp, useShellKeys } from './keys.js'
 import { MeContext, useMe } from './me.js'
@@ -19,9 +20,6 @@ import { isAuditor } from './rights.js'
 import styles from './shell.module.css'
 import { SignIn } from './sign-in/sign-in.js'
 import { shellTexts } from './texts.js'
-
-const recording = () => import('../screens/note/recording.js')
-const Recording = lazy(async () => ({ default: (await recording()).Recording }))
 
 export function Shell() {
   const { language: preferred } = usePreferences()
@@ -69,14 +67,7 @@ function Signed({ asked: { data, error, refetch } }: SignedProps) {
 function Frame() {
   const say = useTexts(shellTexts)
   const { open, close, find, record } = useShellKeys()
-  const isRecording = open === 'recording'
-  const [hasRecorded, setRecorded] = useState(false)
-  if (isRecording && !hasRecorded) setRecorded(true)
-  const mayRecord = record !== undefined
-  useEffect(() => {
-    // Fetched ahead: whoever presses the key writes on at once.
-    if (mayRecord) void recording()
-  }, [mayRecord])
+  const Recording = useRecording(record !== undefined)
   return (
     <div className={isAuditor(useMe()) ? styles.audited : undefined}>
       <a className={styles.skip} href="#content">
@@ -90,13 +81,18 @@ function Frame() {
       </div>
       {open === 'finding' && <Palette onClose={close} />}
       {open === 'helping' && <KeysHelp onClose={close} />}
-      {hasRecorded && (
-        <Suspense>
-          <Recording isWriting={isRecording} onClose={close} />
-        </Suspense>
-      )}
+      {Recording && <Recording isWriting={open === 'recording'} onClose={close} />}
     </div>
   )
+}
+
+/** The sheet to record with, fetched ahead: whoever opens it writes on at once. */
+function useRecording(mayRecord: boolean): ComponentType<RecordingProps> | undefined {
+  const [found, setFound] = useState<{ Recording: ComponentType<RecordingProps> }>()
+  useEffect(() => {
+    if (mayRecord) void import('../screens/note/recording.js').then(setFound)
+  }, [mayRecord])
+  return found?.Recording
 }
 
 /** Where no screen is. */
