@@ -6,7 +6,7 @@ export type Room = 'customers' | 'relationships' | 'opportunities' | 'figures' |
 
 const readsEverywhere = ['auditor', 'group', 'steward']
 
-const hasRole = ({ roles }: Me, ...of: string[]): boolean =>
+export const hasRole = ({ roles }: Me, ...of: string[]): boolean =>
   roles.some(({ roles: mine }) => mine.some((role) => of.includes(role)))
 
 export const isAuditor = (me: Me): boolean => hasRole(me, 'auditor')

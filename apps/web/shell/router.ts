@@ -1,5 +1,6 @@
 /** All screens under their addresses. A further screen is one more line here. */
 import { createRouter } from '@tanstack/react-router'
+import { auditRoutes } from '../screens/audit/routes.js'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
 
@@ -7,7 +8,7 @@ import { homeRoute } from '../screens/home/route.js'
 import { rootRoute } from './root.js'
 import { Broken } from './shell.js'
 
-const screens = [homeRoute, customersRoute, customerRoute] as const
+const screens = [homeRoute, customersRoute, customerRoute, ...auditRoutes] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),

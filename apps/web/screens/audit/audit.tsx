@@ -1,0 +1,17 @@
+/** Where whoever audits begins: what was recorded, who looked, what waits to be settled. */
+import { useTexts } from '../../language/language.js'
+import page from '../../look/page.module.css'
+import { OfferedAudit } from './offered.js'
+import { auditTexts } from './texts/texts.js'
+
+export function Audit() {
+  const say = useTexts(auditTexts)
+  return (
+    <main className={page.page}>
+      <title>{`${say('audit')} · Kumppani`}</title>
+      <h1>{say('audit')}</h1>
+      <p className={page.sentence}>{say('about')}</p>
+      <OfferedAudit />
+    </main>
+  )
+}
