@@ -1,7 +1,9 @@
 /** Where whoever audits begins: what was recorded, who looked, what waits to be settled. */
 import { useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
+import { useMe } from '../../shell/me.js'
 import { OfferedAudit } from './offered.js'
+import { isOffered } from './offers.js'
 import { auditTexts } from './texts/texts.js'
 
 export function Audit() {
@@ -10,7 +12,7 @@ export function Audit() {
     <main className={page.page}>
       <title>{`${say('audit')} · Kumppani`}</title>
       <h1>{say('audit')}</h1>
-      <p className={page.sentence}>{say('about')}</p>
+      <p className={page.sentence}>{say(isOffered('replay', useMe()) ? 'about' : 'aboutSystems')}</p>
       <OfferedAudit />
     </main>
   )

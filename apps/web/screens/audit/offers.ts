@@ -21,7 +21,7 @@ export type Offer = keyof typeof offers
 
 /** Offers in the order of a page, under the heading of what they have in common. */
 export const offerGroups = {
-  history: ['replay', 'log', 'members'],
+  history: ['replay', 'log'],
   data: [
     'contradictions',
     'customer-duplicates',
@@ -31,7 +31,7 @@ export const offerGroups = {
     'withheld',
     'left',
   ],
-  systems: ['imports', 'operations'],
+  systems: ['members', 'imports', 'operations'],
 } as const satisfies Record<string, readonly Offer[]>
 
 export const isOffered = (offer: Offer, me: Me): boolean => hasRole(me, ...offers[offer])

@@ -1,8 +1,8 @@
 /** One import: how far it has come, which rows were left and why, and what its undo did. */
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { pages } from '../../../api/questions.js'
+import { pages, question } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import { Failed, Loading } from '../../../components/notice.js'
 import { useFormats, useTexts } from '../../../language/language.js'
@@ -54,12 +54,14 @@ function Imported() {
 function State({ of }: { of: ImportPage }) {
   const say = useTexts(importTexts)
   const formats = useFormats()
+  const { data: units } = useQuery(question('/api/v1/units'))
+  const names = new Map(units?.rows.map(({ id, name }) => [id, name]))
   const rows: [string, ReactNode][] = [
     [say('state'), <b key="state">{say(of.state)}</b>],
     [say('by'), <MemberCell key="by" of={of.by} />],
     [say('startedAt'), formats.moment(of.startedAt)],
     [say('lastStepAt'), formats.moment(of.lastStepAt)],
-    [say('units'), of.units === undefined ? say('everyUnit') : formats.list(of.units)],
+    [say('units'), of.units === undefined ? say('everyUnit') : formats.list(of.units.map((id) => names.get(id) ?? id))],
   ]
   return (
     <>

@@ -1,5 +1,6 @@
 /** What other systems say otherwise of a customer, and nobody has settled. */
 import { PersonalValue } from '../../../components/name.js'
+import { capital } from '../../../components/words.js'
 import { CustomerCell, Quiet } from './cells.js'
 import { defineList } from './list-definition.js'
 
@@ -15,7 +16,7 @@ export const contradictions = defineList<'/api/v1/contradictions'>({
       width: 'minmax(180px, 2fr)',
       cell: ({ customer }) => <CustomerCell of={customer} />,
     },
-    { id: 'group', head: say('field'), width: '140px', cell: ({ fieldGroup }) => say(fieldGroup) },
+    { id: 'group', head: say('field'), width: '140px', cell: ({ fieldGroup }) => capital(say(fieldGroup)) },
     { id: 'ours', head: say('ours'), width: 'minmax(140px, 2fr)', cell: ({ ours }) => <PersonalValue of={ours} /> },
     {
       id: 'theirs',

@@ -17,7 +17,8 @@ import { auditTexts } from '../texts/texts.js'
 import type { ListAddress } from './address.js'
 import type { AuditList, RowOf, ShownWith } from './list-definition.js'
 
-const pageRows = 100
+/** What every list of the audit answers at once. */
+const pageRows = 50
 
 export interface ListScreenProps<P extends Listing> {
   of: AuditList<P>

@@ -80,11 +80,12 @@ export function Whose({ of }: { of: LogEntry }) {
   const [only] = people
   return (
     <>
+      {customers.length > namesInLine && `${say('customers', { count: customers.length })}: `}
       {of.names
         .slice(0, namesInLine)
         .map(({ name }) => name)
         .join(', ')}
-      {customers.length > namesInLine && ` … ${say('customers', { count: customers.length })}`}
+      {customers.length > namesInLine && ' …'}
       {of.names.length > 0 && people.length > 0 && ' · '}
       {people.length > 1 && say('people', { count: people.length })}
       {people.length === 1 && only && (

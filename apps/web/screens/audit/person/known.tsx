@@ -23,11 +23,12 @@ function Section({ title, id, children }: { title: string; id: string; children:
 
 export function Facts({ of }: { of: Contact }) {
   const say = useTexts(personTexts)
+  const formats = useFormats()
   const facts = [
     [say('name'), of.name],
     [say('mail'), of.mail],
     [say('phone'), of.phone],
-    [say('language'), of.language],
+    [say('language'), of.language && formats.language(of.language)],
     [say('note'), of.note],
   ] as const
   return (

@@ -11,7 +11,12 @@ const isInstant = (value: unknown): value is string =>
 export function LeafValue({ of }: { of: Leaf | undefined }) {
   const say = useTexts(replayTexts)
   const formats = useFormats()
-  if (of === undefined) return <span className={styles.quiet}>{say('nothing')}</span>
+  if (of === undefined)
+    return (
+      <abbr className={styles.nothing} title={say('nothing')}>
+        –
+      </abbr>
+    )
   if (isInstant(of)) return <time dateTime={of}>{formats.moment(of)}</time>
   if (of !== null && typeof of === 'object') return <PersonalValue of={of} />
   return String(of)

@@ -2,7 +2,7 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../../components/button.js'
-import { Failed, Loading } from '../../../components/notice.js'
+import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import { isForPage, useKeys } from '../../../shell/keys.js'
 import { useMe } from '../../../shell/me.js'
@@ -42,14 +42,7 @@ function Replayed() {
   return (
     <main className={replay.replay}>
       <div className={replay.side}>
-        <Head
-          title={say('title', { name })}
-          about={
-            <Link to="/customers/$id" params={{ id }} className={styles.name}>
-              {name}
-            </Link>
-          }
-        />
+        <Head title={say('title', { name })} />
         <Order of={order} onChange={(to) => go({ order: to })} />
         <Steps of={steps} at={step?.position} onMore={isWhole ? undefined : () => void asked.fetchNextPage()} />
       </div>
@@ -65,7 +58,7 @@ function Replayed() {
         </div>
         {stopped && <p className={styles.caution}>{stopped.sentence}</p>}
         {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
-        {!step && !asked.error && <Loading />}
+        {!step && !asked.error && (isWhole && asked.data ? <Empty>{say('noSuchStep')}</Empty> : <Loading />)}
         {step && <Step of={step} />}
       </div>
     </main>
@@ -80,7 +73,12 @@ function Where({ step, id, n }: { step: ReplayedStep; id: string; n: number }) {
       <span className={styles.quiet} role="status">
         {say('stepOf', { n })}
       </span>
-      <Link to="/customers/$id" params={{ id }} search={{ asOf: step.recordedAt, knownAt: step.recordedAt }}>
+      <Link
+        className={replay.then}
+        to="/customers/$id"
+        params={{ id }}
+        search={{ asOf: step.recordedAt, knownAt: step.recordedAt }}
+      >
         {say('asItWas')}
       </Link>
     </>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
 import { pages } from '../../../api/questions.js'
 import type { ReplayOrder } from './address.js'
+import { stepAt } from './step-at.js'
 
 const pageSteps = 100
 
@@ -12,7 +13,7 @@ export function useReplay(id: string, order: ReplayOrder, at: string | undefined
     pages('/api/v1/customers/{id}/replay', { path: { id }, query: { order, limit: pageSteps } }, 'from'),
   )
   const steps = useMemo(() => asked.data?.pages.flatMap((page) => page.steps) ?? [], [asked.data])
-  const found = at === undefined ? 0 : steps.findIndex(({ position }) => position === at)
+  const found = stepAt(steps, order, at)
   const { hasNextPage, isFetching, fetchNextPage } = asked
   const isWanting = found < 0 || found >= steps.length - 1
   useEffect(() => {

@@ -3,6 +3,7 @@ import { defineTexts } from '../../../language/texts.js'
 
 export const replayTexts = defineTexts({
   en: {
+    noSuchStep: 'There is no such step in this order.',
     title: 'Replay: {name}',
     order: 'Order',
     recorded: 'As it became known',
@@ -31,6 +32,7 @@ export const replayTexts = defineTexts({
     asItWas: 'The customer at that moment',
   },
   fi: {
+    noSuchStep: 'Tässä järjestyksessä ei ole sellaista askelta.',
     title: 'Läpikäynti: {name}',
     order: 'Järjestys',
     recorded: 'Niin kuin se tuli tietoon',
@@ -59,6 +61,7 @@ export const replayTexts = defineTexts({
     asItWas: 'Asiakas sillä hetkellä',
   },
   sv: {
+    noSuchStep: 'Det finns inget sådant steg i den här ordningen.',
     title: 'Genomgång: {name}',
     order: 'Ordning',
     recorded: 'Som det blev känt',
@@ -87,6 +90,7 @@ export const replayTexts = defineTexts({
     asItWas: 'Kunden vid den tidpunkten',
   },
   de: {
+    noSuchStep: 'In dieser Ordnung gibt es keinen solchen Schritt.',
     title: 'Nachvollzug: {name}',
     order: 'Ordnung',
     recorded: 'Wie es bekannt wurde',
@@ -115,6 +119,7 @@ export const replayTexts = defineTexts({
     asItWas: 'Der Kunde zu diesem Zeitpunkt',
   },
   nb: {
+    noSuchStep: 'Det er ikke noe slikt steg i denne rekkefølgen.',
     title: 'Gjennomgang: {name}',
     order: 'Rekkefølge',
     recorded: 'Slik det ble kjent',
