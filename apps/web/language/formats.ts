@@ -42,6 +42,8 @@ export interface Formats {
   shortMoney(minor: number, currency: string): string
   /** Words of a list: a, b and c. */
   list(words: readonly string[]): string
+  /** A language by its ISO 639-1 code: Finnish. */
+  language(code: string): string
   compare(a: string, b: string): number
 }
 
@@ -68,6 +70,7 @@ export function formatsOf(language: Language, zone?: string): Formats {
       minor / 10 ** fractionDigits(currency),
     )
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
+  const languageNames = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
   const formats: Formats = {
     day: (iso) => date(iso, day),
@@ -89,6 +92,7 @@ export function formatsOf(language: Language, zone?: string): Formats {
     money: (minor, currency) => money(minor, currency, { maximumFractionDigits: 0 }),
     shortMoney: (minor, currency) => money(minor, currency, { notation: 'compact', maximumSignificantDigits: 3 }),
     list: (words) => lists.format(words),
+    language: (code) => languageNames.of(code) ?? code,
     compare: (a, b) => collator.compare(a, b),
   }
   return formats

@@ -1,5 +1,6 @@
 /** All screens under their addresses. A further screen is one more line here. */
 import { createRouter } from '@tanstack/react-router'
+import { auditRoutes } from '../screens/audit/routes.js'
 import { compareRoute } from '../screens/compare/route.js'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'

@@ -1,22 +1,25 @@
 /** Who one is, how one reads, what one looks at, and the way out. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useId, useState } from 'react'
-import { answered, client, reader } from '../api/client.js'
-import { question } from '../api/questions.js'
-import { Button } from '../components/button.js'
-import { nameOf } from '../components/name.js'
-import { useLanguage, useTexts } from '../language/language.js'
-import { type Language, languageNames, languages } from '../language/texts.js'
-import { useMe } from './me.js'
+import { useId } from 'react'
+import { answered, client } from '../../api/client.js'
+import { question } from '../../api/questions.js'
+import { readWith, useReason } from '../../api/reason.js'
+import { Button } from '../../components/button.js'
+import { nameOf } from '../../components/name.js'
+import { useLanguage, useTexts } from '../../language/language.js'
+import { type Language, languageNames, languages } from '../../language/texts.js'
+import { useMe } from '../me.js'
+import { prefer, type Theme, themes, usePreferences } from '../preferences.js'
+import { isAuditor, roomsOf } from '../rights.js'
+import { shellTexts } from '../texts.js'
 import styles from './member-menu.module.css'
-import { prefer, type Theme, themes, usePreferences } from './preferences.js'
-import { isAuditor, roomsOf } from './rights.js'
-import { shellTexts } from './texts.js'
+import { ReasonForm } from './reason.js'
 
 export function MemberMenu() {
   const say = useTexts(shellTexts)
   const me = useMe()
   const id = useId()
+  const reason = useReason()
   const name = nameOf(me.name) ?? me.id
   return (
     <>
@@ -27,7 +30,7 @@ export function MemberMenu() {
         aria-label={`${initialsOf(name)} · ${say('member', { name })}`}
       >
         <span aria-hidden>{initialsOf(name)}</span>
-        {reader.reason !== undefined && <span className={styles.reasoned} aria-hidden />}
+        {reason !== undefined && <span className={styles.reasoned} aria-hidden />}
       </button>
       <div id={id} popover="auto" className={styles.menu}>
         <p>
@@ -38,7 +41,7 @@ export function MemberMenu() {
         <LanguageChoice />
         <ThemeChoice />
         {roomsOf(me).length > 1 && <UnitChoice />}
-        {isAuditor(me) && <ReasonChoice />}
+        {isAuditor(me) && <ReasonForm />}
         <SignOut />
       </div>
     </>
@@ -105,41 +108,13 @@ function UnitChoice() {
   )
 }
 
-/** An auditor reads personal values under a reason, which goes with every question from then on. */
-function ReasonChoice() {
-  const say = useTexts(shellTexts)
-  const queries = useQueryClient()
-  const [reason, setReason] = useState(reader.reason ?? '')
-  const read = (why: string | undefined) => {
-    reader.reason = why
-    void queries.resetQueries()
-  }
-  return (
-    <form
-      className={styles.reason}
-      onSubmit={(event) => {
-        event.preventDefault()
-        read(reason.trim() || undefined)
-      }}
-    >
-      <label>
-        <span>{say('reason')}</span>
-        <input value={reason} maxLength={500} onChange={({ target }) => setReason(target.value)} />
-      </label>
-      <p className={styles.quiet}>{say('reasonAbout')}</p>
-      <Button type="submit" disabled={!reason.trim()}>
-        {say('reasonSet')}
-      </Button>
-    </form>
-  )
-}
-
 function SignOut() {
   const say = useTexts(shellTexts)
   const queries = useQueryClient()
   const signOut = async () => {
     const { providerSignOut } = await answered(client.DELETE('/api/v1/session', {}))
-    reader.reason = undefined
+    sessionStorage.clear()
+    readWith(undefined, queries)
     if (providerSignOut) location.assign(providerSignOut)
     else {
       queries.clear()
