@@ -10,6 +10,7 @@ import {
   type FollowedStore,
   type Generations,
   type ImportFiles,
+  type KeptSessions,
   type KeyVault,
   type Leases,
   type ReadStore,
@@ -20,11 +21,13 @@ import {
 import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { clearFileOf, removeClearFile, removeClearFiles, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
+import { MemorySessions } from './embedded/memory-sessions.js'
 import type { EngineUrls } from './engine-urls.js'
 import { connectedGenerations } from './mongodb/generations/mongo-generations.js'
 import { MongoLeases } from './mongodb/leases/mongo-leases.js'
 import { MongoConnection } from './mongodb/mongo-connection.js'
 import { openMongoReadStore } from './mongodb/read-store/mongo-read-store.js'
+import { MongoSessions } from './mongodb/sessions/mongo-sessions.js'
 import {
   isShared,
   openSharedAccessEntries,
@@ -194,6 +197,13 @@ export const openLeases = async ({ folder, readStore }: EngineUrls): Promise<Lea
   readStore.scheme === 'mongodb'
     ? new MongoLeases(await MongoConnection.open(readStore.url))
     : SqliteLeases.open(join(folder, 'leases.db'))
+
+/** Sessions of browsers, the same for all processes where they share what they keep. */
+export const openSessions = async ({ readStore }: EngineUrls): Promise<KeptSessions> =>
+  readStore.scheme === 'mongodb' ? MongoSessions.open(await MongoConnection.open(readStore.url)) : ownSessions()
+
+/** Those of this process alone, which end with it. */
+export const ownSessions = (): KeptSessions => new MemorySessions()
 
 /**
  * The access log, for whoever answers beside others.
