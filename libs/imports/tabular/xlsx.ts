@@ -27,7 +27,7 @@ export async function openXlsx(file: ImportFile, dialect: Dialect): Promise<File
 async function* records(workbook: Workbook): AsyncGenerator<RawRecord[]> {
   const thread = new Worker(new URL('./xlsx-thread.js', import.meta.url), {
     workerData: workbook,
-    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMegabytes, maxYoungGenerationSizeMb: 6 },
   })
   try {
     for (;;) {
