@@ -37,6 +37,10 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
     'libs/projections/clear/clear-follower.spec.ts',
     'is derived from the read models, as a rebuild derives it',
   ],
+  'ViewOptions.likeness': [
+    'libs/crm/pages/customers/duplicates/duplicates.spec.ts',
+    'are told by what they are called and numbered by now',
+  ],
   'ViewOptions.measured': ['test/laws/figures.spec.ts', 'are, as known at every moment, what a clean fold contributes'],
   'ViewOptions.tags': ['test/laws/figures.spec.ts', 'are, as known at every moment, what a clean fold contributes'],
   'ViewOptions.taggedBy': ['test/laws/figures.spec.ts', 'are, as known at every moment, what a clean fold contributes'],
