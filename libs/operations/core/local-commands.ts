@@ -141,6 +141,9 @@ export class LocalCommands implements Commands {
       references: this.held.references(),
     })
     return {
+      sees: async (viewer, filed) =>
+        writeAccess.seesEverywhere(viewer, this.held.references()) ||
+        writeAccess.sees(viewer, await writing(filed, true)),
       // Of those who write everywhere nobody looks where that is.
       requireWrite: async (viewer, resource, filed) => {
         const isAsked = !writeAccess.mayWriteEverywhere(viewer, resource)
@@ -150,7 +153,14 @@ export class LocalCommands implements Commands {
         writeAccess.requireMove(viewer, resource, await writing(filed, true)),
       requireSwitchedOn: (viewer, category, filed) =>
         writeAccess.requireSwitchedOn(viewer, category, { filed, references: this.held.references() }),
-      requireCorrection: async (...correction) => writeAccess.requireCorrection(...correction),
+      requireCorrection: async (viewer, event, correcting) => {
+        try {
+          writeAccess.requireCorrection(viewer, event, correcting)
+        } catch (error) {
+          if (error instanceof DomainError) writeAccess.requireRead(viewer, await writing(event.metadata, true))
+          throw error
+        }
+      },
     }
   }
 
