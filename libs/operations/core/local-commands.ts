@@ -53,7 +53,7 @@ export interface RehearsedCommands {
 }
 
 /** What commands ask of the read models, which may lag behind: each a soft rule. */
-export type AskedOfReadModels = Pick<QueryService, 'store' | 'unitsAround' | 'readingOf'>
+export type AskedOfReadModels = Pick<QueryService, 'store' | 'unitsAround' | 'readingOf' | 'documentsOf'>
 
 /** Commands that are done in one piece while others wait. */
 const mostGathered = 256
@@ -92,6 +92,7 @@ export class LocalCommands implements Commands {
         return open.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
       },
       forget: (stream) => forgetUnrecorded(stream, p),
+      documentsOf: (viewer) => asked().documentsOf(viewer),
       failed: p.processFailed ?? rethrow,
     })
   }

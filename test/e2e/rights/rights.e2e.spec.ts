@@ -24,7 +24,7 @@ const streams = new Set(['changes', 'customer.live'])
 /** Needs nobody signed in, and refuses for reasons of its own. */
 const signsIn = new Set(['sign-in', 'session.begin', 'session.end', 'session.provider', 'session.callback'])
 /** Begins a record that is nobody's yet. */
-const unitless = new Set(['customer.register', 'contact.register'])
+const unitless = new Set(['customer.register', 'contact.register', 'handover.answer'])
 /** Refusals that are about who one is; all others are rules that anybody may meet. */
 const ofRights = new Set(['not-allowed', 'not-found', 'not-yours-to-correct', 'role-beyond-yours', 'no-such-route'])
 
