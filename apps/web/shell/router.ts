@@ -7,12 +7,14 @@ import { customersRoute } from '../screens/customers/route.js'
 
 import { homeRoute } from '../screens/home/route.js'
 import { rootRoute } from './root.js'
+import { Broken } from './shell.js'
 
 const screens = [homeRoute, customersRoute, customerRoute, briefRoute, contactRoute] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 
