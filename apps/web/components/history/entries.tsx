@@ -1,9 +1,11 @@
-/** Entries of a timeline, month by month, the latest first: each opens its event. */
+/** Entries of a timeline, month by month, the latest first: each opens its event. `j` and `k` go from one to the next. */
+import { useRef } from 'react'
 import type { Schemas } from '../../api/questions.js'
 import type { Formats } from '../../language/formats.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { type Personal, PersonalValue } from '../name.js'
 import styles from './entries.module.css'
+import { useEntryKeys } from './entry-keys.js'
 import { EventLink } from './event-link.js'
 import { OwnWords } from './own-words.js'
 import { historyTexts } from './texts.js'
@@ -13,24 +15,27 @@ export type Entry = Schemas['TimelineAnswer']['rows'][number] & {
 }
 
 export interface EntriesProps {
-  label: string
   rows: readonly Entry[]
   /** Names of the customer's people by id, as far as they are known here. */
   people?: ReadonlyMap<string, Personal>
 }
 
-export function Entries({ label, rows, people }: EntriesProps) {
+export function Entries({ rows, people }: EntriesProps) {
   const formats = useFormats()
   const say = useTexts(historyTexts)
+  const entries = useRef<HTMLDivElement>(null)
+  useEntryKeys(entries)
   const months = Object.entries(Object.groupBy(rows, (row) => monthOf(row, formats) ?? ''))
   return (
-    <div className={styles.entries} aria-label={label} role="feed">
-      {months.map(([month, entries = []]) => (
+    <div ref={entries}>
+      {months.map(([month, inMonth = []]) => (
         <section key={month} aria-label={month || say('beforeAll')}>
           <h3 className={styles.month}>{month || say('beforeAll')}</h3>
-          {entries.map((row) => (
-            <EntryRow key={row.position} row={row} people={people} />
-          ))}
+          <ol>
+            {inMonth.map((row) => (
+              <EntryRow key={row.position} row={row} people={people} />
+            ))}
+          </ol>
         </section>
       ))}
     </div>
@@ -63,7 +68,7 @@ function EntryRow({ row, people }: { row: Entry; people: EntriesProps['people'] 
   const met = contacts.flatMap((id) => people?.get(id) ?? [])
   const when = formats.stated({ at, on: occurred, precision })
   return (
-    <article className={styles.entry}>
+    <li className={styles.entry}>
       <span className={styles.day} aria-hidden>
         {dayShown(row, formats)}
       </span>
@@ -87,6 +92,6 @@ function EntryRow({ row, people }: { row: Entry; people: EntriesProps['people'] 
         </span>
         <OwnWords of={row.summary} language={row.language} gist={row.gist} short />
       </EventLink>
-    </article>
+    </li>
   )
 }

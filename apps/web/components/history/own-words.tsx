@@ -15,7 +15,7 @@ export interface OwnWordsProps {
 export function OwnWords({ of, language, gist, short = false }: OwnWordsProps) {
   const read = useLanguage()
   if (of === undefined || of === '') return null
-  const foreign = language === undefined || language === read ? undefined : language
+  const foreign = language === read || typeof of !== 'string' ? undefined : language
   const hasGist = gist !== undefined && gist !== ''
   const lines = short ? styles.short : undefined
   return (

@@ -61,6 +61,7 @@ function Paper({ of: { customer, sentence, at, sections, stopped } }: { of: Brie
   return (
     <article className={styles.paper}>
       <header className={styles.head}>
+        <title>{`${customer.name ?? customer.id} · ${say('brief')} · Kumppani`}</title>
         <h1>{customer.name ?? customer.id}</h1>
         <p className={styles.at}>{say('at', { at: formats.moment(at) })}</p>
       </header>
@@ -73,7 +74,7 @@ function Paper({ of: { customer, sentence, at, sections, stopped } }: { of: Brie
             <ul>
               {section.lines.map((line, place) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the lines of one answer never move
-                <LineOf key={place} line={line} isPerson={section.topic === 'people'} sources={sources} />
+                <LineOf key={place} line={line} topic={section.topic} sources={sources} />
               ))}
             </ul>
           </section>
@@ -86,14 +87,16 @@ function Paper({ of: { customer, sentence, at, sections, stopped } }: { of: Brie
 
 interface LineProps {
   line: Line
-  /** Whether what it quotes is the name of somebody. */
-  isPerson: boolean
+  topic: Section['topic']
   sources: ReturnType<typeof sourcesOf>
 }
 
-function LineOf({ line, isPerson, sources }: LineProps) {
+function LineOf({ line, topic, sources }: LineProps) {
   const say = useTexts(briefTexts)
-  const { text, quote, who } = line
+  const { text, quote, who, record } = line
+  const isPerson = topic === 'people'
+  // Who leads is told by name, which ends the sentence.
+  const isName = topic === 'standing' && record !== undefined
   return (
     <li>
       {isPerson && quote !== undefined && (
@@ -106,7 +109,7 @@ function LineOf({ line, isPerson, sources }: LineProps) {
       <span className={quote === undefined ? undefined : styles.label}>{text}</span>
       {!isPerson && quote !== undefined && (
         <>
-          {/[.:]$/.test(text) ? ' ' : ': '}
+          {isName || /[.:]$/.test(text) ? ' ' : ': '}
           <span className={styles.quote}>
             <PersonalValue of={quote} />
           </span>

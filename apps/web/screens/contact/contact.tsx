@@ -7,7 +7,7 @@ import { Answered } from '../../components/answered.js'
 import { Entries } from '../../components/history/entries.js'
 import { EventSheet } from '../../components/history/event/event-sheet.js'
 import { More } from '../../components/history/more.js'
-import { PersonalValue } from '../../components/name.js'
+import { nameOf, PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
@@ -49,6 +49,7 @@ function Whole({ of: person }: { of: Person }) {
   const isWithheld = typeof name === 'object' && 'withheld' in name
   return (
     <>
+      <title>{`${nameOf(name) ?? say('timeline')} · Kumppani`}</title>
       <h1>{name === undefined ? id : <PersonalValue of={name} />}</h1>
       <p className={page.sentence}>
         <Summary of={person} />
@@ -133,7 +134,7 @@ function Happened({ id }: { id: string }) {
       {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && !asked.error && <Loading />}
       {asked.data && rows.length === 0 && <Empty>{say('nothingHappened')}</Empty>}
-      {rows.length > 0 && <Entries label={say('timeline')} rows={rows} />}
+      {rows.length > 0 && <Entries rows={rows} />}
       <More of={asked} />
     </section>
   )

@@ -76,6 +76,7 @@ function Head({ of: { id, name, sentence, askedFor, stopped } }: { of: Customer3
   return (
     <>
       <div className={styles.head}>
+        <title>{`${name ?? id} · Kumppani`}</title>
         <h1>{name ?? id}</h1>
         <Link to="/customers/$id/brief" params={{ id }} search={moment} className={buttonLink}>
           {say('brief')}

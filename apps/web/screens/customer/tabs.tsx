@@ -1,21 +1,16 @@
 /** On a phone, the parts of the page one at a time. */
-import { useSyncExternalStore } from 'react'
+import { useMatches } from '../../components/matches.js'
 import { useTexts } from '../../language/language.js'
 import { type Tab, tabs } from './address.js'
 import styles from './customer.module.css'
 import { customerTexts } from './texts.js'
 import { useCustomerAddress } from './use-address.js'
 
-const narrow = matchMedia('(max-width: 720px)')
-
-function subscribe(listener: () => void): () => void {
-  narrow.addEventListener('change', listener)
-  return () => narrow.removeEventListener('change', listener)
-}
+const narrow = '(max-width: 720px)'
 
 export function useTab(): { tab: Tab; isNarrow: boolean } {
   const { address } = useCustomerAddress()
-  const isNarrow = useSyncExternalStore(subscribe, () => narrow.matches)
+  const isNarrow = useMatches(narrow)
   return { tab: address.tab ?? 'timeline', isNarrow }
 }
 

@@ -31,7 +31,12 @@ describe('beside an event', () => {
     await group.correct(`touchpoint-${visit.id}`, visit.event, { as: 'aino' })
     const first = await beside(visit.position)
     expect(lines(first.correctedBy)).toEqual(['restate', 'retract'])
-    expect(first).toMatchObject({ typeName: 'Note', who: { id: 'aino', name: 'Name of aino' }, unit: { id: 'fi' } })
+    expect(first).toMatchObject({
+      typeName: 'Note',
+      who: { id: 'aino', name: 'Name of aino' },
+      unit: { id: 'fi' },
+      language: 'fi',
+    })
     const restated = await beside(first.correctedBy[0]?.position ?? '')
     expect(restated.corrects).toMatchObject({ position: visit.position, summary: 'They renew the kitchen.' })
     expect(lines(restated.correctedBy)).toEqual(['retract'])

@@ -35,6 +35,8 @@ export class EventBeside {
   @Optional() @Choice(['restate', 'retract']) mode?: 'restate' | 'retract'
   /** Its line; absent where there is none, and for private notes of others. */
   @Optional() @Text({ max: 32_000 }) summary?: Guarded<string>
+  /** ISO 639-1, in which that is written. */
+  @Optional() @Label({ max: 8 }) language?: string
 }
 
 export class BesideAnswer {
@@ -43,6 +45,8 @@ export class BesideAnswer {
   @Optional() @Label({ max: 80 }) typeName?: string
   @Nested(NamedMember) who!: NamedMember
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
+  /** ISO 639-1, in which it is written: as stated, else that of its writer. */
+  @Optional() @Label({ max: 8 }) language?: string
   /** The first event of what it corrects. */
   @Optional() @Nested(EventBeside) corrects?: EventBeside
   /** Corrections of the same fact, in recorded order. */
@@ -126,6 +130,7 @@ export async function besideEvent(ask: QueryContext<object>, partition: Partitio
     typeName: typeNameOf(ask, event, names),
     who: names.member(metadata.actor),
     unit: metadata.unit === undefined ? undefined : names.unit(metadata.unit),
+    language: languageOf(event, names),
     corrects: related.corrects.map(shown)[0],
     correctedBy: related.correctedBy.map(shown),
     record: related.record.map(shown),
@@ -139,6 +144,9 @@ export async function besideEvent(ask: QueryContext<object>, partition: Partitio
 
 const typeNameOf = ({ catalogue }: QueryContext<object>, { type }: StoredEvent, names: Names): string | undefined =>
   catalogue.get(type)?.texts?.[names.wording().language]
+
+const languageOf = ({ data, metadata }: StoredEvent, names: Names): string | undefined =>
+  names.writtenIn({ data, actor: metadata.actor })
 
 function lineOf(
   ask: QueryContext<object>,
@@ -158,6 +166,7 @@ function lineOf(
     recordedAt: metadata.recordedAt,
     who: names.member(metadata.actor),
     mode: metadata.corrects?.mode,
+    language: said && languageOf(event, names),
     summary: said && ask.catalogue.get(type)?.touchpoint?.summary?.(said),
   }
 }

@@ -2,6 +2,7 @@
 import { useFormats, useTexts } from '../../../language/language.js'
 import { PersonalValue } from '../../name.js'
 import { EventLink } from '../event-link.js'
+import { OwnWords } from '../own-words.js'
 import { historyTexts } from '../texts.js'
 import type { Beside } from './answer.js'
 import styles from './event.module.css'
@@ -21,7 +22,7 @@ export function BesideList({ heading, events, at }: BesideListProps) {
     <section aria-label={heading}>
       <h3>{heading}</h3>
       <ol className={styles.beside}>
-        {events.map(({ position, type, typeName, mode, occurred, recordedAt, who, summary }) => (
+        {events.map(({ position, type, typeName, mode, occurred, recordedAt, who, summary, language }) => (
           <li key={position} aria-current={position === at ? 'true' : undefined}>
             <EventLink to={position}>
               <span className={styles.when}>{formats.shortDay(occurred ?? recordedAt)}</span>
@@ -32,7 +33,7 @@ export function BesideList({ heading, events, at }: BesideListProps) {
                 </span>
                 {summary !== undefined && (
                   <span className={styles.summary}>
-                    <PersonalValue of={summary} />
+                    <OwnWords of={summary} language={language} />
                   </span>
                 )}
               </span>

@@ -66,7 +66,6 @@ function Told({ beside, event }: { beside: Beside; event: Recorded }) {
   const say = useTexts(historyTexts)
   const payload = event.payload as unknown as Readonly<Record<string, unknown>>
   const fields = saidIn(event.type, payload)
-  const language = typeof payload.language === 'string' ? payload.language : undefined
   const named = [...beside.members, ...beside.customers].flatMap(({ id, name }) => {
     const known = nameOf(name)
     return known === undefined ? [] : [[id, known] as const]
@@ -82,7 +81,7 @@ function Told({ beside, event }: { beside: Beside; event: Recorded }) {
       )}
       {fields.length > 0 && (
         <section aria-label={say('says')}>
-          <SaidFields fields={fields} names={new Map(named)} language={language} />
+          <SaidFields fields={fields} names={new Map(named)} language={beside.language} />
         </section>
       )}
       <BesideList heading={say('corrects')} events={beside.corrects ? [beside.corrects] : []} />

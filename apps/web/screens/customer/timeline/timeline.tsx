@@ -10,7 +10,6 @@ import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { useTexts } from '../../../language/language.js'
 import { isFiltered, timelineAsked, unfiltered } from '../address.js'
 import type { Customer360 } from '../answer.js'
-import { customerTexts } from '../texts.js'
 import { useCustomerAddress } from '../use-address.js'
 import { Filters } from './filters.js'
 import { timelineTexts } from './texts.js'
@@ -19,7 +18,6 @@ const pageRows = 50
 
 export function Timeline({ of: customer }: { of: Customer360 }) {
   const say = useTexts(timelineTexts)
-  const sayCustomer = useTexts(customerTexts)
   const { address, change, moment } = useCustomerAddress()
   const asked = useInfiniteQuery(
     list('/api/v1/customers/{id}/timeline', {
@@ -31,7 +29,7 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
   const people = useMemo(() => peopleOf(customer), [customer])
   const kinds = useMemo(() => new Map(rows.map(({ kind, kindName }) => [kind, kindName ?? kind])), [rows])
   return (
-    <section aria-labelledby="timeline">
+    <section aria-labelledby="timeline" aria-busy={asked.isPlaceholderData}>
       <Filters customer={customer} people={people} kinds={kinds} />
       {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && !asked.error && <Loading />}
@@ -41,7 +39,7 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
           {isFiltered(address) && <Button onClick={() => change(unfiltered)}>{say('unfilter')}</Button>}
         </Empty>
       )}
-      {rows.length > 0 && <Entries label={sayCustomer('timeline')} rows={rows} people={people} />}
+      {rows.length > 0 && <Entries rows={rows} people={people} />}
       <More of={asked} />
     </section>
   )
