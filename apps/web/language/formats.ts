@@ -24,6 +24,12 @@ export interface Formats {
   month(iso: string): string
   /** Mar 2025. */
   shortMonth(iso: string): string
+  /** Mar. */
+  monthName(iso: string): string
+  /** 4 Mar, whatever the year. */
+  dayAndMonth(iso: string): string
+  /** 4 March 2025. */
+  longDay(iso: string): string
   /** 4 Mar 2025, 14:05. */
   moment(iso: string): string
   time(iso: string): string
@@ -78,6 +84,9 @@ export function formatsOf(language: Language, zone?: string): Formats {
     dayOfMonth: (iso) => String(Number.parseInt(date(iso, { day: 'numeric' }), 10)),
     month: (iso) => date(iso, { month: 'long', year: 'numeric' }),
     shortMonth: (iso) => date(iso, { month: 'short', year: 'numeric' }),
+    monthName: (iso) => date(iso, { month: 'short' }),
+    dayAndMonth: (iso) => date(iso, { day: 'numeric', month: 'short' }),
+    longDay: (iso) => date(iso, { day: 'numeric', month: 'long', year: 'numeric' }),
     moment: (iso) => date(iso, isDay(iso) ? day : { ...day, ...clock }),
     time: (iso) => date(iso, clock),
     stated: ({ at, on, precision = 'instant' }) => {

@@ -9,6 +9,7 @@ import { EventSheet } from '../../components/history/event/event-sheet.js'
 import { More } from '../../components/history/more.js'
 import { nameOf, PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
+import { Past } from '../../components/past/past.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
 import { Consents } from './consents.js'
@@ -27,6 +28,7 @@ export function Contact() {
   const navigate = useNavigate({ from: '/contacts/$id' })
   return (
     <main className={page.page}>
+      <Past moment={moment} onToday={() => void navigate({ search: {}, resetScroll: false })} />
       <Answered of={question('/api/v1/contacts/{id}', { path: { id }, query: moment })}>
         {(person) => <Whole of={person} />}
       </Answered>

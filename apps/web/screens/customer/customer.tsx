@@ -14,15 +14,18 @@ import { Opportunities } from './parts/opportunities.js'
 import { People } from './parts/people.js'
 import { Promises } from './parts/promises.js'
 import { Standings } from './parts/standings.js'
+import { PastOf } from './score/past-of.js'
+import { ScoreSection } from './score/score-section.js'
 import { Tabs, useTab } from './tabs.js'
 import { customerTexts } from './texts.js'
 import { Timeline } from './timeline/timeline.js'
 import { useCustomerAddress } from './use-address.js'
 
 export function Customer() {
-  const { id, moment, address, change } = useCustomerAddress()
+  const { id, moment, address, change, to } = useCustomerAddress()
   return (
     <main className={page.page}>
+      <PastOf id={id} moment={moment} onMoment={to} />
       <Answered of={question('/api/v1/customers/{id}', { path: { id }, query: moment })}>
         {(customer) => <Whole of={customer} />}
       </Answered>
@@ -40,6 +43,7 @@ export function Customer() {
 
 function Whole({ of: customer }: { of: Customer360 }) {
   const say = useTexts(customerTexts)
+  const { id, moment, change, to } = useCustomerAddress()
   const { tab, isNarrow } = useTab()
   const { data: group } = useQuery(question('/api/v1/group'))
   const currency = group?.currency ?? 'EUR'
@@ -48,6 +52,14 @@ function Whole({ of: customer }: { of: Customer360 }) {
   return (
     <>
       <Head of={customer} />
+      {customer.own && (
+        <ScoreSection
+          id={id}
+          moment={moment}
+          onMoment={to}
+          onPeriod={(period) => change({ from: period?.from, to: period?.to })}
+        />
+      )}
       {parts === undefined ? (
         <p className={styles.notice}>{say(customer.known ? 'outline' : 'unknown')}</p>
       ) : (

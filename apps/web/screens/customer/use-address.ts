@@ -20,5 +20,7 @@ export function useCustomerAddress() {
     () => ({ ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) }),
     [asOf, knownAt],
   )
-  return { id, address, change, moment }
+  /** To another moment; today, where it says nothing. */
+  const to = useCallback(({ asOf: day, knownAt: known }: Moment) => change({ asOf: day, knownAt: known }), [change])
+  return { id, address, change, moment, to }
 }
