@@ -1,7 +1,9 @@
 /** All screens under their addresses. A further screen is one more line here. */
 import { createRouter } from '@tanstack/react-router'
 import { auditRoutes } from '../screens/audit/routes.js'
+import { briefRoute } from '../screens/brief/route.js'
 import { compareRoute } from '../screens/compare/route.js'
+import { contactRoute } from '../screens/contact/route.js'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
 import { homeRoute } from '../screens/home/route.js'
@@ -11,7 +13,9 @@ import { rootRoute } from './root.js'
 import { Broken } from './shell.js'
 
 const screens = [
+  briefRoute,
   compareRoute,
+  contactRoute,
   customerRoute,
   customersRoute,
   homeRoute,
