@@ -48,8 +48,6 @@ export interface Formats {
   languageName(code: string): string
   /** Words of a list: a, b and c. */
   list(words: readonly string[]): string
-  /** A language by its ISO 639-1 code: Finnish. */
-  language(code: string): string
   compare(a: string, b: string): number
 }
 
@@ -76,7 +74,6 @@ export function formatsOf(language: Language, zone?: string): Formats {
       minor / 10 ** fractionDigits(currency),
     )
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
-  const languageNames = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
   const countries = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' })
   const languageNames = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' })
@@ -103,7 +100,6 @@ export function formatsOf(language: Language, zone?: string): Formats {
     country: (code) => countries.of(code) ?? code,
     languageName: (code) => languageNames.of(code) ?? code,
     list: (words) => lists.format(words),
-    language: (code) => languageNames.of(code) ?? code,
     compare: (a, b) => collator.compare(a, b),
   }
   return formats

@@ -13,6 +13,7 @@ import { rootRoute } from './root.js'
 import { Broken } from './shell.js'
 
 const screens = [
+  ...auditRoutes,
   briefRoute,
   compareRoute,
   contactRoute,
