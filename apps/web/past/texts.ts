@@ -1,5 +1,5 @@
 /** The texts of the past. */
-import { defineTexts } from '../../language/texts.js'
+import { defineTexts } from '../language/texts.js'
 
 export const pastTexts = defineTexts({
   en: {

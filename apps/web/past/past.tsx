@@ -1,9 +1,9 @@
 /** The past is a place: another ground, its day in large figures, and the way back under Esc. */
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
-import { useFormats, useTexts } from '../../language/language.js'
-import { isForPage, useKeys } from '../../shell/keys.js'
-import type { Moment } from '../../shell/root.js'
-import { Button } from '../button.js'
+import { Button } from '../components/button.js'
+import { useFormats, useTexts } from '../language/language.js'
+import { isForPage, useKeys } from '../shell/keys.js'
+import type { Moment } from '../shell/root.js'
 import styles from './past.module.css'
 import { pastTexts } from './texts.js'
 
