@@ -105,14 +105,13 @@ export const vocabulary = () => ({ ...question('/api/v1/vocabulary'), staleTime:
 
 const staleMs = 15_000
 
-export function queryClientOf(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: staleMs,
-        // A refusal stays one however often it is asked; what did not arrive may the next time.
-        retry: (failures, error) => !(error instanceof Refused) && failures < 2,
-      },
+/** What was asked, as long as it may be shown again. */
+export const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: staleMs,
+      // A refusal stays one however often it is asked; what did not arrive may the next time.
+      retry: (failures, error) => !(error instanceof Refused) && failures < 2,
     },
-  })
-}
+  },
+})
