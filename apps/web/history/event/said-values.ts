@@ -1,6 +1,6 @@
 /** What the values of an event stand for: words of codes, days, money, names, other records. */
 
-export type Said =
+export type Meaning =
   | { as: 'text' | 'day' | 'moment' | 'id'; value: string }
   | { as: 'word'; set: string; value: string }
   | { as: 'record'; stream: string; value: string }
@@ -9,12 +9,12 @@ export type Said =
   | { as: 'flag'; value: boolean }
   | { as: 'money'; minor: number; currency: string }
   | { as: 'gone'; value: { erased: true } | { withheld: true } }
-  | { as: 'list'; values: Said[] }
+  | { as: 'list'; values: Meaning[] }
   | { as: 'fields'; fields: SaidField[] }
 
 export interface SaidField {
   field: string
-  said: Said
+  said: Meaning
 }
 
 /** Sets of the vocabulary, by field; those of one kind of event first. */
@@ -71,7 +71,7 @@ const fieldsIn = (category: string, payload: object): SaidField[] =>
     return said === undefined ? [] : [{ field, said }]
   })
 
-function saidOf(category: string, field: string, value: unknown): Said | undefined {
+function saidOf(category: string, field: string, value: unknown): Meaning | undefined {
   if (typeof value === 'string') return value === '' ? undefined : textOf(category, field, value)
   if (typeof value === 'number') return numberOf(field, value)
   if (typeof value === 'boolean') return { as: 'flag', value }
@@ -80,15 +80,15 @@ function saidOf(category: string, field: string, value: unknown): Said | undefin
 }
 
 /** Probabilities are stated in percent. */
-const numberOf = (field: string, value: number): Said =>
+const numberOf = (field: string, value: number): Meaning =>
   field === 'probability' || field === 'percent' ? { as: 'share', value: value / 100 } : { as: 'number', value }
 
-function listOf(category: string, field: string, value: readonly unknown[]): Said | undefined {
+function listOf(category: string, field: string, value: readonly unknown[]): Meaning | undefined {
   const values = value.flatMap((each) => saidOf(category, field, each) ?? [])
   return values.length === 0 ? undefined : { as: 'list', values }
 }
 
-function partsOf(category: string, value: object): Said | undefined {
+function partsOf(category: string, value: object): Meaning | undefined {
   if ('erased' in value) return { as: 'gone', value: { erased: true } }
   if ('withheld' in value) return { as: 'gone', value: { withheld: true } }
   if ('amountMinor' in value && 'currency' in value) {
@@ -98,7 +98,7 @@ function partsOf(category: string, value: object): Said | undefined {
   return fields.length === 0 ? undefined : { as: 'fields', fields }
 }
 
-function textOf(category: string, field: string, value: string): Said {
+function textOf(category: string, field: string, value: string): Meaning {
   const set = sets[`${category} ${field}`] ?? sets[field]
   if (set !== undefined) return { as: 'word', set, value }
   const record = records[field]

@@ -1,5 +1,5 @@
 /** What the fields of events are called. */
-import { type Language, languages } from '../../../language/texts.js'
+import { type Language, languages } from '../../language/texts.js'
 
 type InEach = readonly [en: string, fi: string, sv: string, de: string, nb: string]
 

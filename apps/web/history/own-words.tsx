@@ -1,6 +1,7 @@
 /** What a member wrote, in their own words: marked with its language, with its gist where it is in another. */
-import { useLanguage } from '../../language/language.js'
-import { type Personal, PersonalValue } from '../name.js'
+
+import { type Personal, PersonalValue } from '../components/name.js'
+import { useLanguage } from '../language/language.js'
 import styles from './own-words.module.css'
 
 export interface OwnWordsProps {
