@@ -17,7 +17,7 @@ export function OwnWords({ of, language, gist, short = false }: OwnWordsProps) {
   const read = useLanguage()
   if (of === undefined || of === '') return null
   const foreign = language === read || typeof of !== 'string' ? undefined : language
-  const hasGist = gist !== undefined && gist !== ''
+  const hasGist = typeof gist === 'string' && gist !== ''
   const lines = short ? styles.short : undefined
   return (
     <span>

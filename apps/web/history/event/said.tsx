@@ -7,7 +7,7 @@ import { EventLink } from '../event-link.js'
 import { historyTexts } from '../texts.js'
 import styles from './event.module.css'
 import { fieldWord } from './field-words.js'
-import type { Meaning, SaidField } from './said-values.js'
+import type { SaidField, ValueSaid } from './said-values.js'
 
 export interface SaidFieldsProps {
   fields: readonly SaidField[]
@@ -34,7 +34,7 @@ export function SaidFields({ fields, ...rest }: SaidFieldsProps) {
 }
 
 interface SaidValueProps extends Omit<SaidFieldsProps, 'fields'> {
-  said: Meaning
+  said: ValueSaid
 }
 
 function SaidValue({ said, ...rest }: SaidValueProps) {
@@ -61,7 +61,7 @@ function SaidValue({ said, ...rest }: SaidValueProps) {
   return <PlainValue said={said} names={rest.names} />
 }
 
-type Plain = Exclude<Meaning, { as: 'gone' | 'fields' | 'record' | 'list' | 'text' }>
+type Plain = Exclude<ValueSaid, { as: 'gone' | 'fields' | 'record' | 'list' | 'text' }>
 
 function PlainValue({ said, names }: { said: Plain; names: ReadonlyMap<string, string> }) {
   const say = useTexts(historyTexts)
