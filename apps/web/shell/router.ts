@@ -2,6 +2,7 @@
 import { createRouter } from '@tanstack/react-router'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
+import { figureEventsRoute, figuresRoute } from '../screens/figures/route.js'
 import { homeRoute } from '../screens/home/route.js'
 import { opportunitiesRoute, opportunityRoute } from '../screens/opportunities/route.js'
 import { relationshipsRoute } from '../screens/relationships/route.js'
@@ -14,6 +15,8 @@ const screens = [
   relationshipsRoute,
   opportunitiesRoute,
   opportunityRoute,
+  figuresRoute,
+  figureEventsRoute,
 ] as const
 
 export const router = createRouter({
