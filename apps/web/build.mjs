@@ -1,10 +1,10 @@
 /**
- * Builds the web application into a folder: hashed files, each beside its Brotli form, so that a server only sends them.
+ * Builds the web application into a folder: hashed files, each beside its compressed forms, so that a server only sends them.
  * Run by itself with `--watch` it builds anew at each change, into the folder that the program serves.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { brotliCompressSync, constants } from 'node:zlib'
+import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import { build } from 'vite'
 
 const root = import.meta.dirname
@@ -52,6 +52,7 @@ function compressAll(folder) {
     const content = readFileSync(file)
     const params = { [constants.BROTLI_PARAM_SIZE_HINT]: content.length }
     writeFileSync(`${file}.br`, brotliCompressSync(content, { params }))
+    writeFileSync(`${file}.gz`, gzipSync(content))
   }
 }
 

@@ -7,6 +7,7 @@ import { homeRoute } from '../screens/home/route.js'
 import { opportunitiesRoute, opportunityRoute } from '../screens/opportunities/route.js'
 import { relationshipsRoute } from '../screens/relationships/route.js'
 import { rootRoute } from './root.js'
+import { Broken } from './shell.js'
 
 const screens = [
   homeRoute,
@@ -22,6 +23,7 @@ const screens = [
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),
   defaultPreload: 'intent',
+  defaultErrorComponent: Broken,
   scrollRestoration: true,
 })
 

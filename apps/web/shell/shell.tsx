@@ -4,13 +4,14 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
+import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
 import { LanguageOf, useTexts } from '../language/language.js'
 import { type Language, languageOf } from '../language/texts.js'
 import { Header } from './header.js'
 import { KeysHelp, useShellKeys } from './keys.js'
 import { MeContext } from './me.js'
-import { Palette } from './palette.js'
+import { Palette } from './palette/palette.js'
 import { usePreferences } from './preferences.js'
 import styles from './shell.module.css'
 import { SignIn } from './sign-in/sign-in.js'
@@ -85,6 +86,23 @@ export function Lost() {
       <h1>{say('lost')}</h1>
       <p>
         <Link to="/">{say('lostBack')}</Link>
+      </p>
+    </main>
+  )
+}
+
+/** Where a screen could not be shown: a newer build is served meanwhile, or a fault is ours. */
+export function Broken({ error }: { error: unknown }) {
+  const say = useTexts(shellTexts)
+  return (
+    <main className={styles.page} role="alert">
+      <title>Kumppani</title>
+      <h1>{say('broken')}</h1>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>
+        <Button primary onClick={() => location.reload()}>
+          {say('reload')}
+        </Button>
       </p>
     </main>
   )

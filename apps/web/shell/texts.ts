@@ -45,6 +45,7 @@ export const shellTexts = defineTexts({
     lost: 'There is nothing at this address.',
     lostBack: 'To the beginning',
     broken: 'This page could not be shown. What is recorded is safe.',
+    reload: 'Load the page again',
   },
   fi: {
     home: 'Alku',
@@ -89,6 +90,7 @@ export const shellTexts = defineTexts({
     lost: 'Tässä osoitteessa ei ole mitään.',
     lostBack: 'Alkuun',
     broken: 'Sivua ei voitu näyttää. Kirjattu on tallessa.',
+    reload: 'Lataa sivu uudelleen',
   },
   sv: {
     home: 'Start',
@@ -133,6 +135,7 @@ export const shellTexts = defineTexts({
     lost: 'Det finns inget på den här adressen.',
     lostBack: 'Till början',
     broken: 'Sidan kunde inte visas. Det som är registrerat är i säkerhet.',
+    reload: 'Läs in sidan på nytt',
   },
   de: {
     home: 'Start',
@@ -178,6 +181,7 @@ export const shellTexts = defineTexts({
     lost: 'Unter dieser Adresse gibt es nichts.',
     lostBack: 'Zum Anfang',
     broken: 'Diese Seite konnte nicht gezeigt werden. Was aufgezeichnet ist, ist sicher.',
+    reload: 'Seite neu laden',
   },
   nb: {
     home: 'Start',
@@ -222,5 +226,6 @@ export const shellTexts = defineTexts({
     lost: 'Det finnes ingenting på denne adressen.',
     lostBack: 'Til begynnelsen',
     broken: 'Siden kunne ikke vises. Det som er registrert, er trygt.',
+    reload: 'Last siden på nytt',
   },
 })

@@ -27,6 +27,9 @@ export interface Reading {
 /** A column, and whether it says something of one unit only. */
 type CustomerColumn = Column<CustomerRow> & { ofUnit?: true; ofGroup?: true }
 
+/** In the order in which they stand: on a phone the picture comes first. */
+export const columnsOnPhone = ['name', 'score', 'stage', 'status', 'lastTouch']
+
 export const columnsUnlessTold = ['name', 'stage', 'score', 'status', 'units', 'owner', 'open', 'lastTouch']
 
 export function customerColumns({ say, words, formats, currency, now, hasUnit }: Reading): CustomerColumn[] {
@@ -35,7 +38,7 @@ export function customerColumns({ say, words, formats, currency, now, hasUnit }:
       id: 'name',
       head: say('name'),
       sort: 'name',
-      width: 'minmax(240px, 3fr)',
+      width: 'minmax(min(240px, 42vw), 3fr)',
       cell: ({ id, name, city }) => (
         <>
           <Link to="/customers/$id" params={{ id }} className={styles.name}>

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { list, question } from '../../api/questions.js'
+import { useMatches } from '../../components/matches.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { Table } from '../../components/table/table.js'
 import { useWords } from '../../components/words.js'
@@ -11,7 +12,7 @@ import { isForPage, useKeys } from '../../shell/keys.js'
 import { useMe } from '../../shell/me.js'
 import { usePreferences } from '../../shell/preferences.js'
 import type { CustomersAddress } from './address.js'
-import { columnsUnlessTold, customerColumns } from './columns.js'
+import { columnsOnPhone, columnsUnlessTold, customerColumns } from './columns.js'
 import styles from './customers.module.css'
 import { Panel } from './panel.js'
 import { customersTexts } from './texts.js'
@@ -19,6 +20,7 @@ import { Tools } from './tools.js'
 
 const route = getRouteApi('/customers')
 const pageRows = 100
+const phone = '(max-width: 620px)'
 const wholeGroup = 'group'
 
 /** The list as its address says, and how to change what it says. */
@@ -44,22 +46,15 @@ function useList() {
 
 export function Customers() {
   const say = useTexts(customersTexts)
-  const formats = useFormats()
   const words = useWords()
   const { address, change, unit, asked, rows, total } = useList()
   const { data: group } = useQuery(question('/api/v1/group'))
   const { data: units } = useQuery(question('/api/v1/units'))
-  const [now] = useState(() => Date.now())
   const me = useMe()
   const { at } = address
   useRowKeys(rows, at, (id) => change({ at: id }))
   const currency = group?.currency ?? 'EUR'
-  const all = useMemo(
-    () => customerColumns({ say, words, formats, currency, now, hasUnit: unit !== undefined }),
-    [say, words, formats, currency, now, unit],
-  )
-  const shown = address.columns?.split(',') ?? columnsUnlessTold
-  const columns = all.filter(({ id }) => shown.includes(id))
+  const { all, shown, columns } = useColumns(address.columns, { currency, hasUnit: unit !== undefined })
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
@@ -68,6 +63,7 @@ export function Customers() {
   const choices = { units: units?.rows ?? [], words, columns: all, shown, unit, own: me.unit.id }
   return (
     <main className={at === undefined ? styles.page : styles.split}>
+      <title>{`${say('customers')} · Kumppani`}</title>
       <div className={styles.list}>
         <div className={styles.head}>
           <h1>{unitName ? say('ofUnit', { unit: unitName }) : say('customers')}</h1>
@@ -102,6 +98,31 @@ export function Customers() {
     </main>
   )
 }
+
+interface Shown {
+  currency: string
+  hasUnit: boolean
+}
+
+/** All columns that there are, which of them are shown, and in what order. */
+function useColumns(chosen: string | undefined, { currency, hasUnit }: Shown) {
+  const say = useTexts(customersTexts)
+  const formats = useFormats()
+  const words = useWords()
+  const [now] = useState(() => Date.now())
+  const isPhone = useMatches(phone)
+  const all = customerColumns({ say, words, formats, currency, now, hasUnit })
+  const shown = chosen?.split(',') ?? (isPhone ? columnsOnPhone : columnsUnlessTold)
+  const columns = all.filter(({ id }) => shown.includes(id)).sort(isPhone ? byPlaceIn(shown) : inOrder)
+  return { all, shown, columns }
+}
+
+const inOrder = () => 0
+
+const byPlaceIn =
+  (shown: readonly string[]) =>
+  (a: { id: string }, b: { id: string }): number =>
+    shown.indexOf(a.id) - shown.indexOf(b.id)
 
 /** `j` and `k` choose the next and the previous row, Enter opens it, Esc closes what stands beside. */
 function useRowKeys(rows: readonly { id: string }[], at: string | undefined, choose: (id: string | undefined) => void) {

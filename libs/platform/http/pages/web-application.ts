@@ -5,7 +5,7 @@ import serveFiles from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 
 /** Nothing but what comes from here, and nothing written into the page. */
-const policy = [
+export const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
@@ -37,7 +37,7 @@ export function serveWebApplication(server: FastifyInstance, folder: string): vo
     setHeaders: (reply, path) => {
       const isHashed = path.includes(hashed)
       reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
-      reply.header('Content-Security-Policy', policy)
+      reply.header('Content-Security-Policy', PAGE_POLICY)
       reply.header('Referrer-Policy', 'same-origin')
     },
   })
