@@ -2994,11 +2994,11 @@ export interface paths {
   "/api/v1/figures/{metric}": {
     get: {
       parameters: {
-        query?: { "from"?: string; "to"?: string; "known"?: string; "by"?: Array<"unit" | "subsidiary" | "country" | "member" | "function" | "product" | "line" | "brand" | "sector" | "status" | "stage" | "profile" | "day" | "week" | "month" | "quarter" | "half" | "year" | "fiscal-quarter" | "fiscal-half" | "fiscal-year">; "compare"?: "previous" | "last-year"; "unit"?: Array<string>; "subsidiary"?: Array<string>; "country"?: Array<string>; "member"?: Array<string>; "function"?: Array<string>; "product"?: Array<string>; "line"?: string; "brand"?: string; "sector"?: Array<string>; "status"?: Array<string>; "stage"?: Array<string>; "profile"?: Array<string>; "after"?: string; "reason"?: string; "language"?: string }
+        query?: { "from"?: string; "to"?: string; "known"?: string; "by"?: Array<"unit" | "subsidiary" | "country" | "member" | "function" | "product" | "line" | "brand" | "sector" | "status" | "stage" | "profile" | "day" | "week" | "month" | "quarter" | "half" | "year" | "fiscal-quarter" | "fiscal-half" | "fiscal-year">; "compare"?: "previous" | "last-year"; "unit"?: Array<string>; "subsidiary"?: Array<string>; "country"?: Array<string>; "member"?: Array<string>; "function"?: Array<string>; "product"?: Array<string>; "line"?: string; "brand"?: string; "sector"?: Array<string>; "status"?: Array<string>; "stage"?: Array<string>; "profile"?: Array<string>; "format"?: "csv" | "xlsx"; "after"?: string; "reason"?: string; "language"?: string }
         path: { "metric": string }
       }
       responses: {
-        200: { content: { "application/json": Schemas["FiguresAnswer"] }; headers: { [name: string]: unknown } }
+        200: { content: { "application/json": Schemas["FiguresAnswer"]; "text/csv; charset=utf-8": string; "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string }; headers: { [name: string]: unknown } }
         304: { content: never; headers: { [name: string]: unknown } }
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3033,11 +3033,11 @@ export interface paths {
   "/api/v1/figures/{metric}/events": {
     get: {
       parameters: {
-        query?: { "from"?: string; "to"?: string; "known"?: string; "limit"?: number; "cursor"?: string; "unit"?: Array<string>; "subsidiary"?: Array<string>; "country"?: Array<string>; "member"?: Array<string>; "function"?: Array<string>; "product"?: Array<string>; "line"?: string; "brand"?: string; "sector"?: Array<string>; "status"?: Array<string>; "stage"?: Array<string>; "profile"?: Array<string>; "after"?: string; "reason"?: string; "language"?: string }
+        query?: { "from"?: string; "to"?: string; "known"?: string; "limit"?: number; "cursor"?: string; "unit"?: Array<string>; "subsidiary"?: Array<string>; "country"?: Array<string>; "member"?: Array<string>; "function"?: Array<string>; "product"?: Array<string>; "line"?: string; "brand"?: string; "sector"?: Array<string>; "status"?: Array<string>; "stage"?: Array<string>; "profile"?: Array<string>; "format"?: "csv" | "xlsx"; "after"?: string; "reason"?: string; "language"?: string }
         path: { "metric": string }
       }
       responses: {
-        200: { content: { "application/json": Schemas["FigureEventsAnswer"] }; headers: { [name: string]: unknown } }
+        200: { content: { "application/json": Schemas["FigureEventsAnswer"]; "text/csv; charset=utf-8": string; "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string }; headers: { [name: string]: unknown } }
         304: { content: never; headers: { [name: string]: unknown } }
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }

@@ -107,6 +107,7 @@ export const figureEventsQueryBy = (declared: FigureDimensions): Query =>
     route: '/figures/:metric/events',
     query: askedByAll({ FigureEventsQuery: class extends FigureEventsQuery {} }.FigureEventsQuery, declared),
     answer: answerWith(declared),
+    fileRows: 'events',
     scans: true,
     read: async (ask) => {
       const { limit, cursor } = ask.query
