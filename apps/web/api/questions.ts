@@ -50,12 +50,9 @@ export const question = <P extends Question>(path: P, asked?: Asked<P>) =>
     placeholderData: keepPreviousData,
   })
 
-interface Page {
-  rows: readonly unknown[]
-  next?: string
-}
+type Page = { next?: string } & ({ rows: readonly unknown[] } | { events: readonly unknown[] })
 
-/** Questions whose answers are lists of rows, page by page. */
+/** Questions whose answers are lists of rows or of events, page by page. */
 export type Listing = { [P in Question]: Answer<P> extends Page ? P : never }[Question]
 
 /**
