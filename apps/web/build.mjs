@@ -28,7 +28,7 @@ export async function buildWeb(outDir, { watch = false } = {}) {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { onwarn: warnOf, output: { advancedChunks: { groups: [shared] } } },
+      rolldownOptions: { onwarn: warnOf, output: { codeSplitting: { groups: [shared] } } },
       ...(watch && { watch: {}, minify: false }),
     },
   })
@@ -36,7 +36,11 @@ export async function buildWeb(outDir, { watch = false } = {}) {
 }
 
 /** What several screens use comes in one file: each request costs a slow line as much as some kilobytes. */
-const shared = { name: 'shared', minShareCount: 2 }
+const shared = {
+  name: 'shared',
+  minShareCount: 2,
+  test: /node_modules|\/web\/(components\/(?!history|board)|look|language|api|shell|score\/small)\b/,
+}
 
 /**
  * Directives for servers that render have no meaning here.
