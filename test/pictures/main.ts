@@ -55,15 +55,18 @@ function dated(address: string, asOf: string | undefined): string {
   return `${address}${address.includes('?') ? '&' : '?'}asOf=${asOf}`
 }
 
-/** With the ids of customers in place of the names by which they are found. */
+/** With ids in place of the words by which they are found. */
 async function resolved(address: string, { context }: Visitor): Promise<string> {
-  const name = /\{(.+)\}/.exec(address)?.[1]
-  if (name === undefined) return address
-  const asked = `${site.url}/api/v1/customers?limit=1&search=${encodeURIComponent(name)}`
-  const { rows } = (await (await context.request.get(asked)).json()) as { rows: { id: string }[] }
-  const [row] = rows
-  if (!row) throw new Error(`the demo group has no customer ${name}`)
-  return address.replace(`{${name}}`, row.id)
+  const [placeholder = '', kind = '', words = ''] = /\{(\w+):(.+?)\}/.exec(address) ?? []
+  if (placeholder === '') return address
+  const asked = `${site.url}/api/v1/search?text=${encodeURIComponent(words)}`
+  const found = (await (await context.request.get(asked)).json()) as Record<
+    string,
+    { rows: { id: string }[] } | undefined
+  >
+  const [row] = found[kind]?.rows ?? []
+  if (!row) throw new Error(`the demo group has no ${words} among ${kind}`)
+  return address.replace(placeholder, row.id)
 }
 
 /** The browser itself makes them small. */

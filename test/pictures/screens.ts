@@ -4,7 +4,7 @@ export interface Screen {
   name: string
   /** A member of the demo group. */
   as: string
-  /** `{name}` stands for the id of the customer that is found by it. */
+  /** `{customers:words}` and `{contacts:words}` stand for the id of what is found by the words. */
   address: string
   /** Shown in every ground, theme and language, not in English and light alone. */
   inAll?: true
@@ -14,6 +14,8 @@ export interface Screen {
   keys?: readonly string[]
 }
 
+const customer = '{customers:Revontulimaja Group}'
+
 export const screens: readonly Screen[] = [
   { name: 'home', as: 'aino', address: '/' },
   { name: 'home-administrator', as: 'noora', address: '/' },
@@ -21,6 +23,23 @@ export const screens: readonly Screen[] = [
   { name: 'customers-beside', as: 'aino', address: '/customers?unit=group', keys: ['j', 'j'] },
   { name: 'palette', as: 'aino', address: '/customers', keys: ['Control+k', 'h', 'o', 't', 'e', 'l'] },
   { name: 'keys', as: 'aino', address: '/customers', keys: ['?'] },
+  { name: 'customer', as: 'eero', address: `/customers/${customer}`, inAll: true, hasPast: true },
+  { name: 'customer-known', as: 'ulrika', address: `/customers/${customer}?asOf=2024-10-31&knownAt=2025-03-01` },
+  { name: 'customer-lost', as: 'karin', address: '/customers/{customers:Lunchlådan}' },
+  { name: 'customer-grown', as: 'satu', address: '/customers/{customers:Kuohuranta}' },
+  { name: 'compare', as: 'ulrika', address: `/customers/${customer}/compare?asOf=2024-10-31` },
+  { name: 'brief', as: 'karin', address: `/customers/${customer}/brief`, inAll: true },
+  { name: 'contact', as: 'aino', address: '/contacts/{contacts:Kaisa}', inAll: true, hasPast: true },
+  { name: 'relationships', as: 'eero', address: '/relationships', inAll: true },
+  { name: 'relationships-pyramid', as: 'eero', address: '/relationships?view=pyramid' },
+  { name: 'opportunities', as: 'eero', address: '/opportunities' },
+  { name: 'opportunities-table', as: 'eero', address: '/opportunities?view=table' },
+  { name: 'figures', as: 'eero', address: '/figures', inAll: true },
+  { name: 'figures-events', as: 'eero', address: '/figures/won-revenue/events' },
+  { name: 'audit', as: 'ulrika', address: '/audit' },
+  { name: 'audit-replay', as: 'ulrika', address: `/audit/replay/${customer}` },
+  { name: 'audit-log', as: 'ulrika', address: '/audit/log' },
+  { name: 'note', as: 'aino', address: `/customers/${customer}`, keys: ['n'] },
 ]
 
 export interface PictureLook {
