@@ -18,6 +18,8 @@ export interface Formats {
   day(iso: string): string
   /** 4 Mar, with the year where it is not this one. */
   shortDay(iso: string): string
+  /** 4, of the 4th of March. */
+  dayOfMonth(iso: string): string
   /** March 2025. */
   month(iso: string): string
   /** Mar 2025. */
@@ -40,6 +42,10 @@ export interface Formats {
   money(minor: number, currency: string): string
   /** €140k. */
   shortMoney(minor: number, currency: string): string
+  /** Norway, of its ISO 3166 code. */
+  country(code: string): string
+  /** Norwegian, of its ISO 639-1 code. */
+  languageName(code: string): string
   /** Words of a list: a, b and c. */
   list(words: readonly string[]): string
   compare(a: string, b: string): number
@@ -69,10 +75,13 @@ export function formatsOf(language: Language, zone?: string): Formats {
     )
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   const collator = new Intl.Collator(tag)
+  const countries = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' })
+  const languageNames = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' })
   const formats: Formats = {
     day: (iso) => date(iso, day),
     shortDay: (iso) =>
       yearOf(iso) === yearOf(new Date().toISOString()) ? date(iso, { day: 'numeric', month: 'short' }) : date(iso, day),
+    dayOfMonth: (iso) => String(Number.parseInt(date(iso, { day: 'numeric' }), 10)),
     month: (iso) => date(iso, { month: 'long', year: 'numeric' }),
     shortMonth: (iso) => date(iso, { month: 'short', year: 'numeric' }),
     monthName: (iso) => date(iso, { month: 'short' }),
@@ -88,6 +97,8 @@ export function formatsOf(language: Language, zone?: string): Formats {
     share: (value) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }).format(value),
     money: (minor, currency) => money(minor, currency, { maximumFractionDigits: 0 }),
     shortMoney: (minor, currency) => money(minor, currency, { notation: 'compact', maximumSignificantDigits: 3 }),
+    country: (code) => countries.of(code) ?? code,
+    languageName: (code) => languageNames.of(code) ?? code,
     list: (words) => lists.format(words),
     compare: (a, b) => collator.compare(a, b),
   }

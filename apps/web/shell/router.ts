@@ -1,6 +1,8 @@
 /** All screens under their addresses. A further screen is one more line here. */
 import { createRouter } from '@tanstack/react-router'
+import { briefRoute } from '../screens/brief/route.js'
 import { compareRoute } from '../screens/compare/route.js'
+import { contactRoute } from '../screens/contact/route.js'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
 
@@ -8,7 +10,7 @@ import { homeRoute } from '../screens/home/route.js'
 import { rootRoute } from './root.js'
 import { Broken } from './shell.js'
 
-const screens = [homeRoute, customersRoute, customerRoute, compareRoute] as const
+const screens = [homeRoute, customersRoute, customerRoute, compareRoute, briefRoute, contactRoute] as const
 
 export const router = createRouter({
   routeTree: rootRoute.addChildren(screens),
