@@ -18,15 +18,23 @@ export class Refused extends Error {
 /** Nothing came back: the server cannot be reached, or does not speak as it should. */
 export class Unreachable extends Error {}
 
-/** Who reads, as every request says: in which language, and for an auditor why. */
-export const reader: { language: string; reason: string | undefined } = { language: 'en', reason: undefined }
+/** Who reads, as every request says. */
+export const reader: {
+  language: string
+  /** Why an auditor opens personal values. */
+  reason: string | undefined
+  /** Place in the log of what was recorded here last: whatever is asked next has seen it. */
+  after: string | undefined
+} = { language: 'en', reason: undefined, after: undefined }
 
 const carried: Middleware = {
   onRequest({ request }) {
     request.headers.set('Accept-Language', reader.language)
-    if (reader.reason === undefined || request.method !== 'GET') return request
+    const { reason, after } = reader
+    if (request.method !== 'GET' || (reason === undefined && after === undefined)) return request
     const address = new URL(request.url)
-    address.searchParams.set('reason', reader.reason)
+    if (reason !== undefined) address.searchParams.set('reason', reason)
+    if (after !== undefined) address.searchParams.set('after', after)
     return new Request(address, request)
   },
 }

@@ -58,22 +58,49 @@ interface Page {
 /** Questions whose answers are lists of rows, page by page. */
 export type Listing = { [P in Question]: Answer<P> extends Page ? P : never }[Question]
 
-/** A list, page by page; each page is asked for when somebody comes to it. */
-export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
+/**
+ * An answer in pages, each asked for when somebody comes to it.
+ * @param name of the parameter that says where to go on
+ */
+export const pages = <P extends Question>(path: P, asked: Asked<P>, name: keyof QueryOf<P> & string) =>
   infiniteQueryOptions({
     queryKey: [...keyOf(path, asked), 'pages'],
     queryFn: ({ signal, pageParam }) => {
-      const query = { ...(asked?.query as object | undefined), ...(pageParam !== undefined && { cursor: pageParam }) }
+      const query = { ...(asked.query as object | undefined), ...(pageParam !== undefined && { [name]: pageParam }) }
       return ask(path, { ...asked, query } as Asked<P>, signal)
     },
     initialPageParam: undefined as string | undefined,
-    getNextPageParam: (page) => (page as Page).next,
+    getNextPageParam: (page) => (page as { next?: string }).next,
     placeholderData: keepPreviousData,
   })
 
+interface BoardPage {
+  columns: readonly { rows: readonly unknown[]; next?: string }[]
+}
+
+/** Questions whose answers are boards: columns of rows, each column in pages of its own. */
+export type Boarding = { [P in Question]: Answer<P> extends BoardPage ? P : never }[Question]
+
+/** One column of a board from a cursor on, page by page. */
+export const column = <P extends Boarding>(path: P, query: QueryOf<P>, from: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...keyOf(path, { query }), 'column', from],
+    queryFn: ({ signal, pageParam }) => {
+      const asked = { ...(query as object), ...(pageParam !== undefined && { cursor: pageParam }) }
+      return ask(path, { query: asked } as Asked<P>, signal)
+    },
+    initialPageParam: from,
+    getNextPageParam: (page) => (page as BoardPage).columns[0]?.next,
+  })
+
+/** A list, page by page. */
+export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
+  pages(path, asked ?? ({} as Asked<P>), 'cursor' as keyof QueryOf<P> & string)
+
 export type Me = Schemas['MeAnswer']
 
-export const me = () => question('/api/v1/me')
+/** Who one is does not depend on why one reads. */
+export const me = () => ({ ...question('/api/v1/me'), queryKey: ['/api/v1/me', {}, reader.language, ''] as const })
 export const vocabulary = () => ({ ...question('/api/v1/vocabulary'), staleTime: Number.POSITIVE_INFINITY })
 
 const staleMs = 15_000

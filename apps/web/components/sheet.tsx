@@ -20,6 +20,8 @@ export function Sheet({ title, side = false, onClose, children }: SheetProps) {
   useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
+    // Whoever opens a sheet to write begins at once.
+    shown?.querySelector<HTMLElement>('input:not([type="radio"], [type="checkbox"]), textarea')?.focus()
     return () => shown?.close()
   }, [])
   return (

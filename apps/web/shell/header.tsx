@@ -1,10 +1,10 @@
 /** The head of every page: where one is, where one can go, and who one is. */
 import { Link } from '@tanstack/react-router'
-import { Key } from '../components/button.js'
+import { Button, Key } from '../components/button.js'
 import { useTexts } from '../language/language.js'
 import styles from './header.module.css'
 import { useMe } from './me.js'
-import { MemberMenu } from './member-menu.js'
+import { MemberMenu } from './member/member-menu.js'
 import { type Room, roomsOf } from './rights.js'
 import { shellTexts } from './texts.js'
 
@@ -16,7 +16,13 @@ export const addresses: Record<Room, string> = {
   audit: '/audit',
 }
 
-export function Header({ onFind }: { onFind(): void }) {
+export interface HeaderProps {
+  onFind(): void
+  /** Absent where nothing can be recorded. */
+  onRecord: (() => void) | undefined
+}
+
+export function Header({ onFind, onRecord }: HeaderProps) {
   const say = useTexts(shellTexts)
   const rooms = roomsOf(useMe())
   return (
@@ -35,6 +41,11 @@ export function Header({ onFind }: { onFind(): void }) {
         <button type="button" className={styles.find} onClick={onFind}>
           <span>{say('find')}</span> <Key>Ctrl K</Key>
         </button>
+      )}
+      {onRecord && (
+        <Button className={styles.record} shortcut="n" onClick={onRecord}>
+          {say('record')}
+        </Button>
       )}
       <MemberMenu />
     </header>

@@ -7,6 +7,7 @@ import { useTexts } from '../language/language.js'
 import { addresses } from './header.js'
 import styles from './keys.module.css'
 import { useMe } from './me.js'
+import { useMayRecord } from './member/may-record.js'
 import { type Room, roomsOf } from './rights.js'
 import { shellTexts } from './texts.js'
 
@@ -48,7 +49,7 @@ export function useKeys(onKey: (event: KeyboardEvent) => void): void {
   }, [])
 }
 
-type Open = 'finding' | 'helping' | undefined
+type Open = 'finding' | 'helping' | 'recording' | undefined
 
 export function useShellKeys() {
   const [open, setOpen] = useState<Open>()
@@ -56,16 +57,24 @@ export function useShellKeys() {
   const rooms = roomsOf(useMe())
   const wentAt = useRef(0)
   const canFind = rooms.includes('customers')
+  const mayRecord = useMayRecord()
   const find = useCallback(() => setOpen('finding'), [])
+  const record = useCallback(() => setOpen('recording'), [])
   const close = useCallback(() => setOpen(undefined), [])
   const go = (place: Room | 'home' | undefined) => {
     if (place === 'home') void navigate({ to: '/' })
     else if (place && rooms.includes(place)) void navigate({ to: addresses[place] })
   }
-  const forPage = ({ key }: KeyboardEvent) => {
+  const forPage = (event: KeyboardEvent) => {
+    const { key } = event
     const isPlace = Date.now() - wentAt.current < goMs
     wentAt.current = key === 'g' ? Date.now() : 0
     if (key === '?') setOpen('helping')
+    if (key === 'n' && mayRecord) {
+      // The field that takes the focus would have it written into it.
+      event.preventDefault()
+      record()
+    }
     if (isPlace) go(goKeys[key])
   }
   useKeys((event) => {
@@ -74,15 +83,17 @@ export function useShellKeys() {
     event.preventDefault()
     if (canFind) find()
   })
-  return { isFinding: open === 'finding', isHelping: open === 'helping', find, close }
+  return { open, find, record: mayRecord ? record : undefined, close }
 }
 
 export function KeysHelp({ onClose }: { onClose(): void }) {
   const say = useTexts(shellTexts)
   const rooms = roomsOf(useMe())
+  const mayRecord = useMayRecord()
   const places = Object.entries(goKeys).filter(([, place]) => place === 'home' || rooms.includes(place))
   const rows: [string[], string][] = [
     [['Ctrl K', '⌘ K'], say('keyPalette')],
+    ...(mayRecord ? [[['n'], say('keyRecord')] satisfies [string[], string]] : []),
     ...places.map(([key, place]): [string[], string] => [[`g ${key}`], say('keyGo', { place: say(place) })]),
     [['/'], say('keySearch')],
     [['j', 'k'], say('keyMove')],

@@ -1,18 +1,22 @@
 /** The frame around every screen: who reads, in which language, and where one can go. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
+import { useReason } from '../api/reason.js'
 import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
 import { LanguageOf, useTexts } from '../language/language.js'
 import { type Language, languageOf } from '../language/texts.js'
+import type { RecordingProps } from '../screens/note/recording.js'
 import { Header } from './header.js'
 import { KeysHelp, useShellKeys } from './keys.js'
-import { MeContext } from './me.js'
+import { MeContext, useMe } from './me.js'
+import { ReasonLine } from './member/reason.js'
 import { Palette } from './palette/palette.js'
 import { usePreferences } from './preferences.js'
+import { isAuditor } from './rights.js'
 import styles from './shell.module.css'
 import { SignIn } from './sign-in/sign-in.js'
 import { shellTexts } from './texts.js'
@@ -62,20 +66,33 @@ function Signed({ asked: { data, error, refetch } }: SignedProps) {
 
 function Frame() {
   const say = useTexts(shellTexts)
-  const { isFinding, isHelping, close, find } = useShellKeys()
+  const { open, close, find, record } = useShellKeys()
+  const Recording = useRecording(record !== undefined)
   return (
-    <>
+    <div className={isAuditor(useMe()) ? styles.audited : undefined}>
       <a className={styles.skip} href="#content">
         {say('skip')}
       </a>
-      <Header onFind={find} />
-      <div id="content" tabIndex={-1} className={styles.content}>
+      <Header onFind={find} onRecord={record} />
+      <ReasonLine />
+      {/* With another reason everything is asked anew. */}
+      <div key={useReason()} id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
       </div>
-      {isFinding && <Palette onClose={close} />}
-      {isHelping && <KeysHelp onClose={close} />}
-    </>
+      {open === 'finding' && <Palette onClose={close} />}
+      {open === 'helping' && <KeysHelp onClose={close} />}
+      {Recording && <Recording isWriting={open === 'recording'} onClose={close} />}
+    </div>
   )
+}
+
+/** The sheet to record with, fetched ahead: whoever opens it writes on at once. */
+function useRecording(mayRecord: boolean): ComponentType<RecordingProps> | undefined {
+  const [found, setFound] = useState<{ Recording: ComponentType<RecordingProps> }>()
+  useEffect(() => {
+    if (mayRecord) void import('../screens/note/recording.js').then(setFound)
+  }, [mayRecord])
+  return found?.Recording
 }
 
 /** Where no screen is. */

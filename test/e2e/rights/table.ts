@@ -57,7 +57,7 @@ const operations: Readonly<Record<Row, string>> = {
     opportunity.win opportunity.lose opportunity.reopen
     relationship.handOver relationship.acceptHandover relationship.declineHandover
     opportunity.handOver opportunity.acceptHandover opportunity.declineHandover
-    touchpoint.handOver touchpoint.acceptHandover touchpoint.declineHandover handover.make
+    touchpoint.handOver touchpoint.acceptHandover touchpoint.declineHandover handover.make handover.answer
     promise.make promise.accept promise.decline promise.handOver promise.reschedule promise.keep promise.withdraw
     customerproject.learn customerproject.edit customerproject.decide customerproject.drop`,
   register: `

@@ -1,6 +1,7 @@
 /** On a phone, the parts of the page one at a time. */
-import { useMatches } from '../../components/matches.js'
+
 import { useTexts } from '../../language/language.js'
+import { useMatches } from '../../look/matches.js'
 import { type Tab, tabs } from './address.js'
 import styles from './customer.module.css'
 import { customerTexts } from './texts.js'

@@ -3,12 +3,12 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { list, question } from '../../api/questions.js'
-import { useMatches } from '../../components/matches.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
+import { useRowKeys } from '../../components/table/row-keys.js'
 import { Table } from '../../components/table/table.js'
 import { useWords } from '../../components/words.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { isForPage, useKeys } from '../../shell/keys.js'
+import { useMatches } from '../../look/matches.js'
 import { useMe } from '../../shell/me.js'
 import { usePreferences } from '../../shell/preferences.js'
 import type { CustomersAddress } from './address.js'
@@ -52,7 +52,12 @@ export function Customers() {
   const { data: units } = useQuery(question('/api/v1/units'))
   const me = useMe()
   const { at } = address
-  useRowKeys(rows, at, (id) => change({ at: id }))
+  const navigate = useNavigate()
+  const keys = useMemo(() => rows.map(({ id }) => id), [rows])
+  useRowKeys(keys, at, {
+    choose: (id) => change({ at: id }),
+    open: (id) => void navigate({ to: '/customers/$id', params: { id } }),
+  })
   const currency = group?.currency ?? 'EUR'
   const { all, shown, columns } = useColumns(address.columns, { currency, hasUnit: unit !== undefined })
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
@@ -123,20 +128,3 @@ const byPlaceIn =
   (shown: readonly string[]) =>
   (a: { id: string }, b: { id: string }): number =>
     shown.indexOf(a.id) - shown.indexOf(b.id)
-
-/** `j` and `k` choose the next and the previous row, Enter opens it, Esc closes what stands beside. */
-function useRowKeys(rows: readonly { id: string }[], at: string | undefined, choose: (id: string | undefined) => void) {
-  const navigate = useNavigate()
-  useKeys((event) => {
-    if (!isForPage(event)) return
-    const step = { j: 1, k: -1 }[event.key]
-    const place = rows.findIndex(({ id }) => id === at)
-    const next = step && rows[Math.min(rows.length - 1, Math.max(0, place + step))]
-    if (next) return choose(next.id)
-    if (at === undefined) return
-    if (event.key === 'Escape') choose(undefined)
-    if (event.key === 'Enter' && event.target === document.body) {
-      void navigate({ to: '/customers/$id', params: { id: at } })
-    }
-  })
-}

@@ -5,15 +5,15 @@ import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
 import { addresses } from '../../shell/header.js'
 import { useMe } from '../../shell/me.js'
-import { roomsOf } from '../../shell/rights.js'
+import { type Room, roomsOf } from '../../shell/rights.js'
 import { shellTexts } from '../../shell/texts.js'
+import { OfferedAudit } from '../audit/offered.js'
 import { Changes } from './changes.js'
 import styles from './home.module.css'
 import { homeTexts } from './texts.js'
 
 export function Home() {
   const say = useTexts(homeTexts)
-  const sayShell = useTexts(shellTexts)
   const formats = useFormats()
   const me = useMe()
   const rooms = roomsOf(me)
@@ -35,19 +35,27 @@ export function Home() {
       ) : (
         <p className={page.sentence}>{say('noCustomers')}</p>
       )}
-      {isReader && <Changes />}
-      <nav aria-label={say('rooms')}>
-        <ul className={styles.rooms}>
-          {rooms.map((room) => (
-            <li key={room}>
-              <Link to={addresses[room]}>
-                <b>{sayShell(room)}</b>
-                <span>{say(`${room}About`)}</span>
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      {isReader ? <Changes /> : <OfferedAudit />}
+      {isReader && <Rooms of={rooms} />}
     </main>
+  )
+}
+
+function Rooms({ of }: { of: readonly Room[] }) {
+  const say = useTexts(homeTexts)
+  const sayShell = useTexts(shellTexts)
+  return (
+    <nav aria-label={say('rooms')}>
+      <ul className={styles.rooms}>
+        {of.map((room) => (
+          <li key={room}>
+            <Link to={addresses[room]}>
+              <b>{sayShell(room)}</b>
+              <span>{say(`${room}About`)}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </nav>
   )
 }

@@ -1,9 +1,9 @@
 /** The past on the page of a customer, with the way to see what has changed since. */
 import { Link } from '@tanstack/react-router'
 import { buttonLink } from '../../../components/button.js'
-import { Past } from '../../../components/past/past.js'
-import { pastTexts } from '../../../components/past/texts.js'
 import { useTexts } from '../../../language/language.js'
+import { Past } from '../../../past/past.js'
+import { pastTexts } from '../../../past/texts.js'
 import type { Moment } from '../../../shell/root.js'
 
 export interface PastOfProps {
