@@ -1,51 +1,28 @@
 /** The score of a customer in a real browser: walked, moved into the past, zoomed and compared, by keyboard alone. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser, Page } from 'playwright-core'
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { violationsIn } from './accessible.js'
-import { openBrowser, type Visit, Visitor } from './browser.js'
-import { DemoSite } from './demo-site.js'
+import type { Visit, Visitor } from './browser.js'
+import { visits } from './visits.js'
 
-let site: DemoSite
-let browser: Browser
-const visitors: Visitor[] = []
-
-beforeAll(async () => {
-  site = await DemoSite.start()
-  browser = await openBrowser()
-}, 180_000)
-
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) {
-    expect(visitor.complaints).toEqual([])
-    await visitor.close()
-  }
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
-
-const visit = async (as: string, look: Omit<Visit, 'url' | 'as'> = {}): Promise<Visitor> => {
-  const visitor = await Visitor.signedIn(browser, { url: site.url, as, language: 'en', ...look })
-  visitors.push(visitor)
-  return visitor
-}
-
-/** The id of the customer that is found by a name. */
-async function idOf(visitor: Visitor, name: string): Promise<string> {
-  const found = await visitor.context.request.get(
-    `${site.url}/api/v1/customers?limit=1&search=${encodeURIComponent(name)}`,
-  )
-  const { rows } = (await found.json()) as { rows: { id: string }[] }
-  return rows[0]?.id ?? ''
-}
+const site = visits()
+const revontulimaja = () => site.customer('Revontulimaja Group Oy')
+const visit = (as: string, look: Omit<Visit, 'url' | 'as'> = {}) => site.visit(as, { language: 'en', ...look })
 
 const customer = async (visitor: Visitor, search = ''): Promise<Page> =>
-  visitor.open(`/customers/${await idOf(visitor, 'Revontulimaja Group')}${search}`)
+  visitor.open(`/customers/${await revontulimaja()}${search}`)
 
 const focused = (page: Page, attribute: string): Promise<string | null> =>
   page.evaluate(`document.activeElement.getAttribute('${attribute}')`)
+
+/** Records as the visitor. */
+async function send(visitor: Visitor, path: string, data: object): Promise<{ id: string }> {
+  const headers = { Origin: site.url(), 'Idempotency-Key': randomUUID() }
+  const sent = await visitor.context.request.post(`${site.url()}/api/v1${path}`, { data, headers })
+  if (!sent.ok()) throw new Error(`${path} answered ${sent.status()}: ${await sent.text()}`)
+  return (await sent.json()) as { id: string }
+}
 
 describe('the score', () => {
   it.each(['light', 'dark'] as const)(
@@ -59,7 +36,7 @@ describe('the score', () => {
           expect(await violationsIn(page)).toEqual([])
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
         }
-        const id = await idOf(visitor, 'Revontulimaja Group')
+        const id = await revontulimaja()
         const page = await visitor.open(`/customers/${id}/compare?asOf=2025-03-01&knownAt=2025-03-01`)
         await page.getByRole('heading', { name: 'What changed' }).waitFor()
         expect(await violationsIn(page)).toEqual([])
@@ -130,13 +107,58 @@ describe('the score', () => {
     expect(await table.getByRole('link').first().getAttribute('href')).toMatch(/event=/)
   })
 
+  it('filters the timeline by a period that is dragged, and lets go of it', async () => {
+    const page = await customer(await visit('eero'))
+    const box = await page.getByRole('img', { name: /The relationship over time/ }).boundingBox()
+    const { x = 0, y = 0, width = 0 } = box ?? {}
+    await page.mouse.move(x + width * 0.6, y + 60)
+    await page.mouse.down()
+    await page.mouse.move(x + width * 0.75, y + 60, { steps: 8 })
+    await page.mouse.up()
+    await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/)
+    await page.getByRole('button', { name: 'Let go of the period' }).click()
+    await page.waitForURL((url) => !url.searchParams.has('from'))
+  })
+
+  it('comes nearer by Ctrl and the wheel, around where the pointer is', async () => {
+    const page = await customer(await visit('eero'))
+    const box = await page.getByRole('img', { name: /The relationship over time/ }).boundingBox()
+    const { x = 0, y = 0, width = 0 } = box ?? {}
+    await page.mouse.move(x + width * 0.6, y + 60)
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -800)
+    await page.keyboard.up('Control')
+    await page.getByRole('button', { name: 'The whole' }).waitFor()
+    expect(await page.getByText('2018', { exact: true }).count()).toBe(0)
+    expect(await page.getByText('2026', { exact: true }).count()).toBe(1)
+  })
+
+  it('counts encounters that are too many by week, and asks for their days when one comes near', async () => {
+    const visitor = await visit('aino')
+    const { id } = await send(visitor, '/customers', { name: 'Monen Muistiinpanon Tukku' })
+    for (let batch = 0; batch < 16; batch++) {
+      const notes = Array.from({ length: 100 }, (_, n) => {
+        const occurredAt = new Date(Date.parse('2023-01-02T09:00:00Z') + (batch * 100 + n) * 20 * 3_600_000)
+        const note = { customers: [id], unit: 'fi-foodservice', note: 'Asked for a price.', startedBy: 'they' }
+        return send(visitor, '/touchpoints/note', { ...note, occurredAt: occurredAt.toISOString() })
+      })
+      await Promise.all(notes)
+    }
+    const page = await visitor.open(`/customers/${id}`)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.getByRole('slider', { name: 'As it was' }).focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page, 'aria-label')).toMatch(/^\d+ encounters in the week of|^\d+ encounters from/)
+    await page.keyboard.press('Enter')
+    await page.waitForFunction("/^Note · /.test(document.activeElement.getAttribute('aria-label') ?? '')")
+    expect(asked.some((url) => /score\?from=\d{4}-\d{2}-01&to=\d{4}-\d{2}-01/.test(url))).toBe(true)
+  }, 120_000)
+
   it('says that nothing has been written down where nothing has', async () => {
     const visitor = await visit('aino')
-    const made = await visitor.context.request.post(`${site.url}/api/v1/customers`, {
-      data: { name: 'Tyhjän Tarinan Kahvila' },
-      headers: { Origin: site.url, 'Idempotency-Key': 'score-empty' },
-    })
-    const { id } = (await made.json()) as { id: string }
+    const { id } = await send(visitor, '/customers', { name: 'Tyhjän Tarinan Kahvila' })
     const page = await visitor.open(`/customers/${id}`)
     await page.getByText('Nothing has been written down about this customer').waitFor()
   })

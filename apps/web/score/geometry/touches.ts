@@ -14,7 +14,7 @@ export interface TickMark {
 }
 
 /** Where a lane of ticks stands; px. */
-export interface Lane {
+export interface TickRoom {
   axis: TimeAxis
   y: number
   /** Of the longest tick. */
@@ -140,7 +140,7 @@ export interface Seeing {
 }
 
 /** @param touches of one unit */
-export function tickLane(touches: readonly Touch[], lane: Lane, { cursor, now }: Seeing): TickLane {
+export function tickLane(touches: readonly Touch[], lane: TickRoom, { cursor, now }: Seeing): TickLane {
   const { axis, y, height } = lane
   const paths = new Paths()
   const bars = new Paths()
