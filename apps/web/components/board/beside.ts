@@ -1,11 +1,11 @@
 /** Which card of a board the arrow keys lead to. */
 
-export interface Place {
+export interface CardPlace {
   lane: number
   card: number
 }
 
-const steps: Readonly<Record<string, Place>> = {
+const steps: Readonly<Record<string, CardPlace>> = {
   ArrowDown: { lane: 0, card: 1 },
   ArrowUp: { lane: 0, card: -1 },
   ArrowRight: { lane: 1, card: 0 },
@@ -16,7 +16,7 @@ const steps: Readonly<Record<string, Place>> = {
  * @param lanes how many cards each lane has
  * @returns nothing where the key leads nowhere; lanes without cards are passed over
  */
-export function placeBeside(lanes: readonly number[], from: Place, key: string): Place | undefined {
+export function placeBeside(lanes: readonly number[], from: CardPlace, key: string): CardPlace | undefined {
   const step = steps[key]
   if (!step) return undefined
   if (step.lane === 0) {

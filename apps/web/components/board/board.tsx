@@ -57,7 +57,7 @@ export interface LaneProps {
   children: ReactNode
 }
 
-export function Lane({ title, count, rank, totals, wide = false, more, children }: LaneProps) {
+export function BoardLane({ title, count, rank, totals, wide = false, more, children }: LaneProps) {
   return (
     <div className={styles.lane}>
       <header className={styles.head} data-rank={rank}>

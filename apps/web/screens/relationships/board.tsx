@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Answer, question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
-import { Board, Lane } from '../../components/board/board.js'
+import { Board, BoardLane } from '../../components/board/board.js'
 import { useLanePages } from '../../components/board/lane-pages.js'
 import { Empty, Failed } from '../../components/notice.js'
 import { capital } from '../../components/words.js'
@@ -87,7 +87,7 @@ function StageLane({ column, target, about: { currency, hasUnit, now, query, isA
     </>
   )
   return (
-    <Lane
+    <BoardLane
       title={
         <Link to="." search={(before) => ({ ...before, stage })}>
           {capital(name)}
@@ -107,6 +107,6 @@ function StageLane({ column, target, about: { currency, hasUnit, now, query, isA
           <Failed error={error} />
         </li>
       )}
-    </Lane>
+    </BoardLane>
   )
 }

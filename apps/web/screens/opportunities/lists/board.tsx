@@ -1,7 +1,7 @@
 /** The open opportunities by stage, a lane for each. */
 import { type Answer, question } from '../../../api/questions.js'
 import { Answered } from '../../../components/answered.js'
-import { Board, Lane } from '../../../components/board/board.js'
+import { Board, BoardLane } from '../../../components/board/board.js'
 import { useLanePages } from '../../../components/board/lane-pages.js'
 import { Empty, Failed } from '../../../components/notice.js'
 import { capital, useWords } from '../../../components/words.js'
@@ -83,7 +83,7 @@ function DealLane({ column, query, shown }: DealLaneProps) {
     </>
   )
   return (
-    <Lane
+    <BoardLane
       title={capital(words.of('opportunity-stage', column.stage))}
       count={formats.number(column.total)}
       totals={totals}
@@ -97,6 +97,6 @@ function DealLane({ column, query, shown }: DealLaneProps) {
           <Failed error={error} />
         </li>
       )}
-    </Lane>
+    </BoardLane>
   )
 }

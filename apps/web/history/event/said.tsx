@@ -1,12 +1,13 @@
 /** What an event says, field by field, in words. */
-import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
-import { PersonalValue } from '../../name.js'
-import { capital, useWords } from '../../words.js'
+
+import { PersonalValue } from '../../components/name.js'
+import { capital, useWords } from '../../components/words.js'
+import { useFormats, useLanguage, useTexts } from '../../language/language.js'
 import { EventLink } from '../event-link.js'
 import { historyTexts } from '../texts.js'
 import styles from './event.module.css'
 import { fieldWord } from './field-words.js'
-import type { Said, SaidField } from './said-values.js'
+import type { SaidField, ValueSaid } from './said-values.js'
 
 export interface SaidFieldsProps {
   fields: readonly SaidField[]
@@ -33,7 +34,7 @@ export function SaidFields({ fields, ...rest }: SaidFieldsProps) {
 }
 
 interface SaidValueProps extends Omit<SaidFieldsProps, 'fields'> {
-  said: Said
+  said: ValueSaid
 }
 
 function SaidValue({ said, ...rest }: SaidValueProps) {
@@ -60,7 +61,7 @@ function SaidValue({ said, ...rest }: SaidValueProps) {
   return <PlainValue said={said} names={rest.names} />
 }
 
-type Plain = Exclude<Said, { as: 'gone' | 'fields' | 'record' | 'list' | 'text' }>
+type Plain = Exclude<ValueSaid, { as: 'gone' | 'fields' | 'record' | 'list' | 'text' }>
 
 function PlainValue({ said, names }: { said: Plain; names: ReadonlyMap<string, string> }) {
   const say = useTexts(historyTexts)

@@ -1,6 +1,6 @@
 /** What the values of an event stand for: words of codes, days, money, names, other records. */
 
-export type Said =
+export type ValueSaid =
   | { as: 'text' | 'day' | 'moment' | 'id'; value: string }
   | { as: 'word'; set: string; value: string }
   | { as: 'record'; stream: string; value: string }
@@ -9,12 +9,12 @@ export type Said =
   | { as: 'flag'; value: boolean }
   | { as: 'money'; minor: number; currency: string }
   | { as: 'gone'; value: { erased: true } | { withheld: true } }
-  | { as: 'list'; values: Said[] }
+  | { as: 'list'; values: ValueSaid[] }
   | { as: 'fields'; fields: SaidField[] }
 
 export interface SaidField {
   field: string
-  said: Said
+  said: ValueSaid
 }
 
 /** Sets of the vocabulary, by field; those of one kind of event first. */
@@ -53,11 +53,10 @@ const records: Readonly<Record<string, string>> = {
   customerProject: 'customerproject',
   madeIn: 'touchpoint',
   learnedFrom: 'touchpoint',
-  evidence: 'touchpoint',
 }
 
-/** What the head of an event says already. */
-const told = new Set(['customers', 'contacts', 'unit', 'customer'])
+/** What the head of an event says already, and what it came of. */
+const told = new Set(['customers', 'contacts', 'unit', 'customer', 'evidence'])
 
 /** @param type of the event, `<category>.<fact>` */
 export function saidIn(type: string, payload: Readonly<Record<string, unknown>>): SaidField[] {
@@ -71,7 +70,7 @@ const fieldsIn = (category: string, payload: object): SaidField[] =>
     return said === undefined ? [] : [{ field, said }]
   })
 
-function saidOf(category: string, field: string, value: unknown): Said | undefined {
+function saidOf(category: string, field: string, value: unknown): ValueSaid | undefined {
   if (typeof value === 'string') return value === '' ? undefined : textOf(category, field, value)
   if (typeof value === 'number') return numberOf(field, value)
   if (typeof value === 'boolean') return { as: 'flag', value }
@@ -80,15 +79,15 @@ function saidOf(category: string, field: string, value: unknown): Said | undefin
 }
 
 /** Probabilities are stated in percent. */
-const numberOf = (field: string, value: number): Said =>
+const numberOf = (field: string, value: number): ValueSaid =>
   field === 'probability' || field === 'percent' ? { as: 'share', value: value / 100 } : { as: 'number', value }
 
-function listOf(category: string, field: string, value: readonly unknown[]): Said | undefined {
+function listOf(category: string, field: string, value: readonly unknown[]): ValueSaid | undefined {
   const values = value.flatMap((each) => saidOf(category, field, each) ?? [])
   return values.length === 0 ? undefined : { as: 'list', values }
 }
 
-function partsOf(category: string, value: object): Said | undefined {
+function partsOf(category: string, value: object): ValueSaid | undefined {
   if ('erased' in value) return { as: 'gone', value: { erased: true } }
   if ('withheld' in value) return { as: 'gone', value: { withheld: true } }
   if ('amountMinor' in value && 'currency' in value) {
@@ -98,7 +97,7 @@ function partsOf(category: string, value: object): Said | undefined {
   return fields.length === 0 ? undefined : { as: 'fields', fields }
 }
 
-function textOf(category: string, field: string, value: string): Said {
+function textOf(category: string, field: string, value: string): ValueSaid {
   const set = sets[`${category} ${field}`] ?? sets[field]
   if (set !== undefined) return { as: 'word', set, value }
   const record = records[field]
