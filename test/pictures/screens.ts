@@ -14,6 +14,12 @@ export interface Screen {
   keys?: readonly string[]
 }
 
+const story = (name: string, as: string, customer: string): Screen => ({
+  name,
+  as,
+  address: `/customers/{${customer}}`,
+})
+
 export const screens: readonly Screen[] = [
   { name: 'home', as: 'aino', address: '/' },
   { name: 'home-administrator', as: 'noora', address: '/' },
@@ -21,6 +27,17 @@ export const screens: readonly Screen[] = [
   { name: 'customers-beside', as: 'aino', address: '/customers?unit=group', keys: ['j', 'j'] },
   { name: 'palette', as: 'aino', address: '/customers', keys: ['Control+k', 'h', 'o', 't', 'e', 'l'] },
   { name: 'keys', as: 'aino', address: '/customers', keys: ['?'] },
+  { ...story('customer', 'eero', 'Revontulimaja Group'), inAll: true, hasPast: true },
+  { ...story('customer-near', 'eero', 'Revontulimaja Group'), keys: ['+', '+', '+'] },
+  story('customer-hotel', 'aino', 'Hotelli Kuohuranta'),
+  story('customer-lunch', 'karin', 'Lunchlådan'),
+  story('customer-merged', 'aino', 'Kalatukku'),
+  story('customer-ended', 'silje', 'Lyngheia'),
+  {
+    name: 'compare',
+    as: 'ulrika',
+    address: '/customers/{Revontulimaja Group}/compare?asOf=2025-03-01&knownAt=2025-03-01',
+  },
 ]
 
 export interface PictureLook {

@@ -4,6 +4,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { violationsIn } from './accessible.js'
 import type { Visit, Visitor } from './browser.js'
+import { soon } from './soon.js'
 import { visits } from './visits.js'
 
 const site = visits()
@@ -152,7 +153,8 @@ describe('the score', () => {
     await page.keyboard.press('ArrowDown')
     expect(await focused(page, 'aria-label')).toMatch(/^\d+ encounters in the week of|^\d+ encounters from/)
     await page.keyboard.press('Enter')
-    await page.waitForFunction("/^Note · /.test(document.activeElement.getAttribute('aria-label') ?? '')")
+    const isNote = async () => (await focused(page, 'aria-label'))?.startsWith('Note · ') ?? false
+    expect(await soon(true, isNote)).toBe(true)
     expect(asked.some((url) => /score\?from=\d{4}-\d{2}-01&to=\d{4}-\d{2}-01/.test(url))).toBe(true)
   }, 120_000)
 
