@@ -98,6 +98,9 @@ export function KeysHelp({ onClose }: { onClose(): void }) {
     [['/'], say('keySearch')],
     [['j', 'k'], say('keyMove')],
     [['Enter'], say('keyOpen')],
+    [['[', ']'], say('keyStep')],
+    [['Space'], say('keyPlay')],
+    [['+', '−', '0'], say('keyZoom')],
     [['Esc'], say('keyBack')],
     [['?'], say('keyHelp')],
   ]

@@ -6,6 +6,7 @@ import { openBrowser } from '../../web/browser.js'
 import { memberId } from '../data-set/places.js'
 import type { Context, Figure, Measured } from '../figure.js'
 import { measureAnswering } from './answering.js'
+import { measureDrawing } from './drawing.js'
 import { measureLoading, type Site } from './loading.js'
 
 const lookAgainMs = 100
@@ -47,4 +48,5 @@ async function ended(child: ReturnType<typeof launch>['child']): Promise<void> {
 export const webFigures: readonly Figure[] = [
   { name: 'web-loading', measure: onSite(measureLoading) },
   { name: 'web-answering', measure: onSite(measureAnswering) },
+  { name: 'web-drawing', measure: onSite(measureDrawing) },
 ]

@@ -13,7 +13,7 @@ export interface AxisLine {
 /** px that a label needs. */
 const labelRoom = { year: 26, month: 26, day: 40 } as const
 /** px that a month has where it has a line of its own, and where each has. */
-const leastQuarter = 9 / 3
+const leastQuarter = 15 / 3
 const leastMonth = 60
 const monthDays = 30.4
 

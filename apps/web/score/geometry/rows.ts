@@ -56,6 +56,8 @@ export interface UnitRow {
   base: number
   /** From which ticks go up and down. */
   lane: number
+  /** Somebody met somebody, or plans to. */
+  isTouched: boolean
   promises?: number
   /** Under the bars. */
   income?: number
@@ -115,8 +117,9 @@ export function rowsOf(facts: ScoreFacts, measures: Measures, content: OwnConten
   const units = inOrder(facts).map(({ id, name }): UnitRow => {
     const top = y
     const base = top + heading + stair
-    const lane = base + tick + 4
-    const promisesAt = lane + tick + 4
+    const isTouched = facts.touches.some(({ unit }) => unit === id) || has(id, 'plan')
+    const lane = base + (isTouched ? tick + 4 : 6)
+    const promisesAt = lane + (isTouched ? tick + 4 : 2)
     const promiseRoom = has(id, 'promise') ? promise : 0
     const incomeRoom = has(id, 'income') ? income : 0
     y = promisesAt + promiseRoom + incomeRoom + gap
@@ -126,6 +129,7 @@ export function rowsOf(facts: ScoreFacts, measures: Measures, content: OwnConten
       top,
       base,
       lane,
+      isTouched,
       ...(promiseRoom > 0 && { promises: promisesAt }),
       ...(incomeRoom > 0 && { income: promisesAt + promiseRoom + incomeRoom - 2 }),
       bottom: y,

@@ -1,7 +1,7 @@
 /** Ticks say who began; where they are too many they are counted, and no encounter is lost by that. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { linear } from '../axis/axis.js'
+import { linear, perspective } from '../axis/axis.js'
 import { dayMs, type StartedBy, type Touch } from '../facts/facts.js'
 import { tickLane } from './touches.js'
 
@@ -69,6 +69,15 @@ describe('ticks', () => {
       }),
       { numRuns: 20 },
     )
+  })
+
+  it('stand as high for the same number in a week, however many weeks a bar holds', () => {
+    const long = perspective({ begins: now - 10 * yearMs, now, ends: now }, { left: 0, right: 1000 })
+    const weekly = Array.from({ length: 520 * 4 }, (_, n) => touch((n * 7) / 4 + 0.1))
+    const { bars } = tickLane(weekly, { ...lane, axis: long }, seeing)
+    const heights = [...(bars[0]?.d ?? '').matchAll(/v(-[\d.]+)/g)].map(([, tall]) => -Number(tall))
+    const [oldest = 0, latest = 0] = [heights[Math.floor(heights.length / 3)], heights.at(-10)]
+    expect(Math.abs(oldest - latest)).toBeLessThan(3)
   })
 
   it('are left out where they were taken back', () => {

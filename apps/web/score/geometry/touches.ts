@@ -14,7 +14,7 @@ export interface TickMark {
 }
 
 /** Where a lane of ticks stands; px. */
-export interface Lane {
+export interface TickRoom {
   axis: TimeAxis
   y: number
   /** Of the longest tick. */
@@ -62,8 +62,15 @@ function partsOf(touches: readonly Touch[], axis: TimeAxis): Part[] {
 const isDense = ({ stretch, touches }: Part): boolean =>
   touches.some(({ isWeek }) => isWeek) || touches.length > (stretch.right - stretch.left) / leastPxPerTick
 
+/** Touches of some whole weeks. */
+interface Bin extends TickMark {
+  /** px. */
+  width: number
+  weeks: number
+}
+
 /** Touches by stretches of as many whole weeks as are wide enough to be seen. */
-function binned({ stretch, touches }: Part, axis: TimeAxis): (TickMark & { width: number })[] {
+function binned({ stretch, touches }: Part, axis: TimeAxis): Bin[] {
   const weekPx = ((stretch.right - stretch.left) * weekMs) / (stretch.to - stretch.from)
   const weeks = Math.max(1, Math.ceil(leastBarPx / weekPx))
   const length = weeks * weekMs
@@ -76,7 +83,7 @@ function binned({ stretch, touches }: Part, axis: TimeAxis): (TickMark & { width
   }
   return [...bins].map(([place, all]) => {
     const at = Math.max(stretch.from, firstMonday + place * length)
-    return { x: axis.x(at), at, touches: all, width: Math.max(1.5, weeks * weekPx - 1) }
+    return { x: axis.x(at), at, touches: all, width: Math.max(1.5, weeks * weekPx - 1), weeks }
   })
 }
 
@@ -133,17 +140,17 @@ export interface Seeing {
 }
 
 /** @param touches of one unit */
-export function tickLane(touches: readonly Touch[], lane: Lane, { cursor, now }: Seeing): TickLane {
+export function tickLane(touches: readonly Touch[], lane: TickRoom, { cursor, now }: Seeing): TickLane {
   const { axis, y, height } = lane
   const paths = new Paths()
   const bars = new Paths()
   const marks: TickMark[] = []
   const parts = partsOf(touches, axis)
   const dense = parts.filter(isDense).flatMap((part) => binned(part, axis))
-  const most = dense.reduce(
-    (max, { touches: all }) => Math.max(max, ...sides.map(([side]) => countOf(all.filter(({ by }) => isOf(side, by))))),
-    1,
+  const perWeek = dense.flatMap(({ touches: all, weeks }) =>
+    sides.map(([side]) => countOf(all.filter(({ by }) => isOf(side, by))) / weeks),
   )
+  const most = perWeek.reduce((max, each) => Math.max(max, each), 0.01)
   for (const bin of dense) {
     marks.push(bin)
     for (const [side, sign] of sides) drawBar(bars, bin, { side, sign, y, height, most, cursor, now })
@@ -164,17 +171,18 @@ interface Bar extends Seeing {
   sign: number
   y: number
   height: number
+  /** In a week: as high as the lane. */
   most: number
 }
 
 /** What was told stands at the lane, what was not known beyond it, what came later beyond that. */
-function drawBar(bars: Paths, bin: TickMark & { width: number }, { side, sign, y, height, most, cursor, now }: Bar) {
+function drawBar(bars: Paths, bin: Bin, { side, sign, y, height, most, cursor, now }: Bar) {
   const all = bin.touches.filter(({ by }) => isOf(side, by))
   let from = y
   for (const showing of showings) {
     const count = countOf(all.filter((touch) => showingOf(touch, cursor, now) === showing))
     if (count === 0) continue
-    const long = sign * Math.max(1, (height * count) / most)
+    const long = sign * Math.max(1, (height * count) / bin.weeks / most)
     bars.add(side, showing, `M${px(bin.x)},${px(from)}h${px(bin.width)}v${px(long)}h${px(-bin.width)}z`)
     from += long
   }

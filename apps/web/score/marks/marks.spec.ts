@@ -1,6 +1,6 @@
 /** Every mark is found by a pointer and reached by arrow keys; one event that shows twice is one mark. */
 import { describe, expect, it } from '@jest/globals'
-import { type MarkLane, markAt, markBeside, type Place } from './marks.js'
+import { type MarkLane, type MarkPlace, markAt, markBeside } from './marks.js'
 
 const lane = (y: number, ...xs: number[]): MarkLane => xs.map((x) => ({ id: `${x} ${y}`, x, y, at: x }))
 const lanes = [lane(10, 5, 50, 90), lane(40, 48), lane(70, 0, 45, 200)]
@@ -14,7 +14,7 @@ describe('the marks', () => {
 
   it('are all reached by arrow keys', () => {
     const reached = new Set<string>()
-    const walk = (place: Place) => {
+    const walk = (place: MarkPlace) => {
       const id = lanes[place.lane]?.[place.mark]?.id ?? ''
       if (reached.has(id)) return
       reached.add(id)

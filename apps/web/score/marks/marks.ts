@@ -103,7 +103,7 @@ export function markLanes({ layers, ticks, rows, projectLane }: MarksOf): MarkLa
     .filter((lane) => lane.length > 0)
 }
 
-export interface Place {
+export interface MarkPlace {
   lane: number
   mark: number
 }
@@ -112,8 +112,8 @@ const reachX = 7
 const reachY = 11
 
 /** The mark under a pointer. */
-export function markAt(lanes: readonly MarkLane[], { x, y }: { x: number; y: number }): Place | undefined {
-  let best: (Place & { far: number }) | undefined
+export function markAt(lanes: readonly MarkLane[], { x, y }: { x: number; y: number }): MarkPlace | undefined {
+  let best: (MarkPlace & { far: number }) | undefined
   lanes.forEach((marks, lane) => {
     marks.forEach((mark, n) => {
       const [dx, dy] = [Math.abs(mark.x - x), Math.abs(mark.y - y)]
@@ -133,7 +133,7 @@ const steps: Readonly<Record<string, { lane: number; mark: number }>> = {
 }
 
 /** The mark that a key leads to; none where the key leads nowhere. */
-export function markBeside(lanes: readonly MarkLane[], place: Place, key: string): Place | undefined {
+export function markBeside(lanes: readonly MarkLane[], place: MarkPlace, key: string): MarkPlace | undefined {
   const lane = lanes[place.lane] ?? []
   if (key === 'Home') return { ...place, mark: 0 }
   if (key === 'End') return { ...place, mark: lane.length - 1 }

@@ -22,7 +22,7 @@ export interface Saying {
 }
 
 /** A mark in words. */
-export interface Said {
+export interface SaidMark {
   what: string
   unit?: string
   who?: string
@@ -142,7 +142,7 @@ function recordedOf(
   return isLater ? say('recorded', { day: formats.shortDay(day) }) : undefined
 }
 
-export function saidOf(mark: ScoreMark, saying: Saying): Said {
+export function saidOf(mark: ScoreMark, saying: Saying): SaidMark {
   const { fact, touches = [], came } = mark
   const first = touches[0]
   const known = fact ?? first

@@ -1,6 +1,6 @@
 /** Which mark is looked at: by the pointer, or by arrow keys that walk from one to the next. */
 import { type KeyboardEvent, useState } from 'react'
-import { type MarkLane, markAt, markBeside, type Place, type ScoreMark } from './marks.js'
+import { type MarkLane, type MarkPlace, markAt, markBeside, type ScoreMark } from './marks.js'
 
 export interface Looking {
   mark?: ScoreMark
@@ -18,7 +18,7 @@ export interface Walking {
   onBeyond(by: 1 | -1): void
 }
 
-function placeOf(lanes: readonly MarkLane[], id: string | undefined): Place {
+function placeOf(lanes: readonly MarkLane[], id: string | undefined): MarkPlace {
   for (const [lane, marks] of lanes.entries()) {
     const mark = marks.findIndex((each) => each.id === id)
     if (mark >= 0) return { lane, mark }

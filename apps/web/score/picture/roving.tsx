@@ -2,7 +2,7 @@
 import { type KeyboardEvent, type MouseEvent, useEffect, useRef } from 'react'
 import { useTexts } from '../../language/language.js'
 import type { ScoreMark } from '../marks/marks.js'
-import type { Said } from '../marks/said.js'
+import type { SaidMark } from '../marks/said.js'
 import { scoreTexts } from '../texts.js'
 import styles from './score.module.css'
 
@@ -15,7 +15,7 @@ export interface Opening {
 
 export interface RovingProps extends Opening {
   mark: ScoreMark
-  said: Said
+  said: SaidMark
   /** Words stand beside it: a pointer or the focus is on it. */
   isLookedAt: boolean
   hasFocus: boolean
@@ -30,7 +30,7 @@ export interface RovingProps extends Opening {
 const isPlain = ({ button, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean =>
   button === 0 && !ctrlKey && !metaKey && !shiftKey
 
-const wordsOf = ({ what, unit, who, when, recorded }: Said): string =>
+const wordsOf = ({ what, unit, who, when, recorded }: SaidMark): string =>
   [what, unit, who, when, recorded].filter((part) => part !== undefined && part !== '').join(' · ')
 
 export function Roving({
@@ -92,7 +92,7 @@ function Beside({
   width,
 }: {
   mark: ScoreMark
-  said: Said
+  said: SaidMark
   width: number
 }) {
   const side = x > width / 2 ? { right: Math.max(0, width - x - 12) } : { left: Math.max(0, x - 12) }

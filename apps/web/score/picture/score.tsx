@@ -31,6 +31,8 @@ export interface ScoreProps extends Opening {
   saying: Saying
   /** Encounters of the window, one by one, where all are counted. */
   nearer?: readonly Touch[]
+  /** They have been asked for, and have not come. */
+  isLooking?: boolean
   /** What is shown of time; the whole when absent. */
   window: Timespan | undefined
   onWindow(window: Timespan | undefined): void
@@ -58,6 +60,7 @@ function Drawn({
   width,
   saying,
   nearer,
+  isLooking = false,
   window,
   onWindow,
   moment,
@@ -93,6 +96,11 @@ function Drawn({
   return (
     <div className={picture.measures.isCompact ? styles.compact : undefined}>
       {tools}
+      {isLooking && (
+        <p className={styles.status} role="status">
+          {saying.say('looking')}
+        </p>
+      )}
       {isTable ? (
         <ScoreTable {...{ window, nearer, saying }} cursor={moving.cursor} {...opening} />
       ) : (

@@ -13,9 +13,9 @@ export interface TickPictureProps {
 
 export const TickPicture = ({ lanes, rows, from, to }: TickPictureProps) => (
   <g>
-    {rows.units.map(({ id, lane }) => (
+    {rows.units.map(({ id, lane, isTouched }) => (
       <g key={id}>
-        <line className={styles.lane} x1={from} x2={Math.max(from, to)} y1={lane} y2={lane} />
+        {isTouched && <line className={styles.lane} x1={from} x2={Math.max(from, to)} y1={lane} y2={lane} />}
         {lanes.get(id)?.bars.map(({ by, showing, d }) => (
           <path key={by + showing} className={`${styles.bar} ${styles[by]} ${styles[showing]}`} d={d} />
         ))}

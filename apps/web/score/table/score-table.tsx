@@ -5,7 +5,7 @@ import type { Timespan } from '../axis/axis.js'
 import type { Fact, Touch } from '../facts/facts.js'
 import { type Cursor, isKnown } from '../facts/seen.js'
 import type { ScoreMark } from '../marks/marks.js'
-import { type Said, type Saying, saidOf } from '../marks/said.js'
+import { type SaidMark, type Saying, saidOf } from '../marks/said.js'
 import { type Opening, positionOf } from '../picture/roving.js'
 import styles from '../picture/score.module.css'
 
@@ -21,7 +21,7 @@ export interface ScoreTableProps extends Opening {
 
 interface Row {
   mark: ScoreMark
-  said: Said
+  said: SaidMark
 }
 
 /** Without a place in the picture: a table has room for each. */

@@ -55,8 +55,8 @@ export function ChangeList({ changed, saying, hrefOf }: ChangeListProps) {
     { id: 'recorded', head: sayScore('writtenDown'), width: '180px', cell: (row) => said(row).recorded },
   ]
   return (
-    <section className={styles.changes} aria-labelledby="changes">
-      <h2 id="changes">{say('changes')}</h2>
+    <div className={styles.changes}>
+      <h2>{say('changes')}</h2>
       {changed.length === 0 ? (
         <Empty>{say('none')}</Empty>
       ) : (
@@ -67,6 +67,6 @@ export function ChangeList({ changed, saying, hrefOf }: ChangeListProps) {
           <Table label={say('changes')} columns={columns} rows={changed} total={changed.length} keyOf={keyOf} />
         </>
       )}
-    </section>
+    </div>
   )
 }

@@ -37,14 +37,14 @@ function Asked({ id, moment, onMoment, onPeriod, answer }: ScoreSectionProps & {
   const { data: group } = useQuery(question('/api/v1/group'))
   const facts = useMemo(() => factsOf(answer), [answer])
   const saying = useSaying({ facts, currency: group?.currency ?? 'EUR', zone: timeZone })
-  const nearer = useStretch(id, facts.isCounted ? window : undefined)
+  const { nearer, isLooking } = useStretch(id, facts.isCounted ? window : undefined)
   const hrefOf = (position: string) => {
     const search = (before: object) => ({ ...before, event: position })
     return router.buildLocation({ to: '/customers/$id', params: { id }, search: search as never }).href
   }
   return (
     <Score
-      {...{ saying, window, moment, onMoment, onPeriod, hrefOf }}
+      {...{ saying, window, moment, onMoment, onPeriod, hrefOf, isLooking }}
       {...(nearer && { nearer })}
       onWindow={setWindow}
       onOpen={(position) => router.history.push(hrefOf(position))}
@@ -57,12 +57,13 @@ function useStretch(id: string, window: Timespan | undefined) {
   const isNear = window !== undefined && window.to - window.from <= nearDays * dayMs
   const from = isNear ? `${dayAt(window.from).slice(0, 7)}-01` : ''
   const to = isNear ? `${dayAt(window.to + 31 * dayMs).slice(0, 7)}-01` : ''
-  const { data, isPlaceholderData } = useQuery({
+  const { data, isPlaceholderData, isFetching } = useQuery({
     ...question('/api/v1/customers/{id}/score', { path: { id }, query: { from, to } }),
     enabled: isNear,
   })
-  return useMemo(
+  const nearer = useMemo(
     () => (isNear && data && !isPlaceholderData ? touchesOf(data) : undefined),
     [isNear, data, isPlaceholderData],
   )
+  return { nearer, isLooking: isNear && nearer === undefined && isFetching }
 }

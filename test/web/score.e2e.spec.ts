@@ -1,0 +1,187 @@
+/** The score of a customer in a real browser: walked, moved into the past, zoomed and compared, by keyboard alone. */
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { violationsIn } from './accessible.js'
+import type { Visit, Visitor } from './browser.js'
+import { soon } from './soon.js'
+import { visits } from './visits.js'
+
+const site = visits()
+const revontulimaja = () => site.customer('Revontulimaja Group Oy')
+const visit = (as: string, look: Omit<Visit, 'url' | 'as'> = {}) => site.visit(as, { language: 'en', ...look })
+
+const customer = async (visitor: Visitor, search = ''): Promise<Page> =>
+  visitor.open(`/customers/${await revontulimaja()}${search}`)
+
+const focused = (page: Page, attribute: string): Promise<string | null> =>
+  page.evaluate(`document.activeElement.getAttribute('${attribute}')`)
+
+/** Records as the visitor. */
+async function send(visitor: Visitor, path: string, data: object): Promise<{ id: string }> {
+  const headers = { Origin: site.url(), 'Idempotency-Key': randomUUID() }
+  const sent = await visitor.context.request.post(`${site.url()}/api/v1${path}`, { data, headers })
+  if (!sent.ok()) throw new Error(`${path} answered ${sent.status()}: ${await sent.text()}`)
+  return (await sent.json()) as { id: string }
+}
+
+describe('the score', () => {
+  it.each(['light', 'dark'] as const)(
+    'can be used by everybody, now and in the past, wide and on a phone (%s)',
+    async (theme) => {
+      for (const width of [1440, 390]) {
+        const visitor = await visit('eero', { theme, width })
+        for (const search of ['', '?asOf=2024-10-31&knownAt=2025-03-01']) {
+          const page = await customer(visitor, search)
+          await page.getByRole('slider', { name: 'As it was' }).waitFor()
+          expect(await violationsIn(page)).toEqual([])
+          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
+        }
+        const id = await revontulimaja()
+        const page = await visitor.open(`/customers/${id}/compare?asOf=2025-03-01&knownAt=2025-03-01`)
+        await page.getByRole('heading', { name: 'What changed' }).waitFor()
+        expect(await violationsIn(page)).toEqual([])
+      }
+    },
+    120_000,
+  )
+
+  it('steps from change to change, and back to today', async () => {
+    const page = await customer(await visit('eero'))
+    await page.getByRole('slider', { name: 'As it was' }).waitFor()
+    await page.keyboard.press('[')
+    await page.waitForURL(/asOf=\d{4}-\d{2}-\d{2}&knownAt=/)
+    const first = new URL(page.url()).searchParams.get('asOf') ?? ''
+    await page.keyboard.press('[')
+    await page.waitForURL((url) => (url.searchParams.get('asOf') ?? first) < first)
+    expect(await page.locator('body').getAttribute('data-ground')).toBe('past')
+    await page.keyboard.press('Escape')
+    await page.waitForURL((url) => url.search === '')
+    expect(await page.locator('body').getAttribute('data-ground')).toBeNull()
+  })
+
+  it('asks nobody while a handle moves, and moves one handle alone with Alt', async () => {
+    const visitor = await visit('eero')
+    const page = await customer(visitor)
+    const was = page.getByRole('slider', { name: 'As it was' })
+    await was.focus()
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    for (let n = 0; n < 12; n++) await page.keyboard.press('PageDown')
+    expect(asked).toEqual([])
+    await page.waitForURL(/asOf=.*knownAt=/)
+    const both = new URL(page.url()).searchParams
+    expect(both.get('asOf')).toBe(both.get('knownAt'))
+    await visitor.settled()
+    expect(asked.filter((url) => url.includes('/score'))).toEqual([])
+    await page.keyboard.press('Alt+PageDown')
+    await page.waitForURL((url) => url.searchParams.get('asOf') !== both.get('asOf'))
+    expect(new URL(page.url()).searchParams.get('knownAt')).toBe(both.get('knownAt'))
+  })
+
+  it('has every mark in reach of the keyboard, and opens the event of one', async () => {
+    const page = await customer(await visit('eero'))
+    await page.getByRole('slider', { name: 'As it was' }).focus()
+    await page.keyboard.press('Tab')
+    expect(await focused(page, 'aria-label')).toMatch(/Target: integrated/)
+    await page.keyboard.press('ArrowLeft')
+    expect(await focused(page, 'aria-label')).toMatch(/The stage interdependent begins · Ammattikeittiöt/)
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page, 'aria-label')).toMatch(/Key account from here on/)
+    const opened = await focused(page, 'href')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/event=/)
+    expect(page.url()).toContain(opened ?? 'nothing')
+  })
+
+  it('is shown from near and whole again by keys, and as a table with the same events', async () => {
+    const page = await customer(await visit('eero'))
+    await page.getByRole('slider', { name: 'As it was' }).waitFor()
+    await page.keyboard.press('+')
+    await page.getByRole('button', { name: 'The whole' }).waitFor()
+    await page.keyboard.press('0')
+    expect(await page.getByRole('button', { name: 'The whole' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'As a table' }).focus()
+    await page.keyboard.press('Enter')
+    const table = page.getByRole('table', { name: 'As a table' })
+    expect(Number(await table.getAttribute('aria-rowcount'))).toBeGreaterThan(300)
+    expect(await table.getByRole('link').first().getAttribute('href')).toMatch(/event=/)
+  })
+
+  it('filters the timeline by a period that is dragged, and lets go of it', async () => {
+    const page = await customer(await visit('eero'))
+    const box = await page.getByRole('img', { name: /The relationship over time/ }).boundingBox()
+    const { x = 0, y = 0, width = 0 } = box ?? {}
+    await page.mouse.move(x + width * 0.6, y + 60)
+    await page.mouse.down()
+    await page.mouse.move(x + width * 0.75, y + 60, { steps: 8 })
+    await page.mouse.up()
+    await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/)
+    await page.getByRole('button', { name: 'Let go of the period' }).click()
+    await page.waitForURL((url) => !url.searchParams.has('from'))
+  })
+
+  it('comes nearer by Ctrl and the wheel, around where the pointer is', async () => {
+    const page = await customer(await visit('eero'))
+    const box = await page.getByRole('img', { name: /The relationship over time/ }).boundingBox()
+    const { x = 0, y = 0, width = 0 } = box ?? {}
+    await page.mouse.move(x + width * 0.6, y + 60)
+    await page.keyboard.down('Control')
+    await page.mouse.wheel(0, -800)
+    await page.keyboard.up('Control')
+    await page.getByRole('button', { name: 'The whole' }).waitFor()
+    expect(await page.getByText('2018', { exact: true }).count()).toBe(0)
+    expect(await page.getByText('2026', { exact: true }).count()).toBe(1)
+  })
+
+  it('counts encounters that are too many by week, and asks for their days when one comes near', async () => {
+    const visitor = await visit('aino')
+    const { id } = await send(visitor, '/customers', { name: 'Monen Muistiinpanon Tukku' })
+    for (let batch = 0; batch < 16; batch++) {
+      const notes = Array.from({ length: 100 }, (_, n) => {
+        const occurredAt = new Date(Date.parse('2023-01-02T09:00:00Z') + (batch * 100 + n) * 20 * 3_600_000)
+        const note = { customers: [id], unit: 'fi-foodservice', note: 'Asked for a price.', startedBy: 'they' }
+        return send(visitor, '/touchpoints/note', { ...note, occurredAt: occurredAt.toISOString() })
+      })
+      await Promise.all(notes)
+    }
+    const page = await visitor.open(`/customers/${id}`)
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.getByRole('slider', { name: 'As it was' }).focus()
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('ArrowDown')
+    expect(await focused(page, 'aria-label')).toMatch(/^\d+ encounters in the week of|^\d+ encounters from/)
+    await page.keyboard.press('Enter')
+    const isNote = async () => (await focused(page, 'aria-label'))?.startsWith('Note · ') ?? false
+    expect(await soon(true, isNote)).toBe(true)
+    expect(asked.some((url) => /score\?from=\d{4}-\d{2}-01&to=\d{4}-\d{2}-01/.test(url))).toBe(true)
+  }, 120_000)
+
+  it('says that nothing has been written down where nothing has', async () => {
+    const visitor = await visit('aino')
+    const { id } = await send(visitor, '/customers', { name: 'Tyhjän Tarinan Kahvila' })
+    const page = await visitor.open(`/customers/${id}`)
+    await page.getByText('Nothing has been written down about this customer').waitFor()
+  })
+})
+
+describe('the auditor', () => {
+  it('answers what we knew on a day and what has come to light since, and hands out the link', async () => {
+    const visitor = await visit('ulrika')
+    const page = await customer(visitor, '?asOf=2025-03-01&knownAt=2025-03-01')
+    await page.getByText('1 March 2025', { exact: true }).waitFor()
+    await page.getByText('as we knew it on 1 Mar 2025').waitFor()
+    await page.getByRole('link', { name: 'Compare with today' }).focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/compare/)
+    await page.getByText(/\d+ things happened/).waitFor()
+    const link = page.url()
+    const other = await (await visit('eero')).open(new URL(link).pathname + new URL(link).search)
+    const count = await page.getByRole('table', { name: 'What changed' }).getAttribute('aria-rowcount')
+    const others = other.getByRole('table', { name: 'What changed' })
+    await others.waitFor()
+    expect(await others.getAttribute('aria-rowcount')).toBe(count)
+    expect(await other.locator('section[aria-label="The earlier moment"]').textContent()).toMatch(/passive in Norway/)
+  })
+})
