@@ -25,6 +25,17 @@ describe('a customer in full', () => {
     }
   })
 
+  it.each(['light', 'dark'] as const)('can be used by everybody in the past and over an event (%s)', async (theme) => {
+    const id = await customer(group)
+    const visitor = await visit('aino', { theme, language: 'en' })
+    await visitor.open(`/customers/${id}?asOf=2025-03-01`)
+    expect(await violationsIn(visitor.page)).toEqual([])
+    await visitor.page.keyboard.press('j')
+    await visitor.page.keyboard.press('Enter')
+    await dialog(visitor.page).getByText('Recorded', { exact: true }).waitFor()
+    expect(await violationsIn(visitor.page)).toEqual([])
+  })
+
   it('says in words how each unit stands, what is promised, and who is known', async () => {
     const page = await (await visit('aino', { language: 'en' })).open(`/customers/${await customer(group)}`)
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(group)

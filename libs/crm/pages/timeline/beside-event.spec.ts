@@ -69,6 +69,17 @@ describe('beside an event', () => {
     expect(await beside(`touchpoint-${visit.id}`)).toEqual(await beside(visit.position))
   })
 
+  it('stand the names of members and products that it means', async () => {
+    await group.do('product', 'list', { code: 'CR', name: 'Cold room', line: 'cold', kind: 'product' }, { id: 'cold' })
+    const deal = { customer: hotel, unit: 'fi', name: 'Kitchen', profile: 'product-sale', stage: 'prospecting' }
+    const body = { ...deal, product: 'cold', owner: 'bengt' }
+    const { position } = await recorded('opportunity', 'open', body, { as: 'aino' })
+    expect(await beside(position)).toMatchObject({
+      members: [{ id: 'bengt', name: 'Name of bengt' }],
+      products: [{ id: 'cold', name: 'Cold room' }],
+    })
+  })
+
   it('is not found where no such event is filed', async () => {
     await expect(beside('999999')).rejects.toMatchObject({ code: 'not-found' })
     const other = (await group.do('customer', 'register', { name: 'Toinen Oy' }, { as: 'aino' })).position
