@@ -83,6 +83,8 @@ export class Visitor {
   /** Shows an address, and waits until all of it has come. */
   async open(address: string): Promise<Page> {
     await this.page.goto(`${this.url}${address}`)
+    // The network may be quiet while the application is still being read.
+    await this.page.locator('h1').first().waitFor()
     await this.settled()
     return this.page
   }
