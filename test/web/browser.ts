@@ -95,7 +95,7 @@ export class Visitor {
     for (let quiet = 0; quiet < quietMs; quiet += lookMs) {
       await pause(lookMs)
       // What a busy page is about to ask for has not been asked for yet.
-      await this.page.evaluate('new Promise((done) => requestIdleCallback(done))')
+      await this.page.evaluate('new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))')
       if (this.underWay.size > 0) quiet = -lookMs
     }
   }
