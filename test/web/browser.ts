@@ -91,9 +91,11 @@ export class Visitor {
 
   /** Waits until nothing has been under way for a while, also after what the page asked for by itself. */
   async settled(): Promise<void> {
-    await this.page.waitForLoadState('domcontentloaded')
+    await this.page.waitForLoadState('networkidle')
     for (let quiet = 0; quiet < quietMs; quiet += lookMs) {
       await pause(lookMs)
+      // What a busy page is about to ask for has not been asked for yet.
+      await this.page.evaluate('new Promise((done) => requestIdleCallback(done, { timeout: 1000 }))')
       if (this.underWay.size > 0) quiet = -lookMs
     }
   }

@@ -5,11 +5,13 @@ import { Failed, Loading } from './notice.js'
 
 export interface AnsweredProps<T, K extends readonly unknown[]> {
   of: UseQueryOptions<T, Error, T, K>
+  /** Whether it is all of a page: then a refusal is its heading. */
+  page?: boolean
   children(answer: T): ReactNode
 }
 
-export function Answered<T, K extends readonly unknown[]>({ of, children }: AnsweredProps<T, K>) {
+export function Answered<T, K extends readonly unknown[]>({ of, page = false, children }: AnsweredProps<T, K>) {
   const { data, error, refetch } = useQuery(of)
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <Failed error={error} page={page} retry={() => void refetch()} />
   return data === undefined ? <Loading /> : children(data)
 }

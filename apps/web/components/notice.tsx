@@ -29,15 +29,18 @@ export function Empty({ children }: { children: ReactNode }) {
 
 export interface FailedProps {
   error: Error
+  /** Whether it stands for a whole page, and is its heading. */
+  page?: boolean
   retry?(): void
 }
 
 /** Says what happened in the words of the refusal, and what can be done. */
-export function Failed({ error, retry }: FailedProps) {
+export function Failed({ error, page = false, retry }: FailedProps) {
   const say = useTexts(componentTexts)
   const isRefused = error instanceof Refused
   return (
     <div className={styles.failed} role="alert">
+      {page && <h1>{isRefused ? error.problem.title : say('noAnswer')}</h1>}
       <p>{isRefused ? (error.problem.detail ?? error.problem.title) : say('unreachable')}</p>
       {!isRefused && retry && (
         <button type="button" className={styles.again} onClick={retry}>

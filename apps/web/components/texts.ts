@@ -3,6 +3,7 @@ import { defineTexts } from '../language/texts.js'
 
 export const componentTexts = defineTexts({
   en: {
+    noAnswer: 'No answer',
     loading: 'Loading…',
     unreachable: 'The server did not answer. Nothing is lost; try again.',
     again: 'Try again',
@@ -11,6 +12,7 @@ export const componentTexts = defineTexts({
     withheld: 'withheld',
   },
   fi: {
+    noAnswer: 'Ei vastausta',
     loading: 'Haetaan…',
     unreachable: 'Palvelin ei vastannut. Mitään ei ole kadonnut; yritä uudelleen.',
     again: 'Yritä uudelleen',
@@ -19,6 +21,7 @@ export const componentTexts = defineTexts({
     withheld: 'pidätetty',
   },
   sv: {
+    noAnswer: 'Inget svar',
     loading: 'Hämtar…',
     unreachable: 'Servern svarade inte. Inget har gått förlorat; försök igen.',
     again: 'Försök igen',
@@ -27,6 +30,7 @@ export const componentTexts = defineTexts({
     withheld: 'undanhållet',
   },
   de: {
+    noAnswer: 'Keine Antwort',
     loading: 'Wird geladen…',
     unreachable: 'Der Server hat nicht geantwortet. Nichts ist verloren; versuchen Sie es noch einmal.',
     again: 'Noch einmal versuchen',
@@ -35,6 +39,7 @@ export const componentTexts = defineTexts({
     withheld: 'zurückgehalten',
   },
   nb: {
+    noAnswer: 'Ikke noe svar',
     loading: 'Henter…',
     unreachable: 'Tjeneren svarte ikke. Ingenting er tapt; prøv igjen.',
     again: 'Prøv igjen',

@@ -66,7 +66,7 @@ function Told({ beside, event }: { beside: Beside; event: Recorded }) {
   const say = useTexts(historyTexts)
   const payload = event.payload as unknown as Readonly<Record<string, unknown>>
   const fields = saidIn(event.type, payload)
-  const named = [...beside.members, ...beside.customers].flatMap(({ id, name }) => {
+  const named = [...beside.members, ...beside.products, ...beside.customers].flatMap(({ id, name }) => {
     const known = nameOf(name)
     return known === undefined ? [] : [[id, known] as const]
   })

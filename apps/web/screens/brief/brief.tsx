@@ -37,7 +37,7 @@ export function Brief() {
           {say('print')}
         </Button>
       </div>
-      <Answered of={question('/api/v1/customers/{id}/brief', { path: { id }, query: moment })}>
+      <Answered page of={question('/api/v1/customers/{id}/brief', { path: { id }, query: moment })}>
         {(brief) => <Paper of={brief} knownAt={moment.knownAt} />}
       </Answered>
       {event !== undefined && (

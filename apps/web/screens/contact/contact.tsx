@@ -29,7 +29,7 @@ export function Contact() {
   return (
     <main className={page.page}>
       <Past moment={moment} onToday={() => void navigate({ search: {}, resetScroll: false })} />
-      <Answered of={question('/api/v1/contacts/{id}', { path: { id }, query: moment })}>
+      <Answered page of={question('/api/v1/contacts/{id}', { path: { id }, query: moment })}>
         {(person) => <Whole of={person} />}
       </Answered>
       {event !== undefined && (
@@ -48,7 +48,6 @@ function Whole({ of: person }: { of: Person }) {
   const say = useTexts(contactTexts)
   const formats = useFormats()
   const { id, name, erased, erasedAt, askedFor, stopped } = person
-  const isWithheld = typeof name === 'object' && 'withheld' in name
   return (
     <>
       <title>{`${nameOf(name) ?? say('timeline')} · Kumppani`}</title>
@@ -56,7 +55,6 @@ function Whole({ of: person }: { of: Person }) {
       <p className={page.sentence}>
         <Summary of={person} />
       </p>
-      {isWithheld && <p className={styles.notice}>{say('withheld')}</p>}
       {erased && <p className={styles.notice}>{say('erased', { on: erasedAt ? formats.day(erasedAt) : '' })}</p>}
       {askedFor !== undefined && askedFor !== id && <p className={styles.notice}>{say('merged')}</p>}
       {stopped && (

@@ -26,7 +26,7 @@ export function Customer() {
   return (
     <main className={page.page}>
       <PastOf id={id} moment={moment} onMoment={to} />
-      <Answered of={question('/api/v1/customers/{id}', { path: { id }, query: moment })}>
+      <Answered page of={question('/api/v1/customers/{id}', { path: { id }, query: moment })}>
         {(customer) => <Whole of={customer} />}
       </Answered>
       {address.event !== undefined && (

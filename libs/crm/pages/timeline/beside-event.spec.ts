@@ -64,9 +64,31 @@ describe('beside an event', () => {
     expect([seen.record[0]?.summary, seen.contacts]).toEqual([undefined, []])
   })
 
+  it('is nothing of other units where each reads its own history', async () => {
+    const seen = { customers: [hotel], unit: 'se', note: 'Vi ses i mars.' }
+    const own = await recorded('touchpoint', 'record-note', seen, { as: 'bengt' })
+    const why = { from: 'identified', to: 'exploratory', why: 'Talks.', evidence: [visit.id, own.id] }
+    const stage = await recorded('relationship', 'changeStage', why, { as: 'bengt', id: `${hotel}.se` })
+    expect((await beside(stage.position, 'bengt')).causes).toHaveLength(2)
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    expect((await beside(stage.position, 'bengt')).causes.map(({ position }) => position)).toEqual([own.position])
+    await expect(beside(visit.position, 'bengt')).rejects.toMatchObject({ code: 'not-found' })
+  })
+
   it('is found by its record as well, where that began', async () => {
     await group.do('touchpoint', 'structure', { notes: { goals: 'One log.' } }, { id: visit.id, as: 'aino' })
     expect(await beside(`touchpoint-${visit.id}`)).toEqual(await beside(visit.position))
+  })
+
+  it('stand the names of members and products that it means', async () => {
+    await group.do('product', 'list', { code: 'CR', name: 'Cold room', line: 'cold', kind: 'product' }, { id: 'cold' })
+    const deal = { customer: hotel, unit: 'fi', name: 'Kitchen', profile: 'product-sale', stage: 'prospecting' }
+    const body = { ...deal, product: 'cold', owner: 'bengt' }
+    const { position } = await recorded('opportunity', 'open', body, { as: 'aino' })
+    expect(await beside(position)).toMatchObject({
+      members: [{ id: 'bengt', name: 'Name of bengt' }],
+      products: [{ id: 'cold', name: 'Cold room' }],
+    })
   })
 
   it('is not found where no such event is filed', async () => {

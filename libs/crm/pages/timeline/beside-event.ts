@@ -15,7 +15,7 @@ import {
   type StoredEvent,
   Text,
 } from '#kernel'
-import { NamedContact, NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
+import { NamedContact, NamedCustomer, NamedMember, NamedProduct, NamedUnit, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/private-notes.js'
 import { isReadable } from '../shown/subject.js'
 
@@ -59,7 +59,9 @@ export class BesideAnswer {
   @ListOf(EventBeside, { max: 1000 }) effects!: EventBeside[]
   @ListOf(NamedCustomer, { max: 1000 }) customers!: NamedCustomer[]
   @ListOf(NamedContact, { max: 1000 }) contacts!: NamedContact[]
+  /** Those of ours that it names. */
   @ListOf(NamedMember, { max: 1000 }) members!: NamedMember[]
+  @ListOf(NamedProduct, { max: 1000 }) products!: NamedProduct[]
 }
 
 const entityOf = ({ stream }: StoredEvent): string => stream.slice(stream.indexOf('-') + 1)
@@ -92,13 +94,13 @@ export function relatedTo(event: StoredEvent, events: readonly StoredEvent[]): R
   const others = events.filter(({ stream }) => stream !== event.stream)
   const begun = new Map<string, StoredEvent>()
   for (const each of others.filter(isRecord)) if (!begun.has(each.stream)) begun.set(each.stream, each)
-  const isNamed = (each: StoredEvent) => texts.has(entityOf(each)) && begun.get(each.stream) === each
+  const isMeant = (each: StoredEvent) => texts.has(entityOf(each)) && begun.get(each.stream) === each
   const names = (each: StoredEvent) => isRecord(event) && textsIn(each.data).includes(entityOf(event))
   return {
     corrects: events.filter(({ id }) => id === corrects?.eventId),
     correctedBy: events.filter(({ id, metadata }) => metadata.corrects?.eventId === fact && id !== event.id),
     record: events.filter(({ stream }) => stream === event.stream),
-    causes: others.filter((each) => each.id === causationId || isNamed(each)),
+    causes: others.filter((each) => each.id === causationId || isMeant(each)),
     effects: others.filter((each) => each.metadata.causationId === event.id || names(each)),
   }
 }
@@ -123,8 +125,7 @@ export async function besideEvent(ask: QueryContext<object>, partition: Partitio
   const shown = (each: StoredEvent) => lineOf(ask, each, { names, notes })
   const { metadata } = event
   const isHidden = notes.hides(named(event))
-  const texts = isHidden ? [] : textsIn(event.data)
-  const members = texts.map((text) => names.member(text)).filter(({ name }) => name !== undefined)
+  const texts = isHidden ? [] : [...new Set(textsIn(event.data))]
   return ask.open({
     position: String(event.position),
     typeName: typeNameOf(ask, event, names),
@@ -138,9 +139,12 @@ export async function besideEvent(ask: QueryContext<object>, partition: Partitio
     effects: related.effects.map(shown),
     customers: await Promise.all(metadata.customers.map((id) => names.customer(id))),
     contacts: isHidden ? [] : await names.contacts(metadata.contacts),
-    members: [...new Map(members.map((member) => [member.id, member])).values()],
+    members: texts.map((text) => names.member(text)).filter(isNamed),
+    products: texts.map((text) => names.product(text)).filter(isNamed),
   })
 }
+
+const isNamed = ({ name }: { name?: unknown }): boolean => name !== undefined
 
 const typeNameOf = ({ catalogue }: QueryContext<object>, { type }: StoredEvent, names: Names): string | undefined =>
   catalogue.get(type)?.texts?.[names.wording().language]
