@@ -93,7 +93,9 @@ const mostPeriods = 36
  */
 export function useToldFirst(asked: AskedFigures, periods: readonly Period[], today: string) {
   const whole: Period = { name: '', from: asked.from, to: asked.to }
-  const over = (periods.length > 0 ? periods : [whole]).filter(({ to }) => to < today).slice(-mostPeriods)
+  const over = (periods.length > 0 ? periods : [whole])
+    .filter(({ to }) => to < today && to <= (asked.known ?? to))
+    .slice(-mostPeriods)
   const wanted = asked.isTold ? over : []
   return useQueries({
     queries: wanted.map(({ from, to }) =>

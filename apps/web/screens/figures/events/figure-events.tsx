@@ -4,6 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { type Answer, list, type QueryOf, question } from '../../../api/questions.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import { Past } from '../../../past/past.js'
@@ -57,6 +58,7 @@ function Contributions({ asked: { hasNextPage, isFetchingNextPage, fetchNextPage
   const rows = useMemo(() => pages.flatMap(({ events }) => events), [pages])
   const [first] = pages
   const columns = useEventColumns(first?.metric)
+  const table = useRowLinks()
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
@@ -68,7 +70,7 @@ function Contributions({ asked: { hasNextPage, isFetchingNextPage, fetchNextPage
       {rows.length === 0 ? (
         <Empty>{say(hidden > 0 ? 'allHidden' : 'noEvents')}</Empty>
       ) : (
-        <div className={styles.table}>
+        <div ref={table} className={styles.table}>
           <Table
             label={say('events')}
             columns={columns}
