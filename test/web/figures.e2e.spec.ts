@@ -47,6 +47,14 @@ describe('a director', () => {
     await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor()
   })
 
+  it('opens a number to an event of a customer', async () => {
+    const page = await (await visit('eero', { language: 'en' })).open('/figures/touchpoints/events?unit=fi-lab')
+    await page.getByRole('heading', { level: 1, name: /· Laboratoriot$/ }).waitFor()
+    await press(page, /^(Meeting|Site visit|Phone call|Email|Note)$/)
+    await page.waitForURL(/customers\/[a-z0-9]+\?event=/)
+    await page.getByRole('dialog').waitFor()
+  })
+
   it('looks into a country by its units, and takes that away again', async () => {
     const visitor = await visit('eero', { language: 'en' })
     const page = await visitor.open('/figures?metric=win-rate')
@@ -77,7 +85,7 @@ describe('a figure', () => {
     const address = '/figures?metric=touchpoints&from=2026-01-01&to=2026-01-31&known=2026-01-31'
     const visitor = await visit('ulrika', { language: 'en' })
     const page = await visitor.open(address)
-    await page.getByText('As known at the end of 31 Jan 2026').waitFor()
+    await page.getByRole('region', { name: 'You are in the past' }).getByText('31 January 2026').waitFor()
     expect(await page.evaluate('document.body.dataset.ground')).toBe('past')
     const total = page.getByRole('status').getByRole('link')
     const [then, today] = await Promise.all(['&known=2026-01-31', ''].map(totalOfJanuary))

@@ -72,7 +72,10 @@ describe('the table of opportunities', () => {
     )
     expect(await soon(total + 1, () => page.getByRole('row').count())).toBe(total + 1)
     const [first] = rows
-    await press(page, first?.name ?? '')
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: first?.name ?? '' }).waitFor()
     await page
       .getByRole('main')

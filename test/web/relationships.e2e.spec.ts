@@ -39,9 +39,9 @@ describe('the board of relationships', () => {
   it('is walked by the arrow keys, and opens a customer', async () => {
     const page = await (await visit('karin', { language: 'en' })).open('/relationships?unit=se')
     const cards = page.getByRole('region', { name: 'Board' }).locator('ul').nth(1).getByRole('link')
-    await page.getByRole('region', { name: 'Board' }).locator('ul').first().getByRole('link').first().focus()
+    await page.keyboard.press('j')
     await page.keyboard.press('ArrowRight')
-    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('j')
     const name = await cards.nth(1).textContent()
     expect(await page.evaluate('document.activeElement.textContent')).toBe(name)
     await page.keyboard.press('Enter')

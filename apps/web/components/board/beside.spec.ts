@@ -8,6 +8,8 @@ describe('the card beside a card', () => {
   it('is the one below or above in its lane', () => {
     expect(placeBeside(lanes, { lane: 0, card: 1 }, 'ArrowDown')).toEqual({ lane: 0, card: 2 })
     expect(placeBeside(lanes, { lane: 0, card: 1 }, 'ArrowUp')).toEqual({ lane: 0, card: 0 })
+    expect(placeBeside(lanes, { lane: 0, card: 1 }, 'j')).toEqual({ lane: 0, card: 2 })
+    expect(placeBeside(lanes, { lane: 0, card: 1 }, 'k')).toEqual({ lane: 0, card: 0 })
   })
 
   it('is none beyond the ends', () => {

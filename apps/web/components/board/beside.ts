@@ -1,4 +1,4 @@
-/** Which card of a board the arrow keys lead to. */
+/** Which card of a board the arrow keys, `j` and `k` lead to. */
 
 export interface CardPlace {
   lane: number
@@ -8,6 +8,8 @@ export interface CardPlace {
 const steps: Readonly<Record<string, CardPlace>> = {
   ArrowDown: { lane: 0, card: 1 },
   ArrowUp: { lane: 0, card: -1 },
+  j: { lane: 0, card: 1 },
+  k: { lane: 0, card: -1 },
   ArrowRight: { lane: 1, card: 0 },
   ArrowLeft: { lane: -1, card: 0 },
 }

@@ -1,5 +1,6 @@
-/** A board: lanes beside each other, each with a head and its cards; the arrow keys lead from card to card. */
+/** A board: lanes beside each other, each with a head and its cards; the arrow keys, `j` and `k` lead from card to card. */
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
+import { isForPage, useKeys } from '../../shell/keys.js'
 import { placeBeside } from './beside.js'
 import styles from './board.module.css'
 
@@ -29,6 +30,11 @@ export function Board({ label, narrow = false, children }: BoardProps) {
     event.preventDefault()
     lanes[to.lane]?.[to.card]?.focus()
   }
+  useKeys((event) => {
+    const isOnCard = document.activeElement?.closest('li') && board.current?.contains(document.activeElement)
+    if (event.key !== 'j' || isOnCard || !isForPage(event)) return
+    board.current?.querySelector<HTMLElement>('ul > li a')?.focus()
+  })
   return (
     <section
       ref={board}

@@ -93,7 +93,9 @@ const mostPeriods = 36
  */
 export function useToldFirst(asked: AskedFigures, periods: readonly Period[], today: string) {
   const whole: Period = { name: '', from: asked.from, to: asked.to }
-  const over = (periods.length > 0 ? periods : [whole]).filter(({ to }) => to < today).slice(-mostPeriods)
+  const over = (periods.length > 0 ? periods : [whole])
+    .filter(({ to }) => to < today && to <= (asked.known ?? to))
+    .slice(-mostPeriods)
   const wanted = asked.isTold ? over : []
   return useQueries({
     queries: wanted.map(({ from, to }) =>
@@ -129,6 +131,23 @@ function toldFirst(
     }
   }
   return told
+}
+
+const namedDimensions: readonly string[] = ['unit', 'subsidiary', 'member', 'product']
+
+interface FilteredFigures extends Pick<AskedFigures, 'metric' | 'filters'> {
+  from?: string
+  to?: string
+}
+
+/** Names of the units, members and products that figures are of: an answer names only what it is told by. */
+export function useFilterNames({ metric, from, to, filters }: FilteredFigures) {
+  const by = Object.keys(filters).filter((name) => namedDimensions.includes(name))
+  const { data } = useQuery({
+    ...question('/api/v1/figures/{metric}', { path: { metric }, query: { from, to, ...filters, by } as FiguresQuery }),
+    enabled: by.length > 0,
+  })
+  return by.length > 0 ? (data?.names ?? []) : []
 }
 
 /** Periods of an answer, each once, in their order. */

@@ -1,12 +1,21 @@
 /** One question about the whole group, answered in words, in a chart and in a table; every number opens to its events. */
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useState } from 'react'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { isForPage, useKeys } from '../../shell/keys.js'
+import { Past } from '../../past/past.js'
+import { shellTexts } from '../../shell/texts.js'
 import type { FiguresAddress, Metric } from './address.js'
-import { type AskedFigures, askedBy, figuresAsked, periodsOf, useMetrics, useToldFirst } from './asked.js'
+import {
+  type AskedFigures,
+  askedBy,
+  figuresAsked,
+  periodsOf,
+  useFilterNames,
+  useMetrics,
+  useToldFirst,
+} from './asked.js'
 import { Chart } from './chart/chart.js'
 import { FigureTable } from './chart/figure-table.js'
 import { type FigureAnswered, groupsOf, sorted } from './chart/groups.js'
@@ -21,6 +30,7 @@ const route = getRouteApi('/figures')
 
 export function Figures() {
   const address = route.useSearch()
+  const sayShell = useTexts(shellTexts)
   const { data: catalogue, error } = useMetrics()
   const [today] = useState(() => new Date().toISOString().slice(0, 10))
   const navigate = useNavigate({ from: '/figures' })
@@ -29,8 +39,14 @@ export function Figures() {
       void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
     [navigate],
   )
-  usePast(address.known, () => change({ known: undefined }))
-  if (error) return <Failed error={error} />
+  if (error) {
+    return (
+      <main className={styles.refused}>
+        <h1>{sayShell('figures')}</h1>
+        <Failed error={error} />
+      </main>
+    )
+  }
   if (!catalogue) return <Loading />
   const asked = askedBy(address, catalogue.rows, today)
   const metric = catalogue.rows.find(({ name }) => name === asked.metric)
@@ -57,13 +73,15 @@ function Question({ metric, asked, address, change, today }: QuestionProps) {
   const figures = (data?.figures ?? []) as FigureAnswered[]
   const periods = periodsOf(figures)
   const { told, error: untold } = useToldFirst(asked, periods, today)
-  const names = useNames(data?.names ?? [])
+  const filterNames = useFilterNames(asked)
+  const names = useNames([...(data?.names ?? []), ...filterNames])
   const { by } = asked
   const nameOf = (code: string | undefined) => (by ? names.of(by, code) : say('whole'))
   const groups = sorted(groupsOf(figures, { by, nameOf, told }), by ? names.order(by) : [], formats.compare)
   const failed = error ?? untold
   return (
     <section className={styles.question} aria-labelledby="question">
+      <Past moment={{ ...(asked.known && { knownAt: asked.known }) }} onToday={() => change({ known: undefined })} />
       <h1 id="question">{metric.question}</h1>
       <AnswerInWords metric={metric} asked={asked} groups={groups} />
       <FigureTools metric={metric} asked={asked} address={address} change={change} today={today} names={names} />
@@ -78,19 +96,4 @@ function Question({ metric, asked, address, change, today }: QuestionProps) {
       )}
     </section>
   )
-}
-
-/** As known on a past day the page stands on other ground, and Esc leads back to what is known now. */
-function usePast(known: string | undefined, back: () => void) {
-  const isPast = known !== undefined
-  useEffect(() => {
-    if (!isPast) return
-    document.body.dataset.ground = 'past'
-    return () => {
-      delete document.body.dataset.ground
-    }
-  }, [isPast])
-  useKeys((event) => {
-    if (isPast && event.key === 'Escape' && isForPage(event)) back()
-  })
 }

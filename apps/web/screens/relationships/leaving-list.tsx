@@ -6,6 +6,7 @@ import { type Answer, list, question } from '../../api/questions.js'
 import { PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { StageName } from '../../components/stage-name.js'
+import { useRowLinks } from '../../components/table/row-links.js'
 import { type Column, Table } from '../../components/table/table.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { SmallScore } from '../../score/small/small-score.js'
@@ -29,6 +30,7 @@ const rowsAtOnce = 100
 export function LeavingList({ status, filter, sort = '-bought', change, now }: LeavingListProps) {
   const say = useTexts(relationshipsTexts)
   const columns = useColumns(status, now)
+  const table = useRowLinks()
   const asked = useInfiniteQuery(
     list('/api/v1/relationships', {
       query: { limit: rowsAtOnce, filter: bothOf(filter, `status eq ${status}`), sort },
@@ -43,7 +45,7 @@ export function LeavingList({ status, filter, sort = '-bought', change, now }: L
   if (asked.isPending) return <Loading />
   if (rows.length === 0) return <Empty>{say(status === 'passive' ? 'nobodyPassive' : 'nobodyLost')}</Empty>
   return (
-    <div className={styles.table}>
+    <div ref={table} className={styles.table}>
       <Table
         label={say(status)}
         columns={columns}

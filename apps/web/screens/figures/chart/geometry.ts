@@ -26,7 +26,7 @@ export function measureOf(groups: readonly Group[], range: [number, number], isS
   const least = Math.min(0, ...values)
   const greatest = isShare ? 100 : Math.max(0, ...values)
   const tickPx = Math.abs(range[1] - range[0]) > 400 ? 110 : 48
-  const count = Math.max(2, Math.floor(Math.abs(range[1] - range[0]) / tickPx))
+  const count = Math.max(3, Math.floor(Math.abs(range[1] - range[0]) / tickPx))
   const scale = scaleLinear([least, greatest === least ? least + 1 : greatest], range).nice(Math.max(count, endsAt))
   return { at: (value) => scale(value), ticks: scale.ticks(count) }
 }

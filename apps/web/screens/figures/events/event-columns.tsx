@@ -19,11 +19,11 @@ export function useEventColumns(metric: Metric | undefined): Column<Contribution
   const { adds } = useAdds(metric)
   return [
     { id: 'day', head: say('countsOn'), width: '104px', cell: ({ day }) => formats.day(day) },
-    { id: 'what', head: say('what'), width: 'minmax(200px, 2fr)', cell: (row) => <What of={row} /> },
+    { id: 'what', head: say('what'), width: 'minmax(150px, 1.9fr)', cell: (row) => <What of={row} /> },
     {
       id: 'customer',
       head: say('customer'),
-      width: 'minmax(180px, 1.8fr)',
+      width: 'minmax(160px, 1.6fr)',
       cell: ({ customer, customerName }) =>
         customer && (
           <Link to="/customers/$id" params={{ id: customer }}>
@@ -31,7 +31,7 @@ export function useEventColumns(metric: Metric | undefined): Column<Contribution
           </Link>
         ),
     },
-    { id: 'unit', head: say('unit'), width: 'minmax(120px, 1.2fr)', cell: ({ unit, unitName }) => unitName ?? unit },
+    { id: 'unit', head: say('unit'), width: 'minmax(110px, 1.1fr)', cell: ({ unit, unitName }) => unitName ?? unit },
     {
       id: 'member',
       head: say('member'),
@@ -49,16 +49,29 @@ export function useEventColumns(metric: Metric | undefined): Column<Contribution
   ]
 }
 
-/** What it is about, by its name where it has one; a deal opens. */
-function What({ of: { type, record, recordName, kindName } }: { of: Contribution }) {
+/** What it is about, by its name where it has one, and what happened: a deal opens, and so does the event. */
+function What({ of: { type, record, recordName, kindName, customer, position } }: { of: Contribution }) {
   const kind = kindName ?? type
-  if (!type.startsWith('opportunity.')) return kind
+  const isDeal = type.startsWith('opportunity.')
+  const event = customer ? (
+    <Link
+      to="/customers/$id"
+      params={{ id: customer }}
+      search={{ event: position }}
+      className={isDeal ? styles.quiet : styles.deal}
+    >
+      {kind}
+    </Link>
+  ) : (
+    kind
+  )
+  if (!isDeal) return event
   return (
     <>
       <Link to="/opportunities/$id" params={{ id: record }} className={styles.deal}>
         {recordName ? <PersonalValue of={recordName} /> : record}
       </Link>{' '}
-      <span className={styles.quiet}>{kind}</span>
+      {event}
     </>
   )
 }

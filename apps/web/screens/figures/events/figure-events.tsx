@@ -1,13 +1,15 @@
 /** What a number is made of: each contribution with its event, its customer and its deal. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { type Answer, list, type QueryOf, question } from '../../../api/questions.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
 import { useFormats, useTexts } from '../../../language/language.js'
+import { Past } from '../../../past/past.js'
 import { type FiguresAddress, filtersAsked, filtersIn } from '../address.js'
-import { type FiguresAnswer, useMetrics } from '../asked.js'
+import { type FiguresAnswer, useFilterNames, useMetrics } from '../asked.js'
 import type { FigureAnswered } from '../chart/groups.js'
 import { useNames, useSaid } from '../words/said.js'
 import { figuresTexts } from '../words/texts.js'
@@ -21,6 +23,7 @@ const rowsAtOnce = 100
 export function FigureEvents() {
   const { metric } = route.useParams()
   const { from, to, known, ...address } = route.useSearch()
+  const navigate = useNavigate({ from: '/figures/$metric/events' })
   const query = { from, to, known, ...filtersAsked(filtersIn(address)) }
   const asked = useInfiniteQuery(
     list('/api/v1/figures/{metric}/events', {
@@ -33,6 +36,10 @@ export function FigureEvents() {
   )
   return (
     <main className={styles.page}>
+      <Past
+        moment={{ ...(known && { knownAt: known }) }}
+        onToday={() => void navigate({ search: (before) => ({ ...before, known: undefined }) })}
+      />
       <Head metric={metric} days={{ from, to, known }} address={address} figure={figure.data} />
       {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
       {asked.isPending && !asked.error && <Loading />}
@@ -51,6 +58,7 @@ function Contributions({ asked: { hasNextPage, isFetchingNextPage, fetchNextPage
   const rows = useMemo(() => pages.flatMap(({ events }) => events), [pages])
   const [first] = pages
   const columns = useEventColumns(first?.metric)
+  const table = useRowLinks()
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
   }, [hasNextPage, isFetchingNextPage, fetchNextPage])
@@ -62,7 +70,7 @@ function Contributions({ asked: { hasNextPage, isFetchingNextPage, fetchNextPage
       {rows.length === 0 ? (
         <Empty>{say(hidden > 0 ? 'allHidden' : 'noEvents')}</Empty>
       ) : (
-        <div className={styles.table}>
+        <div ref={table} className={styles.table}>
           <Table
             label={say('events')}
             columns={columns}
@@ -89,10 +97,10 @@ function Head({ metric, days: { from, to, known }, address, figure }: HeadProps)
   const formats = useFormats()
   const said = useSaid()
   const { data: catalogue } = useMetrics()
-  const names = useNames(figure?.names ?? [])
   const shown = catalogue?.rows.find(({ name }) => name === metric)
   const [{ value, part, whole } = {}] = (figure?.figures ?? []) as FigureAnswered[]
   const filters = filtersIn(address)
+  const names = useNames(useFilterNames({ metric, from, to, filters: filtersAsked(filters) }))
   const of = Object.entries(filters).map(([dimension, code]) => names.of(dimension as keyof typeof filters, code))
   const days = figure && `${formats.day(figure.from)} – ${formats.day(figure.to)}`
   return (
@@ -107,7 +115,6 @@ function Head({ metric, days: { from, to, known }, address, figure }: HeadProps)
         {whole !== undefined &&
           `${say('partOf', { part: formats.number(part ?? 0), whole: formats.number(whole) })} · `}
         {days}
-        {known && ` · ${say('asKnown', { day: formats.day(known) })}`}
       </p>
     </header>
   )

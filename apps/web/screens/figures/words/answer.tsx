@@ -18,14 +18,11 @@ export interface AnswerInWordsProps {
 }
 
 export function AnswerInWords({ metric, asked, groups }: AnswerInWordsProps) {
-  const say = useTexts(figuresTexts)
-  const formats = useFormats()
   const said = useSaid()(metric)
   const { data } = useQuery(totalAsked(asked))
   const total = data?.figures[0] as FigureAnswered | undefined
   return (
     <div className={styles.answer} role="status">
-      {asked.known && <p className={styles.moment}>{say('asKnown', { day: formats.day(asked.known) })}</p>}
       <p className={styles.sentence}>
         {total && (
           <>

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useMemo } from 'react'
 import { list } from '../../../api/questions.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
 import styles from '../opportunities.module.css'
 import { type DealsShown, useDealColumns } from './deal-columns.js'
@@ -22,6 +23,7 @@ const rowsAtOnce = 100
 
 export function DealTable({ label, filter, sort, search, empty, onSort, shown }: DealTableProps) {
   const columns = useDealColumns(shown)
+  const table = useRowLinks()
   const asked = useInfiniteQuery(list('/api/v1/opportunities', { query: { limit: rowsAtOnce, filter, sort, search } }))
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
@@ -32,7 +34,7 @@ export function DealTable({ label, filter, sort, search, empty, onSort, shown }:
   if (asked.isPending) return <Loading />
   if (rows.length === 0) return <Empty>{empty}</Empty>
   return (
-    <div className={styles.table}>
+    <div ref={table} className={styles.table}>
       <Table
         label={label}
         columns={columns}
