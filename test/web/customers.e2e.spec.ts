@@ -1,36 +1,9 @@
 /** The list of customers in a real browser: found, filtered, looked at and opened by keyboard alone. */
-import { afterAll, afterEach, beforeAll, describe, expect, it } from '@jest/globals'
-import type { Browser } from 'playwright-core'
+import { describe, expect, it } from '@jest/globals'
 import { violationsIn } from './accessible.js'
-import { openBrowser, type Visit, Visitor } from './browser.js'
-import { DemoSite } from './demo-site.js'
+import { visits } from './visits.js'
 
-let site: DemoSite
-let browser: Browser
-const visitors: Visitor[] = []
-
-beforeAll(async () => {
-  site = await DemoSite.start()
-  browser = await openBrowser()
-}, 180_000)
-
-afterEach(async () => {
-  for (const visitor of visitors.splice(0)) {
-    expect(visitor.complaints).toEqual([])
-    await visitor.close()
-  }
-})
-
-afterAll(async () => {
-  await browser.close()
-  await site.stop()
-})
-
-const visit = async (as: string, look: Omit<Visit, 'url' | 'as'> = {}): Promise<Visitor> => {
-  const visitor = await Visitor.signedIn(browser, { url: site.url, as, ...look })
-  visitors.push(visitor)
-  return visitor
-}
+const { visit, browser, url } = visits()
 
 describe('the list of customers', () => {
   it('shows the customers of the group with their total, in the language of the reader', async () => {
@@ -98,9 +71,9 @@ describe('the list of customers', () => {
 
 describe('the way in', () => {
   it('is by a member of the demo group, with the keyboard, and leads to where one was going', async () => {
-    const context = await browser.newContext({ locale: 'sv-SE' })
+    const context = await browser().newContext({ locale: 'sv-SE' })
     const page = await context.newPage()
-    await page.goto(`${site.url}/customers?unit=se`)
+    await page.goto(`${url()}/customers?unit=se`)
     await page.getByRole('heading', { name: 'Vem är du?' }).waitFor()
     await page.getByRole('button', { name: /Karin/ }).focus()
     await page.keyboard.press('Enter')
