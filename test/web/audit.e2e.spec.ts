@@ -91,7 +91,7 @@ describe('a replay', () => {
     await page.keyboard.press('[')
     await page.getByRole('heading', { level: 2, name: 'Linked to another system' }).waitFor()
     const other = await (await visit('eero', { language: 'fi' })).open(page.url().slice(url().length))
-    await other.getByRole('heading', { level: 2, name: 'Liitetty toiseen järjestelmään' }).waitFor()
+    await other.getByRole('heading', { level: 2, name: 'Yhdistetty toiseen järjestelmään' }).waitFor()
     expect(await other.getByText('Askel 3', { exact: true }).count()).toBe(1)
   })
 })
