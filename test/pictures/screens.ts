@@ -21,6 +21,14 @@ export const screens: readonly Screen[] = [
   { name: 'customers-beside', as: 'aino', address: '/customers?unit=group', keys: ['j', 'j'] },
   { name: 'palette', as: 'aino', address: '/customers', keys: ['Control+k', 'h', 'o', 't', 'e', 'l'] },
   { name: 'keys', as: 'aino', address: '/customers', keys: ['?'] },
+  { name: 'note', as: 'aino', address: '/customers/{Kuohuranta}', keys: ['n', 'Alt+2'] },
+  { name: 'audit', as: 'ulrika', address: '/audit' },
+  { name: 'audit-log', as: 'ulrika', address: '/audit/log', keys: ['j'] },
+  { name: 'audit-replay', as: 'elina', address: '/audit/replay/{Kuohuranta}', keys: [']', ']', ']', ']'] },
+  { name: 'audit-contradictions', as: 'elina', address: '/audit/contradictions' },
+  { name: 'audit-duplicates', as: 'elina', address: '/audit/contact-duplicates' },
+  { name: 'audit-members', as: 'noora', address: '/audit/members' },
+  { name: 'audit-operations', as: 'noora', address: '/audit/operations' },
 ]
 
 export interface PictureLook {
