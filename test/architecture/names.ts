@@ -14,13 +14,16 @@ interface Exported {
   line: number
 }
 
-/** What runs in a browser knows of the rest by its interface alone, so that its names are its own. */
-const inBrowser = (path: string): boolean => path.startsWith('apps/web/')
+/**
+ * What runs in a browser knows of the rest by its interface alone, so that its names are its own; and those of a screen
+ * are its own, which no other screen imports.
+ */
+const houseOf = (path: string): string => /^apps\/web\/(?:screens\/[^/]+\/)?/.exec(path)?.[0] ?? ''
 
 export function sharedNames(sources: Source[]): Finding[] {
   const homes = new Map<string, Exported[]>()
   for (const one of namesOf(sources)) {
-    const key = `${inBrowser(one.path) ? 'web' : ''} ${one.name}`
+    const key = `${houseOf(one.path)} ${one.name}`
     homes.set(key, [...(homes.get(key) ?? []), one])
   }
   return [...homes.values()].flatMap(([first, ...others]) =>

@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre'
-import type { JsonObject } from '#kernel'
+import { business } from '#crm/business.js'
+import { type JsonObject, ListAnswer } from '#kernel'
 import { HttpGroup } from './http-group.js'
 
 let http: HttpGroup
@@ -54,6 +55,22 @@ describe('a list as CSV', () => {
     const [contact] = rowsOf((await http.file('/contacts?format=csv')).bytes)
     expect(contact?.name).toBe('\'=HYPERLINK("http://elsewhere.example")')
   })
+})
+
+describe('every list', () => {
+  const lists = [...business.registry.queries.values()].filter(({ answer }) => answer.prototype instanceof ListAnswer)
+
+  it.each(lists.map(({ name, route }) => [name, route]))(
+    '%s is given as a file to whoever reads it',
+    async (_, route) => {
+      const customer = String(((await http.ask('/customers?limit=1')).body.rows as JsonObject[])[0]?.id)
+      const path = route.replace(':id', customer)
+      // No names are listed unless one says whose.
+      const asked = `${path}?${route === '/record-names' ? 'streams=group-group' : ''}`
+      expect((await http.ask(asked, { as: 'audun' })).status).toBe(200)
+      expect((await http.file(`${asked}&format=csv`, 'audun')).status).toBe(200)
+    },
+  )
 })
 
 describe('a list as XLSX', () => {

@@ -74,6 +74,25 @@ export const pages = <P extends Question>(path: P, asked: Asked<P>, name: keyof 
     placeholderData: keepPreviousData,
   })
 
+interface BoardPage {
+  columns: readonly { rows: readonly unknown[]; next?: string }[]
+}
+
+/** Questions whose answers are boards: columns of rows, each column in pages of its own. */
+export type Boarding = { [P in Question]: Answer<P> extends BoardPage ? P : never }[Question]
+
+/** One column of a board from a cursor on, page by page. */
+export const column = <P extends Boarding>(path: P, query: QueryOf<P>, from: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...keyOf(path, { query }), 'column', from],
+    queryFn: ({ signal, pageParam }) => {
+      const asked = { ...(query as object), ...(pageParam !== undefined && { cursor: pageParam }) }
+      return ask(path, { query: asked } as Asked<P>, signal)
+    },
+    initialPageParam: from,
+    getNextPageParam: (page) => (page as BoardPage).columns[0]?.next,
+  })
+
 /** A list, page by page. */
 export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
   pages(path, asked ?? ({} as Asked<P>), 'cursor' as keyof QueryOf<P> & string)

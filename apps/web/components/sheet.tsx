@@ -1,5 +1,5 @@
 /** A sheet over whatever one does: a native dialog, closed by Esc, by its button or by a click beside it. */
-import { type ReactNode, useEffect, useId, useRef } from 'react'
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react'
 import { useTexts } from '../language/language.js'
 import styles from './sheet.module.css'
 import { componentTexts } from './texts.js'
@@ -16,7 +16,8 @@ export function Sheet({ title, side = false, onClose, children }: SheetProps) {
   const say = useTexts(componentTexts)
   const dialog = useRef<HTMLDialogElement>(null)
   const titleId = useId()
-  useEffect(() => {
+  // Before it leaves the page, so that the focus goes back to where it came from.
+  useLayoutEffect(() => {
     const shown = dialog.current
     shown?.showModal()
     // Whoever opens a sheet to write begins at once.

@@ -1,5 +1,6 @@
 /** The words of codes, as the group's vocabulary calls them in the reader's language. */
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { vocabulary } from '../api/questions.js'
 
 export interface Word {
@@ -16,11 +17,13 @@ export interface Words {
 
 export function useWords(): Words {
   const { data } = useQuery(vocabulary())
-  const wordsIn = (set: string) => data?.sets.find((each) => each.set === set)?.words ?? []
-  return {
-    of: (set, code) => wordsIn(set).find((each) => each.code === code)?.word ?? code,
-    in: wordsIn,
-  }
+  return useMemo(() => {
+    const wordsIn = (set: string) => data?.sets.find((each) => each.set === set)?.words ?? []
+    return {
+      of: (set, code) => wordsIn(set).find((each) => each.code === code)?.word ?? code,
+      in: wordsIn,
+    }
+  }, [data])
 }
 
 /** With a capital, as it stands at the beginning of a line. */

@@ -18,10 +18,18 @@ export interface Formats {
   day(iso: string): string
   /** 4 Mar, with the year where it is not this one. */
   shortDay(iso: string): string
+  /** 4, of the 4th of March. */
+  dayOfMonth(iso: string): string
   /** March 2025. */
   month(iso: string): string
   /** Mar 2025. */
   shortMonth(iso: string): string
+  /** Mar. */
+  monthName(iso: string): string
+  /** 4 Mar, whatever the year. */
+  dayAndMonth(iso: string): string
+  /** 4 March 2025. */
+  longDay(iso: string): string
   /** 4 Mar 2025, 14:05. */
   moment(iso: string): string
   time(iso: string): string
@@ -34,10 +42,12 @@ export interface Formats {
   money(minor: number, currency: string): string
   /** €140k. */
   shortMoney(minor: number, currency: string): string
+  /** Norway, of its ISO 3166 code. */
+  country(code: string): string
+  /** Norwegian, of its ISO 639-1 code. */
+  languageName(code: string): string
   /** Words of a list: a, b and c. */
   list(words: readonly string[]): string
-  /** A language by its ISO 639-1 code: Finnish. */
-  language(code: string): string
   compare(a: string, b: string): number
 }
 
@@ -64,14 +74,19 @@ export function formatsOf(language: Language, zone?: string): Formats {
       minor / 10 ** fractionDigits(currency),
     )
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
-  const languageNames = new Intl.DisplayNames(tag, { type: 'language' })
   const collator = new Intl.Collator(tag)
+  const countries = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' })
+  const languageNames = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' })
   const formats: Formats = {
     day: (iso) => date(iso, day),
     shortDay: (iso) =>
       yearOf(iso) === yearOf(new Date().toISOString()) ? date(iso, { day: 'numeric', month: 'short' }) : date(iso, day),
+    dayOfMonth: (iso) => String(Number.parseInt(date(iso, { day: 'numeric' }), 10)),
     month: (iso) => date(iso, { month: 'long', year: 'numeric' }),
     shortMonth: (iso) => date(iso, { month: 'short', year: 'numeric' }),
+    monthName: (iso) => date(iso, { month: 'short' }),
+    dayAndMonth: (iso) => date(iso, { day: 'numeric', month: 'short' }),
+    longDay: (iso) => date(iso, { day: 'numeric', month: 'long', year: 'numeric' }),
     moment: (iso) => date(iso, isDay(iso) ? day : { ...day, ...clock }),
     time: (iso) => date(iso, clock),
     stated: ({ at, on, precision = 'instant' }) => {
@@ -82,8 +97,9 @@ export function formatsOf(language: Language, zone?: string): Formats {
     share: (value) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }).format(value),
     money: (minor, currency) => money(minor, currency, { maximumFractionDigits: 0 }),
     shortMoney: (minor, currency) => money(minor, currency, { notation: 'compact', maximumSignificantDigits: 3 }),
+    country: (code) => countries.of(code) ?? code,
+    languageName: (code) => languageNames.of(code) ?? code,
     list: (words) => lists.format(words),
-    language: (code) => languageNames.of(code) ?? code,
     compare: (a, b) => collator.compare(a, b),
   }
   return formats

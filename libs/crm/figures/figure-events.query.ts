@@ -27,8 +27,8 @@ import {
 import { customerNames } from '../customers/customers.queries.js'
 import { memberNamed, type NameAt, unitNamed } from '../organization/names.queries.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
+import { leftOutSaid } from '../texts/not-valued.js'
 import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
-import { leftOutSaid } from './left-out-said.js'
 import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigureEventsQuery extends FiguresAsked {

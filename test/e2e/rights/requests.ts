@@ -158,6 +158,7 @@ function ownBody(id: string, { unit, customer, contact, seller, product }: Recor
     'touchpoint.addGist': { gist: 'They wait for the offer.' },
     'promise.handOver': { to: seller },
     'handover.make': { unit, from: seller },
+    'handover.answer': {},
     'relationship.handOver': { to: seller },
     'opportunity.handOver': { to: seller },
     'touchpoint.handOver': { to: seller },

@@ -1,4 +1,5 @@
 /** What the list of customers shows, as its address carries it: whoever opens the link sees the same. */
+import { textsIn } from '../../api/address.js'
 
 export interface CustomersAddress {
   /** Beginnings of words. */
@@ -15,14 +16,6 @@ export interface CustomersAddress {
   at?: string
 }
 
-const names = ['search', 'filter', 'sort', 'unit', 'columns', 'at'] as const
-
 /** What is no text is left out. */
-export function addressIn(search: Record<string, unknown>): CustomersAddress {
-  const texts = names.flatMap((name) => {
-    const value = search[name]
-    const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
-    return typeof text === 'string' && text !== '' ? [[name, text]] : []
-  })
-  return Object.fromEntries(texts) as CustomersAddress
-}
+export const addressIn = (search: Record<string, unknown>): CustomersAddress =>
+  textsIn(search, ['search', 'filter', 'sort', 'unit', 'columns', 'at'])

@@ -70,7 +70,9 @@ function Glance({
             {parts.opportunities.map(({ id: deal, name: what, value, closesOn }) => (
               <li key={deal} className={styles.standing}>
                 <div className={styles.line}>
-                  <PersonalValue of={what} />
+                  <Link to="/customers/$id" params={{ id }} search={{ event: `opportunity-${deal}` }}>
+                    <PersonalValue of={what} />
+                  </Link>
                   {value?.groupMinor !== undefined && <b>{formats.money(value.groupMinor, currency)}</b>}
                 </div>
                 {closesOn && <p className={styles.quiet}>{formats.day(closesOn)}</p>}

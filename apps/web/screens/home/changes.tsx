@@ -24,7 +24,7 @@ export function Changes() {
             <ol>
               {rows
                 .slice(0, shown)
-                .map(({ event, occurred, recordedAt, kindName, kind, unit, who, customer, summary }) => (
+                .map(({ event, position, occurred, recordedAt, kindName, kind, unit, who, customer, summary }) => (
                   <li key={event} className={styles.change}>
                     <span className={styles.quiet}>{formats.shortDay(occurred ?? recordedAt)}</span>
                     <span>
@@ -35,9 +35,14 @@ export function Changes() {
                         {[kindName ?? kind, unit?.name].filter(Boolean).join(' · ')} · <PersonalValue of={who.name} />
                       </span>
                       {summary && (
-                        <span className={styles.summary}>
+                        <Link
+                          to="/customers/$id"
+                          params={{ id: customer.id }}
+                          search={{ event: position }}
+                          className={styles.summary}
+                        >
                           <PersonalValue of={summary} />
-                        </span>
+                        </Link>
                       )}
                     </span>
                   </li>

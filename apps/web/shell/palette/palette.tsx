@@ -18,6 +18,8 @@ interface Found {
   name: string
   about: string
   address: string
+  /** Shown over the page there. */
+  event?: string
 }
 
 const perKind = 6
@@ -40,9 +42,9 @@ export function Palette({ onClose }: { onClose(): void }) {
     const named = places.filter(({ name }) => name.toLowerCase().startsWith(word))
     return [...(data && text.length > 1 ? foundIn(data) : []), ...named]
   }, [data, text, rooms, say])
-  const go = ({ address }: Found) => {
+  const go = ({ address, event }: Found) => {
     onClose()
-    void navigate({ to: address })
+    void navigate({ to: address, search: event === undefined ? {} : { event } })
   }
   const chosen = Math.min(at, found.length - 1)
   const onKeyDown = (event: { key: string; preventDefault(): void }) => {
@@ -115,12 +117,14 @@ function foundIn({ customers, contacts, opportunities, notes }: Answer<'/api/v1/
       name: nameOf(name) ?? id,
       about: customer?.name ?? '',
       address: of(customer?.id ?? id),
+      event: `opportunity-${id}`,
     })),
-    ...(notes?.rows ?? []).map(({ event, summary, customer, kindName }) => ({
+    ...(notes?.rows ?? []).map(({ event, position, summary, customer, kindName }) => ({
       key: event,
       name: nameOf(summary) ?? '',
       about: [kindName, customer.name].filter(Boolean).join(', '),
       address: of(customer.id),
+      event: position,
     })),
   ]
 }

@@ -28,7 +28,7 @@ export function Facts({ of }: { of: Contact }) {
     [say('name'), of.name],
     [say('mail'), of.mail],
     [say('phone'), of.phone],
-    [say('language'), of.language && formats.language(of.language)],
+    [say('language'), of.language && formats.languageName(of.language)],
     [say('note'), of.note],
   ] as const
   return (
