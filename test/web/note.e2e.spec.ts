@@ -27,12 +27,17 @@ describe('a note', () => {
     const id = await customer(hotel)
     const visitor = await visit('aino', { language: 'en' })
     const page = await visitor.open(`/customers/${id}`)
+    const asked: string[] = []
+    page.on('request', (request) => request.method() === 'GET' && asked.push(request.url()))
     await page.keyboard.press('n')
     await page.keyboard.type('Koskela will renew the breakfast kitchen in spring.')
     await page.keyboard.press('Alt+2')
     await page.getByText(`${hotel}guessed`).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByRole('link', { name: `Recorded with ${hotel}.` }).waitFor()
+    // The page itself shows it, since it waits for what was recorded.
+    await page.getByText('Koskela will renew the breakfast kitchen in spring.').first().waitFor()
+    expect(asked.some((address) => /\/customers\/\w+\/timeline\?.*after=\d/.test(address))).toBe(true)
     const rows = await recordedAs('Koskela will renew the breakfast kitchen in spring.', id)
     expect(rows.map(({ kind }) => kind)).toEqual(['phone-call'])
   })
