@@ -28,11 +28,18 @@ export async function buildWeb(outDir, { watch = false } = {}) {
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       reportCompressedSize: false,
-      rolldownOptions: { onwarn: warnOf },
+      rolldownOptions: { onwarn: warnOf, output: { codeSplitting: { groups: [shared] } } },
       ...(watch && { watch: {}, minify: false }),
     },
   })
   if (!watch) compressAll(outDir)
+}
+
+/** What several screens use comes in one file: each request costs a slow line as much as some kilobytes. */
+const shared = {
+  name: 'shared',
+  minShareCount: 2,
+  test: /node_modules|\/web\/(components\/(?!history|board)|look|language|api|shell|score\/small)\b/,
 }
 
 /**

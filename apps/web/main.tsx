@@ -6,16 +6,20 @@ import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { queryClientOf } from './api/questions.js'
-import { followTheme } from './shell/preferences.js'
+import { reader } from './api/client.js'
+import { cache, me } from './api/questions.js'
+import { followTheme, languageExpected } from './shell/preferences.js'
 import { router } from './shell/router.js'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 followTheme()
+// Who reads, and what the address shows, are asked for together.
+reader.language = languageExpected()
+void cache.prefetchQuery(me())
 createRoot(root).render(
   <StrictMode>
-    <QueryClientProvider client={queryClientOf()}>
+    <QueryClientProvider client={cache}>
       <RouterProvider router={router} />
     </QueryClientProvider>
   </StrictMode>,

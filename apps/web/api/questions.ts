@@ -50,12 +50,9 @@ export const question = <P extends Question>(path: P, asked?: Asked<P>) =>
     placeholderData: keepPreviousData,
   })
 
-interface Page {
-  rows: readonly unknown[]
-  next?: string
-}
+type Page = { next?: string } & ({ rows: readonly unknown[] } | { events: readonly unknown[] })
 
-/** Questions whose answers are lists of rows, page by page. */
+/** Questions whose answers are lists of rows or of events, page by page. */
 export type Listing = { [P in Question]: Answer<P> extends Page ? P : never }[Question]
 
 /**
@@ -105,14 +102,13 @@ export const vocabulary = () => ({ ...question('/api/v1/vocabulary'), staleTime:
 
 const staleMs = 15_000
 
-export function queryClientOf(): QueryClient {
-  return new QueryClient({
-    defaultOptions: {
-      queries: {
-        staleTime: staleMs,
-        // A refusal stays one however often it is asked; what did not arrive may the next time.
-        retry: (failures, error) => !(error instanceof Refused) && failures < 2,
-      },
+/** What was asked, as long as it may be shown again. */
+export const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: staleMs,
+      // A refusal stays one however often it is asked; what did not arrive may the next time.
+      retry: (failures, error) => !(error instanceof Refused) && failures < 2,
     },
-  })
-}
+  },
+})

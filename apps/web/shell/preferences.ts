@@ -1,6 +1,6 @@
 /** What this browser remembers of its reader: language, theme, and the unit looked at. Nothing of customers. */
 import { useSyncExternalStore } from 'react'
-import { type Language, languages } from '../language/texts.js'
+import { type Language, languageOf, languages } from '../language/texts.js'
 
 export const themes = ['light', 'dark', 'system'] as const
 export type Theme = (typeof themes)[number]
@@ -8,6 +8,8 @@ export type Theme = (typeof themes)[number]
 export interface Preferences {
   /** The member's own when absent. */
   language?: Language
+  /** That of the member who read here last: what is asked before it is known who reads is asked in it. */
+  own?: Language
   theme: Theme
   /** Selling unit that lists and boards show; the whole group when absent. */
   unit?: string
@@ -19,9 +21,10 @@ let current = stored()
 
 function stored(): Preferences {
   try {
-    const { language, theme, unit } = JSON.parse(localStorage.getItem(storedAs) ?? '{}') as Partial<Preferences>
+    const { language, own, theme, unit } = JSON.parse(localStorage.getItem(storedAs) ?? '{}') as Partial<Preferences>
     return {
       ...(languages.some((one) => one === language) && { language }),
+      ...(languages.some((one) => one === own) && { own }),
       theme: themes.find((one) => one === theme) ?? 'system',
       ...(typeof unit === 'string' && { unit }),
     }
@@ -43,6 +46,12 @@ function subscribe(listener: () => void): () => void {
 }
 
 export const usePreferences = (): Preferences => useSyncExternalStore(subscribe, () => current)
+
+/** In which language the reader will read, as far as can be told before it is known who reads. */
+export const languageExpected = (): Language => current.language ?? current.own ?? languageOf(navigator.languages)
+
+/** What lists ask for before anything is shown. */
+export const unitPreferred = (): string | undefined => current.unit
 
 const prefersDark = matchMedia('(prefers-color-scheme: dark)')
 

@@ -6,6 +6,7 @@ import { compareRoute } from '../screens/compare/route.js'
 import { contactRoute } from '../screens/contact/route.js'
 import { customerRoute } from '../screens/customer/route.js'
 import { customersRoute } from '../screens/customers/route.js'
+import { figureEventsRoute, figuresRoute } from '../screens/figures/route.js'
 import { homeRoute } from '../screens/home/route.js'
 import { opportunitiesRoute, opportunityRoute } from '../screens/opportunities/route.js'
 import { relationshipsRoute } from '../screens/relationships/route.js'
@@ -23,6 +24,8 @@ const screens = [
   relationshipsRoute,
   opportunitiesRoute,
   opportunityRoute,
+  figuresRoute,
+  figureEventsRoute,
 ] as const
 
 export const router = createRouter({

@@ -15,7 +15,7 @@ import { KeysHelp, useShellKeys } from './keys.js'
 import { MeContext, useMe } from './me.js'
 import { ReasonLine } from './member/reason.js'
 import { Palette } from './palette/palette.js'
-import { usePreferences } from './preferences.js'
+import { languageExpected, prefer, usePreferences } from './preferences.js'
 import { isAuditor } from './rights.js'
 import styles from './shell.module.css'
 import { SignIn } from './sign-in/sign-in.js'
@@ -25,7 +25,11 @@ export function Shell() {
   const { language: preferred } = usePreferences()
   const client = useQueryClient()
   const asked = useQuery({ ...me(), placeholderData: undefined })
-  const language: Language = preferred ?? languageOf(asked.data ? [asked.data.language] : navigator.languages)
+  const own = asked.data && languageOf([asked.data.language])
+  const language: Language = preferred ?? own ?? languageExpected()
+  useEffect(() => {
+    if (own) prefer({ own })
+  }, [own])
   // Whatever is asked from here on is answered in this language.
   reader.language = language
   useEffect(() => {

@@ -3,9 +3,9 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type Answer, question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
 import { Button, buttonLink } from '../../components/button.js'
-import { EventSheet } from '../../components/history/event/event-sheet.js'
-import { EventLink } from '../../components/history/event-link.js'
 import { PersonalValue } from '../../components/name.js'
+import { EventSheet } from '../../history/event/event-sheet.js'
+import { EventLink } from '../../history/event-link.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { isForPage, useKeys } from '../../shell/keys.js'
 import styles from './brief.module.css'
@@ -38,7 +38,7 @@ export function Brief() {
         </Button>
       </div>
       <Answered of={question('/api/v1/customers/{id}/brief', { path: { id }, query: moment })}>
-        {(brief) => <Paper of={brief} />}
+        {(brief) => <Paper of={brief} knownAt={moment.knownAt} />}
       </Answered>
       {event !== undefined && (
         <EventSheet
@@ -52,7 +52,13 @@ export function Brief() {
   )
 }
 
-function Paper({ of: { customer, sentence, at, sections, stopped } }: { of: BriefOf }) {
+interface PaperProps {
+  of: BriefOf
+  /** As we knew it: ISO day or instant. */
+  knownAt: string | undefined
+}
+
+function Paper({ of: { customer, sentence, at, sections, stopped }, knownAt }: PaperProps) {
   const say = useTexts(briefTexts)
   const formats = useFormats()
   const sources = sourcesOf(sections)
@@ -63,7 +69,10 @@ function Paper({ of: { customer, sentence, at, sections, stopped } }: { of: Brie
       <header className={styles.head}>
         <title>{`${customer.name ?? customer.id} · ${say('brief')} · Kumppani`}</title>
         <h1>{customer.name ?? customer.id}</h1>
-        <p className={styles.at}>{say('at', { at: formats.moment(at) })}</p>
+        <p className={styles.at}>
+          {say('at', { at: formats.moment(at) })}
+          {knownAt && ` · ${say('known', { on: formats.moment(knownAt) })}`}
+        </p>
       </header>
       <p className={styles.sentence}>{sentence}</p>
       {stopped && <p className={styles.stopped}>{stopped.sentence}</p>}

@@ -1,6 +1,6 @@
 /** The address of the screen. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { eventIn } from '../../components/history/event-address.js'
+import { eventIn } from '../../history/event-address.js'
 import { momentIn, rootRoute } from '../../shell/root.js'
 
 export const briefRoute = createRoute({

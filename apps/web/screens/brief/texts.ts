@@ -3,6 +3,7 @@ import { defineTexts } from '../../language/texts.js'
 
 export const briefTexts = defineTexts({
   en: {
+    known: 'as we knew it on {on}',
     brief: 'Brief',
     back: 'Back to the customer',
     print: 'Print',
@@ -10,6 +11,7 @@ export const briefTexts = defineTexts({
     source: 'Source {number}',
   },
   fi: {
+    known: 'sellaisena kuin se tunnettiin {on}',
     brief: 'Tiivistelmä',
     back: 'Takaisin asiakkaaseen',
     print: 'Tulosta',
@@ -17,6 +19,7 @@ export const briefTexts = defineTexts({
     source: 'Lähde {number}',
   },
   sv: {
+    known: 'så som det var känt {on}',
     brief: 'Sammandrag',
     back: 'Tillbaka till kunden',
     print: 'Skriv ut',
@@ -24,6 +27,7 @@ export const briefTexts = defineTexts({
     source: 'Källa {number}',
   },
   de: {
+    known: 'wie es am {on} bekannt war',
     brief: 'Kurzbericht',
     back: 'Zurück zum Kunden',
     print: 'Drucken',
@@ -31,6 +35,7 @@ export const briefTexts = defineTexts({
     source: 'Quelle {number}',
   },
   nb: {
+    known: 'slik det var kjent {on}',
     brief: 'Sammendrag',
     back: 'Tilbake til kunden',
     print: 'Skriv ut',

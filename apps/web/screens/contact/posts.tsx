@@ -1,9 +1,9 @@
 /** Where a person works and has worked, and what part they have when that customer buys. */
 import { Link } from '@tanstack/react-router'
-import { momentOf } from '../../components/history/person-link.js'
 import { PersonalValue } from '../../components/name.js'
 import { Empty } from '../../components/notice.js'
 import { useWords } from '../../components/words.js'
+import { momentOf } from '../../history/person-link.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import styles from './contact.module.css'
 import type { Person } from './person.js'

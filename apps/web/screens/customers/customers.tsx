@@ -2,7 +2,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
-import { list, question } from '../../api/questions.js'
+import { question } from '../../api/questions.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { useRowKeys } from '../../components/table/row-keys.js'
 import { Table } from '../../components/table/table.js'
@@ -12,6 +12,7 @@ import { useMatches } from '../../look/matches.js'
 import { useMe } from '../../shell/me.js'
 import { usePreferences } from '../../shell/preferences.js'
 import type { CustomersAddress } from './address.js'
+import { customersAsked, unitOf } from './asked.js'
 import { columnsOnPhone, columnsUnlessTold, customerColumns } from './columns.js'
 import styles from './customers.module.css'
 import { Panel } from './panel.js'
@@ -19,9 +20,7 @@ import { customersTexts } from './texts.js'
 import { Tools } from './tools.js'
 
 const route = getRouteApi('/customers')
-const pageRows = 100
 const phone = '(max-width: 620px)'
-const wholeGroup = 'group'
 
 /** The list as its address says, and how to change what it says. */
 function useList() {
@@ -33,13 +32,8 @@ function useList() {
     [navigate],
   )
   const { unit: usual } = usePreferences()
-  const unit = address.unit === wholeGroup ? undefined : (address.unit ?? usual)
-  const { search, filter, sort } = address
-  const asked = useInfiniteQuery(
-    list('/api/v1/customers', {
-      query: { limit: pageRows, search, filter, sort: sort ?? '-lastTouch', scope: unit },
-    }),
-  )
+  const unit = unitOf(address, usual)
+  const asked = useInfiniteQuery(customersAsked(address, usual))
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   return { address, change, unit, asked, rows, total: asked.data?.pages[0]?.total ?? rows.length }
 }

@@ -1,11 +1,14 @@
 /** What we hope to sell here, and what the customer itself is about to do. */
-import { EventLink } from '../../../components/history/event-link.js'
-import { OwnWords } from '../../../components/history/own-words.js'
+
 import { useWords } from '../../../components/words.js'
+import { EventLink } from '../../../history/event-link.js'
+import { OwnWords } from '../../../history/own-words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
+import type { Moment } from '../../../shell/root.js'
 import type { CustomerParts } from '../answer.js'
 import styles from '../customer.module.css'
 import { customerTexts } from '../texts.js'
+import { useCustomerAddress } from '../use-address.js'
 
 export function Opportunities({
   of: { opportunities = [], projects = [] },
@@ -44,14 +47,16 @@ export function Opportunities({
   )
 }
 
-const today = (): string => new Date().toISOString().slice(0, 10)
+/** The day that counts as today: of the moment looked at. */
+const todayIn = ({ asOf, knownAt }: Moment): string => (asOf ?? knownAt ?? new Date().toISOString()).slice(0, 10)
 
 function Deal({ of, currency }: { of: NonNullable<CustomerParts['opportunities']>[number]; currency: string }) {
   const say = useTexts(customerTexts)
   const formats = useFormats()
   const words = useWords()
   const { id, name, unit, stage, value, probability, closesOn } = of
-  const isLate = closesOn !== undefined && closesOn < today()
+  const { moment } = useCustomerAddress()
+  const isLate = closesOn !== undefined && closesOn < todayIn(moment)
   return (
     <li className={styles.row}>
       <EventLink to={`opportunity-${id}`} className={styles.line}>

@@ -1,9 +1,9 @@
 /** The people of a customer, and who of us knows them how well. */
 import { Link } from '@tanstack/react-router'
-import { PersonLink } from '../../../components/history/person-link.js'
 import { nameOf, PersonalValue } from '../../../components/name.js'
 import { Empty } from '../../../components/notice.js'
 import { useWords } from '../../../components/words.js'
+import { PersonLink } from '../../../history/person-link.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import type { CustomerParts } from '../answer.js'
 import styles from '../customer.module.css'

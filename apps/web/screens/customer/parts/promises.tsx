@@ -1,10 +1,10 @@
 /** What we have promised this customer, and when we mean to see them. */
 import type { ReactNode } from 'react'
-import { EventLink } from '../../../components/history/event-link.js'
-import { OwnWords } from '../../../components/history/own-words.js'
 import { type Personal, PersonalValue } from '../../../components/name.js'
 import { Empty } from '../../../components/notice.js'
 import { useWords } from '../../../components/words.js'
+import { EventLink } from '../../../history/event-link.js'
+import { OwnWords } from '../../../history/own-words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import type { CustomerParts } from '../answer.js'
 import styles from '../customer.module.css'

@@ -1,10 +1,11 @@
 /** Where each selling unit stands with the customer, and why. */
-import { EventLink } from '../../../components/history/event-link.js'
-import { OwnWords } from '../../../components/history/own-words.js'
+
 import { PersonalValue } from '../../../components/name.js'
 import { Empty } from '../../../components/notice.js'
 import { StageName } from '../../../components/stage-name.js'
 import { capital, useWords } from '../../../components/words.js'
+import { EventLink } from '../../../history/event-link.js'
+import { OwnWords } from '../../../history/own-words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import type { CustomerParts } from '../answer.js'
 import styles from '../customer.module.css'

@@ -1,9 +1,9 @@
 /** Entries of a timeline, month by month, the latest first: each opens its event. `j` and `k` go from one to the next. */
-import { useRef } from 'react'
-import type { Schemas } from '../../api/questions.js'
-import type { Formats } from '../../language/formats.js'
-import { useFormats, useTexts } from '../../language/language.js'
-import { type Personal, PersonalValue } from '../name.js'
+import { memo, useRef } from 'react'
+import type { Schemas } from '../api/questions.js'
+import { type Personal, PersonalValue } from '../components/name.js'
+import type { Formats } from '../language/formats.js'
+import { useFormats, useTexts } from '../language/language.js'
 import styles from './entries.module.css'
 import { useEntryKeys } from './entry-keys.js'
 import { EventLink } from './event-link.js'
@@ -61,7 +61,7 @@ const lateMs = 7 * 86_400_000
 const isLate = ({ at, recordedAt }: Entry): boolean =>
   at !== undefined && Date.parse(recordedAt) - Date.parse(at) > lateMs
 
-function EntryRow({ row, people }: { row: Entry; people: EntriesProps['people'] }) {
+const EntryRow = memo(function EntryRow({ row, people }: { row: Entry; people: EntriesProps['people'] }) {
   const formats = useFormats()
   const say = useTexts(historyTexts)
   const { position, at = '', occurred, precision, kind, kindName, who, unit, contacts = [], customers = [] } = row
@@ -94,4 +94,4 @@ function EntryRow({ row, people }: { row: Entry; people: EntriesProps['people'] 
       </EventLink>
     </li>
   )
-}
+})

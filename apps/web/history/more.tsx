@@ -1,7 +1,7 @@
 /** The next page of a list, asked for when somebody comes near its end. */
 import { useEffect, useRef } from 'react'
-import { useTexts } from '../../language/language.js'
-import { Button } from '../button.js'
+import { Button } from '../components/button.js'
+import { useTexts } from '../language/language.js'
 import { historyTexts } from './texts.js'
 
 export interface MoreProps {

@@ -1,7 +1,8 @@
 /** What an event says, field by field, in words. */
-import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
-import { PersonalValue } from '../../name.js'
-import { capital, useWords } from '../../words.js'
+
+import { PersonalValue } from '../../components/name.js'
+import { capital, useWords } from '../../components/words.js'
+import { useFormats, useLanguage, useTexts } from '../../language/language.js'
 import { EventLink } from '../event-link.js'
 import { historyTexts } from '../texts.js'
 import styles from './event.module.css'

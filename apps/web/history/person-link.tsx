@@ -1,6 +1,6 @@
 /** A person of a customer's, by name, as a link to all that is known of them. */
 import { Link } from '@tanstack/react-router'
-import { type Personal, PersonalValue } from '../name.js'
+import { type Personal, PersonalValue } from '../components/name.js'
 
 export interface PersonLinkProps {
   id: string

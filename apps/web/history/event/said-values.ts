@@ -53,11 +53,10 @@ const records: Readonly<Record<string, string>> = {
   customerProject: 'customerproject',
   madeIn: 'touchpoint',
   learnedFrom: 'touchpoint',
-  evidence: 'touchpoint',
 }
 
-/** What the head of an event says already. */
-const told = new Set(['customers', 'contacts', 'unit', 'customer'])
+/** What the head of an event says already, and what it came of. */
+const told = new Set(['customers', 'contacts', 'unit', 'customer', 'evidence'])
 
 /** @param type of the event, `<category>.<fact>` */
 export function saidIn(type: string, payload: Readonly<Record<string, unknown>>): SaidField[] {

@@ -1,6 +1,7 @@
 /** Other events beside one, as lines that lead to them. */
-import { useFormats, useTexts } from '../../../language/language.js'
-import { PersonalValue } from '../../name.js'
+
+import { PersonalValue } from '../../components/name.js'
+import { useFormats, useTexts } from '../../language/language.js'
 import { EventLink } from '../event-link.js'
 import { OwnWords } from '../own-words.js'
 import { historyTexts } from '../texts.js'

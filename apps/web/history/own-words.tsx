@@ -1,6 +1,7 @@
 /** What a member wrote, in their own words: marked with its language, with its gist where it is in another. */
-import { useLanguage } from '../../language/language.js'
-import { type Personal, PersonalValue } from '../name.js'
+
+import { type Personal, PersonalValue } from '../components/name.js'
+import { useLanguage } from '../language/language.js'
 import styles from './own-words.module.css'
 
 export interface OwnWordsProps {
@@ -16,7 +17,7 @@ export function OwnWords({ of, language, gist, short = false }: OwnWordsProps) {
   const read = useLanguage()
   if (of === undefined || of === '') return null
   const foreign = language === read || typeof of !== 'string' ? undefined : language
-  const hasGist = gist !== undefined && gist !== ''
+  const hasGist = typeof gist === 'string' && gist !== ''
   const lines = short ? styles.short : undefined
   return (
     <span>

@@ -1,5 +1,5 @@
 /** The texts of what happened: entries of timelines, and events in full. */
-import { defineTexts } from '../../language/texts.js'
+import { defineTexts } from '../language/texts.js'
 
 export const historyTexts = defineTexts({
   en: {

@@ -1,12 +1,12 @@
 /** What the fields of events are called. */
-import { type Language, languages } from '../../../language/texts.js'
+import { type Language, languages } from '../../language/texts.js'
 
 type InEach = readonly [en: string, fi: string, sv: string, de: string, nb: string]
 
 /* biome-ignore format: a table is read by its columns */
 const words: Readonly<Record<string, InEach>> = {
   about: ['About', 'Aihe', 'Om', 'Worum es geht', 'Om'],
-  at: ['At stage', 'Vaiheeseen', 'På steg', 'Auf Stufe', 'På trinn'],
+  at: ['At stage', 'Vaiheeseen', 'I fas', 'Auf Stufe', 'På trinn'],
   by: ['By', 'Kenen toimesta', 'Av', 'Von', 'Av'],
   channel: ['Channel', 'Kanava', 'Kanal', 'Kanal', 'Kanal'],
   city: ['City', 'Kaupunki', 'Ort', 'Ort', 'By'],
@@ -27,7 +27,6 @@ const words: Readonly<Record<string, InEach>> = {
   due: ['Due', 'Määräaika', 'Förfaller', 'Fällig', 'Forfaller'],
   durationMinutes: ['Minutes', 'Minuutteja', 'Minuter', 'Minuten', 'Minutter'],
   employees: ['Employees', 'Henkilöstö', 'Anställda', 'Beschäftigte', 'Ansatte'],
-  evidence: ['Evidence', 'Näyttö', 'Underlag', 'Beleg', 'Belegg'],
   expects: ['What they expect', 'Mitä odottavat', 'Vad de väntar sig', 'Was sie erwarten', 'Hva de venter'],
   feeling: ['How it felt', 'Tunnelma', 'Känsla', 'Eindruck', 'Stemning'],
   field: ['Field', 'Kenttä', 'Fält', 'Feld', 'Felt'],
@@ -78,7 +77,7 @@ const words: Readonly<Record<string, InEach>> = {
   shares: ['Shares', 'Osuudet', 'Andelar', 'Anteile', 'Andeler'],
   since: ['Since', 'Alkaen', 'Sedan', 'Seit', 'Siden'],
   site: ['Site', 'Toimipiste', 'Ställe', 'Standort', 'Sted'],
-  stage: ['Stage', 'Vaihe', 'Steg', 'Stufe', 'Trinn'],
+  stage: ['Stage', 'Vaihe', 'Fas', 'Stufe', 'Trinn'],
   startedBy: ['Started by', 'Aloittaja', 'Initiativ av', 'Angestoßen von', 'Startet av'],
   startsAt: ['Begins', 'Alkaa', 'Börjar', 'Beginnt', 'Begynner'],
   startsOn: ['Begins', 'Alkaa', 'Börjar', 'Beginnt', 'Begynner'],
