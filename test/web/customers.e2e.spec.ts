@@ -36,6 +36,18 @@ describe('the list of customers', () => {
     await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor()
   })
 
+  it('opens a customer by its name alone, and shows one beside by its row', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open('/customers?unit=group')
+    const row = page.getByRole('row').nth(1)
+    await row.getByRole('cell').nth(1).click()
+    await page.getByRole('complementary').waitFor()
+    await row.getByRole('link').click()
+    await page.waitForURL(/customers\/[a-z0-9]+/)
+    await visitor.settled()
+    expect(page.url()).toMatch(/customers\/[a-z0-9]+$/)
+  })
+
   it('keeps what is filtered, sorted and chosen in its address', async () => {
     const visitor = await visit('aino', { language: 'en' })
     const page = await visitor.open('/customers?unit=group')

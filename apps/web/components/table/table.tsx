@@ -85,7 +85,7 @@ export function Table<R>({
                 aria-rowindex={index + 2}
                 className={key === chosen ? styles.chosen : styles.row}
                 style={{ gridTemplateColumns: widths, transform: `translateY(${start}px)` }}
-                onClick={() => onChoose?.(key)}
+                onClick={({ target }) => isOfRow(target) && onChoose?.(key)}
               >
                 {columns.map(({ id, cell, numeric }) => (
                   <td key={id} className={numeric ? styles.number : styles.cell}>
@@ -100,6 +100,9 @@ export function Table<R>({
     </section>
   )
 }
+
+/** A link or button in a row does what it does, and nothing besides. */
+const isOfRow = (target: EventTarget): boolean => !(target instanceof Element && target.closest('a, button, input'))
 
 interface HeadProps<R> {
   column: Column<R>

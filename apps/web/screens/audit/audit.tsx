@@ -2,8 +2,8 @@
 import { useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
 import { useMe } from '../../shell/me.js'
-import { OfferedAudit } from './offered.js'
-import { isOffered } from './offers.js'
+import { OfferedAudit } from './offers/offered.js'
+import { isOffered } from './offers/offers.js'
 import { auditTexts } from './texts/texts.js'
 
 export function Audit() {

@@ -12,6 +12,7 @@ import { More } from '../../history/more.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
 import { Past } from '../../past/past.js'
+import { PersonLead } from '../audit/offers/leads.js'
 import { Consents } from './consents.js'
 import styles from './contact.module.css'
 import { KnownBy } from './known-by.js'
@@ -62,6 +63,9 @@ function Whole({ of: person }: { of: Person }) {
           {stopped.sentence}
         </p>
       )}
+      <p>
+        <PersonLead id={id} />
+      </p>
       <div className={styles.columns}>
         <div>
           <Reach of={person} />

@@ -7,6 +7,7 @@ import { buttonLink } from '../../components/button.js'
 import { EventSheet } from '../../history/event/event-sheet.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
+import { ReplayLead } from '../audit/offers/leads.js'
 import type { Customer360 } from './answer.js'
 import styles from './customer.module.css'
 import { About } from './parts/about.js'
@@ -93,6 +94,7 @@ function Head({ of: { id, name, sentence, askedFor, stopped } }: { of: Customer3
         <Link to="/customers/$id/brief" params={{ id }} search={moment} className={buttonLink}>
           {say('brief')}
         </Link>
+        <ReplayLead id={id} />
       </div>
       <p className={page.sentence}>{sentence}</p>
       {askedFor !== undefined && askedFor !== id && <p className={styles.notice}>{say('merged')}</p>}

@@ -13,7 +13,7 @@ import { useMe } from '../../../shell/me.js'
 import styles from '../audit.module.css'
 import { Head, NotYours } from '../head.js'
 import { Beside } from '../lists/list-screen.js'
-import { isOffered } from '../offers.js'
+import { isOffered } from '../offers/offers.js'
 import { logTexts } from '../texts/log-texts.js'
 import { auditTexts } from '../texts/texts.js'
 import type { LogAddress } from './address.js'
@@ -87,6 +87,9 @@ function Log() {
   )
 }
 
+/** Whether what a page is called says already that it does more than show. */
+const saysKind = (page: string): boolean => page === 'erase-person' || page === 'export-person'
+
 function useColumns(): Column<LogEntry>[] {
   const say = useTexts(logTexts)
   const formats = useFormats()
@@ -106,7 +109,7 @@ function useColumns(): Column<LogEntry>[] {
       width: 'minmax(160px, 1fr)',
       cell: ({ kind, page }) => (
         <>
-          {kind !== 'read' && <span className={styles.caution}>{say(kind)} </span>}
+          {kind !== 'read' && !saysKind(page) && <span className={styles.caution}>{say(kind)} </span>}
           <PageName of={page} />
         </>
       ),

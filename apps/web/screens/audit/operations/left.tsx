@@ -13,7 +13,7 @@ import { useMe } from '../../../shell/me.js'
 import styles from '../audit.module.css'
 import { Head, NotYours } from '../head.js'
 import { CustomerCell, MemberCell } from '../lists/cells.js'
-import { isOffered } from '../offers.js'
+import { isOffered } from '../offers/offers.js'
 import { operationTexts } from '../texts/operation-texts.js'
 import { auditTexts } from '../texts/texts.js'
 

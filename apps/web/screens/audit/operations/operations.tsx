@@ -8,7 +8,7 @@ import page from '../../../look/page.module.css'
 import { useMe } from '../../../shell/me.js'
 import styles from '../audit.module.css'
 import { Head, NotYours } from '../head.js'
-import { isOffered } from '../offers.js'
+import { isOffered } from '../offers/offers.js'
 import { operationTexts } from '../texts/operation-texts.js'
 import { auditTexts } from '../texts/texts.js'
 

@@ -1,6 +1,6 @@
 /** What a step shows is what differs, value by value. */
 import { describe, expect, it } from '@jest/globals'
-import { changesIn, fieldsIn } from './fields.js'
+import { changesIn, fieldsIn, recordIn } from './fields.js'
 
 describe('fields', () => {
   it('are single values by their paths, with marks of what is gone', () => {
@@ -17,6 +17,18 @@ describe('fields', () => {
 
   it('tell apart nothing, null and false', () => {
     expect(fieldsIn({ a: null, b: false, c: 0, d: '' })).toHaveLength(4)
+  })
+})
+
+describe('a record', () => {
+  it.each([
+    ['customers.0', 'j6mxcn2ca28tjpdv', 'customer-j6mxcn2ca28tjpdv'],
+    ['contact', 'vrbmaf77p8k61je0', 'contact-vrbmaf77p8k61je0'],
+    ['unit', 'vrbmaf77p8k61je0', undefined],
+    ['customer', 'fi-foodservice', undefined],
+    ['contacts.0', { withheld: true as const }, undefined],
+  ])('is known by its field and its id: %s', (path, value, stream) => {
+    expect(recordIn({ path, value })).toBe(stream)
   })
 })
 

@@ -26,6 +26,26 @@ export function fieldsIn(value: unknown, path = ''): FieldValue[] {
   return Object.entries(value).flatMap(([name, each]) => fieldsIn(each, path === '' ? name : `${path}.${name}`))
 }
 
+const streamsOf: Readonly<Record<string, string>> = {
+  contact: 'contact',
+  contacts: 'contact',
+  customer: 'customer',
+  customers: 'customer',
+  into: 'customer',
+  opportunity: 'opportunity',
+  parent: 'customer',
+}
+
+/** The name of the stream of the record that a value is the id of; nothing where it is none. */
+export function recordIn({ path, value }: FieldValue): string | undefined {
+  const name = path
+    .split('.')
+    .filter((part) => !/^\d+$/.test(part))
+    .at(-1)
+  const stream = streamsOf[name ?? '']
+  return stream && typeof value === 'string' && /^[a-z0-9]{16}$/.test(value) ? `${stream}-${value}` : undefined
+}
+
 const said = (value: Leaf | undefined): string => JSON.stringify(value) ?? ''
 
 /**

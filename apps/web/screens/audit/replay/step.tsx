@@ -1,11 +1,13 @@
 /** One step of a replay: the event, what it says, and what it changed. */
+import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import type { Answer } from '../../../api/questions.js'
+import { type Answer, question } from '../../../api/questions.js'
+import { PersonalValue } from '../../../components/name.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import styles from '../audit.module.css'
 import { MemberCell } from '../lists/cells.js'
 import { replayTexts } from '../texts/replay-texts.js'
-import { changesIn, fieldsIn } from './fields.js'
+import { changesIn, type FieldValue, fieldsIn, recordIn } from './fields.js'
 import { LeafValue } from './leaf.js'
 import replay from './replay.module.css'
 
@@ -22,22 +24,39 @@ export function Step({ of }: { of: ReplayedStep }) {
       {says.length === 0 ? (
         <p className={styles.quiet}>{say(of.private ? 'private' : 'saysNothing')}</p>
       ) : (
-        <table className={replay.fields}>
-          <tbody>
-            {says.map(({ path, value }) => (
-              <tr key={path}>
-                <th scope="row">{path}</th>
-                <td>
-                  <LeafValue of={value} />
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Says of={says} />
       )}
       <h3>{say('changes')}</h3>
       <Changes of={of} />
     </article>
+  )
+}
+
+const mostNamed = 100
+
+function Says({ of }: { of: readonly FieldValue[] }) {
+  const streams = of.flatMap((field) => recordIn(field) ?? []).slice(0, mostNamed)
+  const { data } = useQuery({
+    ...question('/api/v1/record-names', { query: { streams: streams.join(',') } }),
+    enabled: streams.length > 0,
+  })
+  const names = new Map(data?.rows.map(({ stream, name }) => [stream, name]))
+  return (
+    <table className={replay.fields}>
+      <tbody>
+        {of.map((field) => (
+          <tr key={field.path}>
+            <th scope="row">{field.path}</th>
+            <td>
+              <PersonalValue of={names.get(recordIn(field) ?? '')} />{' '}
+              <span className={names.has(recordIn(field) ?? '') ? styles.quiet : ''}>
+                <LeafValue of={field.value} />
+              </span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   )
 }
 

@@ -12,12 +12,12 @@ const people = [
 
 describe('names in a text', () => {
   it('are asked for by what does not change when they are bent', () => {
-    expect(stemsIn('Kävin Kuohurannan keittiössä')).toEqual(['kuohuran', 'kävin'])
+    expect(stemsIn('Kävin Kuohurannan keittiössä')).toEqual(['kuohuran', 'kävi'])
     expect(stemsIn('nothing in capitals')).toEqual([])
   })
 
   it('are a few, the latest first, each once', () => {
-    expect(stemsIn('Alpha Bravo Charlie Delta Echo Echo')).toEqual(['echo', 'delta', 'char', 'brav'])
+    expect(stemsIn('Alpha Bravo Charlie Delta Echo Echo')).toEqual(['echo', 'delt', 'char', 'brav'])
   })
 
   it.each([

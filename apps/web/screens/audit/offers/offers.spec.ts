@@ -1,6 +1,6 @@
 /** What is not theirs is not offered. */
 import { describe, expect, it } from '@jest/globals'
-import type { Me } from '../../api/questions.js'
+import type { Me } from '../../../api/questions.js'
 import { isOffered, type Offer, offerGroups, offers } from './offers.js'
 
 const holding = (...roles: string[]) => ({ roles: [{ roles }] }) as unknown as Me

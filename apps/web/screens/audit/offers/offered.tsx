@@ -1,13 +1,13 @@
 /** What of the audit is offered to whoever reads, with how much there is of each. */
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { question } from '../../api/questions.js'
-import { useFormats, useTexts } from '../../language/language.js'
-import { useMe } from '../../shell/me.js'
-import styles from './audit.module.css'
+import { question } from '../../../api/questions.js'
+import { useFormats, useTexts } from '../../../language/language.js'
+import { useMe } from '../../../shell/me.js'
+import styles from '../audit.module.css'
+import { ReplayOf } from '../replay/replay-of.js'
+import { auditTexts } from '../texts/texts.js'
 import { isOffered, type Offer, offerGroups } from './offers.js'
-import { ReplayOf } from './replay/replay-of.js'
-import { auditTexts } from './texts/texts.js'
 
 export function OfferedAudit() {
   const say = useTexts(auditTexts)
