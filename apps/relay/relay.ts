@@ -46,6 +46,7 @@ async function compose({ settings, closing, ...listeners }: Composing, kafka: Ka
     gauges: relaying.gauges,
     elsewhere: servedBeside('relay'),
     operator: () => operatorOf(relaying.members),
+    servesNoMembers: true,
     notReadyBecause: () => relaying.reasons(),
   }
 }

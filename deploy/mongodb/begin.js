@@ -23,6 +23,9 @@ const anywhere = (actions) => on('', '', actions)
 const reading = ['find', 'changeStream', 'listCollections', 'listIndexes', 'collStats', 'dbStats']
 const leases = (db) => on(db, 'leases', ['find', 'insert', 'update', 'createCollection'])
 
+// By their cookies alone can sessions be used or read. The server removes those that have ended.
+const sessions = (db) => on(db, 'sessions', ['find', 'insert', 'update', 'remove', 'createIndex', 'createCollection'])
+
 const imports = ['imports.files', 'imports.chunks'].map((name) =>
   on(database, name, ['find', 'insert', 'update', 'remove', 'createIndex', 'createCollection']),
 )
@@ -30,13 +33,13 @@ const imports = ['imports.files', 'imports.chunks'].map((name) =>
 const privileges = {
   // Generations are databases of their own, named after the one of the URL, so their names are not known before.
   'read-models': {
-    recorder: [anywhere(reading), leases(database), access(), ...imports],
+    recorder: [anywhere(reading), leases(database), sessions(database), access(), ...imports],
     projector: [
       anywhere([...reading, 'insert', 'update', 'remove', 'createCollection', 'createIndex', 'dropIndex']),
       anywhere(['dropCollection', 'dropDatabase']),
       { resource: { cluster: true }, actions: ['listDatabases'] },
     ],
-    insights: [anywhere(reading), leases(database), access()],
+    insights: [anywhere(reading), leases(database), sessions(database), access()],
     relay: [anywhere(reading), leases(database)],
   },
   // Who follows destroys again what an older copy brought back, and says how far it has let go.

@@ -1,12 +1,9 @@
 /** Opens log, keys, access log and import files on servers, which any number of processes share. */
-import { type AccessEntries, EnginesRefused, type ImportFiles } from '#kernel'
+import { type AccessEntries, EnginesRefused, type ImportFiles, type KeptSessions, type Leases } from '#kernel'
 import type { EngineUrls, EventStoreUrl, MongodbKeys, MongodbUrl } from './engine-urls.js'
 import type { EventStoreLog } from './eventstoredb/eventstore-log.js'
 import { openEventStoreLog } from './eventstoredb/open.js'
-import { MongoAccessEntries } from './mongodb/access-entries/mongo-access-entries.js'
-import { MongoImportFiles } from './mongodb/import-files/mongo-import-files.js'
-import { MongoKeyVault } from './mongodb/key-vault/mongo-key-vault.js'
-import { MongoConnection } from './mongodb/mongo-connection.js'
+import type { MongoKeyVault, MongoReadStoreOptions } from './mongodb/adapters.js'
 
 /** The URLs of engines that are all on servers: what one process records, another reads. */
 export interface SharedUrls extends EngineUrls {
@@ -26,6 +23,9 @@ export function requireShared(urls: EngineUrls): asserts urls is SharedUrls {
   )
 }
 
+/** Loaded by those alone who have something there. */
+const onMongodb = () => import('./mongodb/adapters.js')
+
 interface OpenShared {
   log: EventStoreLog
   vault: MongoKeyVault
@@ -36,7 +36,7 @@ export const openSharedForWriting = (urls: SharedUrls): Promise<OpenShared> =>
   opened(urls, async (log) => {
     // Keys are begun beside a log that is empty, and beside no other.
     const mayBegin = (await log.head()) === 0
-    const vault = await MongoKeyVault.open({ ...urls.keys, mayBegin })
+    const vault = await openSharedVault(urls.keys, mayBegin)
     await log.adopt(vault.identity).catch(closing(vault))
     return vault
   })
@@ -44,7 +44,7 @@ export const openSharedForWriting = (urls: SharedUrls): Promise<OpenShared> =>
 /** @throws EnginesRefused, LogRefused likewise; `filesApart` where the log is not of the group whose keys they are */
 export const openSharedForFollowing = (urls: SharedUrls): Promise<OpenShared> =>
   opened(urls, async (log) => {
-    const vault = await MongoKeyVault.open({ ...urls.keys })
+    const vault = await openSharedVault(urls.keys)
     await requireIdentity(log, vault.identity).catch(closing(vault))
     return vault
   })
@@ -70,8 +70,32 @@ const closing =
     throw error
   }
 
-export const openSharedAccessEntries = async ({ readStore }: SharedUrls): Promise<AccessEntries> =>
-  MongoAccessEntries.open(await MongoConnection.open(readStore.url))
+export async function openSharedAccessEntries({ readStore }: SharedUrls): Promise<AccessEntries> {
+  const { MongoAccessEntries, MongoConnection } = await onMongodb()
+  return MongoAccessEntries.open(await MongoConnection.open(readStore.url))
+}
 
-export const openSharedImportFiles = async ({ readStore }: SharedUrls): Promise<ImportFiles> =>
-  new MongoImportFiles(await MongoConnection.open(readStore.url))
+export async function openSharedImportFiles({ readStore }: SharedUrls): Promise<ImportFiles> {
+  const { MongoConnection, MongoImportFiles } = await onMongodb()
+  return new MongoImportFiles(await MongoConnection.open(readStore.url))
+}
+
+export async function openSharedLeases({ url }: MongodbUrl): Promise<Leases> {
+  const { MongoConnection, MongoLeases } = await onMongodb()
+  return new MongoLeases(await MongoConnection.open(url))
+}
+
+export async function openSharedSessions({ url }: MongodbUrl): Promise<KeptSessions> {
+  const { MongoConnection, MongoSessions } = await onMongodb()
+  return MongoSessions.open(await MongoConnection.open(url))
+}
+
+export async function openSharedReadStore({ url }: MongodbUrl, at: Omit<MongoReadStoreOptions, 'url'>) {
+  const { openMongoReadStore } = await onMongodb()
+  return openMongoReadStore({ ...at, url })
+}
+
+export async function openSharedVault({ url, masterKeys }: MongodbKeys, mayBegin = false): Promise<MongoKeyVault> {
+  const { MongoKeyVault } = await onMongodb()
+  return MongoKeyVault.open({ url, masterKeys, mayBegin })
+}

@@ -1,7 +1,7 @@
 /** Opens keys by the URLs, for those who make them and for those who follow: in a file of the data folder, or in MongoDB. */
 import type { FollowedKeys } from '#kernel'
-import type { EngineUrls, MongodbKeys } from './engine-urls.js'
-import { MongoKeyVault } from './mongodb/key-vault/mongo-key-vault.js'
+import type { EngineUrls } from './engine-urls.js'
+import { openSharedVault } from './opening-shared.js'
 import { type FolderFiles, filesOf } from './sqlite/files/backup-files.js'
 import { keysInFile } from './sqlite/files/opening-files.js'
 import { type GroupVault, isBlank } from './sqlite/files/together.js'
@@ -16,9 +16,6 @@ export interface VaultForWriting extends GroupVault {
   rewrap?(): Promise<number>
 }
 
-const inMongodb = ({ url, masterKeys }: MongodbKeys, mayBegin = false) =>
-  MongoKeyVault.open({ url, masterKeys, mayBegin })
-
 /** The files of the folder, with what people are told of where its keys stand. */
 export const groupFilesOf = (urls: EngineUrls): FolderFiles => ({
   ...filesOf(urls),
@@ -28,18 +25,18 @@ export const groupFilesOf = (urls: EngineUrls): FolderFiles => ({
 /** Keys are begun beside a log that there is not yet, and beside no other. @throws EnginesRefused, ReadStoreRefused */
 export async function openVaultForWriting(urls: EngineUrls): Promise<VaultForWriting> {
   const files = filesOf(urls)
-  return urls.keys ? inMongodb(urls.keys, isBlank(files.logFile)) : keysInFile(files)
+  return urls.keys ? openSharedVault(urls.keys, isBlank(files.logFile)) : keysInFile(files)
 }
 
 /** With what all that belongs to the group carries. */
 export async function openVaultForFollowing(urls: EngineUrls): Promise<FollowedKeys & { readonly identity: string }> {
   const { keysFile, erasuresFile } = filesOf(urls)
-  return urls.keys ? inMongodb(urls.keys) : openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
+  return urls.keys ? openSharedVault(urls.keys) : openSqliteVault({ file: keysFile, erasuresFile, readOnly: true })
 }
 
 /** @param writer makes and destroys keys where one process alone does that */
 export async function openVaultForRecording(urls: EngineUrls, writer: KeyWriting): Promise<FollowedKeys> {
-  if (urls.keys) return inMongodb(urls.keys)
+  if (urls.keys) return openSharedVault(urls.keys)
   const { keysFile, erasuresFile } = filesOf(urls)
   return new VaultBeside(openSqliteVault({ file: keysFile, erasuresFile, readOnly: true }), writer)
 }

@@ -10,6 +10,7 @@ import {
   type FollowedStore,
   type Generations,
   type ImportFiles,
+  type KeptSessions,
   type KeyVault,
   type Leases,
   type ReadStore,
@@ -20,17 +21,18 @@ import {
 import { AccessEntriesInLog } from './embedded/access-entries-in-log.js'
 import { clearFileOf, removeClearFile, removeClearFiles, withClearFiles } from './embedded/clear-files.js'
 import { FolderImportFiles } from './embedded/folder-import-files.js'
+import { MemorySessions } from './embedded/memory-sessions.js'
 import type { EngineUrls } from './engine-urls.js'
-import { connectedGenerations } from './mongodb/generations/mongo-generations.js'
-import { MongoLeases } from './mongodb/leases/mongo-leases.js'
-import { MongoConnection } from './mongodb/mongo-connection.js'
-import { openMongoReadStore } from './mongodb/read-store/mongo-read-store.js'
+import { connectedGenerations } from './mongodb/generations/connected-generations.js'
 import {
   isShared,
   openSharedAccessEntries,
   openSharedForFollowing,
   openSharedForWriting,
   openSharedImportFiles,
+  openSharedLeases,
+  openSharedReadStore,
+  openSharedSessions,
   requireShared,
   type SharedUrls,
 } from './opening-shared.js'
@@ -160,7 +162,7 @@ async function sharedForWriting(urls: SharedUrls): Promise<OpenForWriting> {
     accessEntries: await openSharedAccessEntries(urls),
     importFiles: await openSharedImportFiles(urls),
     failed: () => [],
-    openReadStore: (at) => openMongoReadStore({ ...at, url: urls.readStore.url }),
+    openReadStore: (at) => openSharedReadStore(urls.readStore, at),
   }
 }
 
@@ -185,15 +187,20 @@ export async function openForFollowing(urls: EngineUrls): Promise<OpenForFollowi
 
 async function sharedForFollowing(urls: SharedUrls): Promise<OpenForFollowing> {
   const { log, vault } = await openSharedForFollowing(urls)
-  const openReadStore = (at: ReadStoreAt) => openMongoReadStore({ ...at, url: urls.readStore.url })
+  const openReadStore = (at: ReadStoreAt) => openSharedReadStore(urls.readStore, at)
   return { log, vault, identity: vault.identity, openReadStore }
 }
 
 /** Who does what one process at a time does. */
 export const openLeases = async ({ folder, readStore }: EngineUrls): Promise<Leases> =>
-  readStore.scheme === 'mongodb'
-    ? new MongoLeases(await MongoConnection.open(readStore.url))
-    : SqliteLeases.open(join(folder, 'leases.db'))
+  readStore.scheme === 'mongodb' ? openSharedLeases(readStore) : SqliteLeases.open(join(folder, 'leases.db'))
+
+/** Sessions of browsers, the same for all processes where they share what they keep. */
+export const openSessions = async ({ readStore }: EngineUrls): Promise<KeptSessions> =>
+  readStore.scheme === 'mongodb' ? openSharedSessions(readStore) : ownSessions()
+
+/** Those of this process alone, which end with it. */
+export const ownSessions = (): KeptSessions => new MemorySessions()
 
 /**
  * The access log, for whoever answers beside others.
@@ -268,5 +275,5 @@ const readStoreBeside = async (
   { place, ...options }: ReadStoreAt,
 ): Promise<OpenReadStore> =>
   readStore.scheme === 'mongodb'
-    ? openMongoReadStore({ ...options, url: readStore.url, place })
+    ? openSharedReadStore(readStore, { ...options, place })
     : openSqliteReadStore({ ...options, file: place, log })

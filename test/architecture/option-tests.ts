@@ -95,6 +95,10 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
     'test/catalogue/conventions.spec.ts',
     'that is filtered says in the reference what it may be asked by',
   ],
+  'Query.fileRows': [
+    'test/e2e/exports.e2e.spec.ts',
+    'holds the figures asked for, and the events behind them, on all pages',
+  ],
   'Query.scans': ['libs/operations/core/local-queries.spec.ts', 'what scans all that a metric counts goes one by one'],
   'SubjectParameter.open': [
     'libs/crm/pages/timeline/replay.spec.ts',

@@ -85,6 +85,20 @@ describe('a list as XLSX', () => {
   })
 })
 
+describe('a figure as a file', () => {
+  it('holds the figures asked for, and the events behind them, on all pages', async () => {
+    const { body } = await http.ask('/figures/fields-complete?by=sector')
+    const figures = rowsOf((await http.file('/figures/fields-complete?by=sector&format=csv')).bytes)
+    expect(figures).toHaveLength(1)
+    expect(figures.map(({ value }) => Number(value))).toEqual((body.figures as JsonObject[]).map(({ value }) => value))
+    const events = rowsOf((await http.file('/figures/fields-complete/events?format=csv')).bytes)
+    expect(new Set(events.map(({ customerName: name }) => name)).size).toBe(many)
+    const { sheets } = await readXlsx((await http.file('/figures/fields-complete/events?format=xlsx')).bytes)
+    expect(sheets[0]?.rows).toHaveLength(events.length + 1)
+    expect((await exports())[0]?.page).toBe('figure-events')
+  })
+})
+
 describe('an export', () => {
   it('is on record, also where nobody’s values were opened', async () => {
     await http.file('/units?format=csv')

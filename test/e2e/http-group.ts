@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import { MemorySessions } from '#engines/embedded/memory-sessions.js'
 import type { JsonObject } from '#kernel'
 import { allOf, startHttp } from '#platform/http/start-http.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
@@ -22,7 +23,7 @@ export class HttpGroup {
     const http = await startHttp({
       ...allOf(group.core),
       settings: { host: '127.0.0.1', port: 0 },
-      identity: { kind: 'local', issuer },
+      identity: { kind: 'local', issuer, sessions: new MemorySessions() },
       log: pino({ level: 'silent' }),
       version: '0.0.0',
     })

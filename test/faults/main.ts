@@ -1,6 +1,6 @@
 /**
- * `npm run faults`: brings faults about on real files and processes, and counts what they cost. `--short` for CI,
- * `--engines` for processes on engines that they share.
+ * `npm run faults`: brings faults about on real files and processes, and counts what they cost; `--short` fewer of them.
+ * `--engines` for processes on engines that they share, with `--smoke` within minutes.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -22,12 +22,15 @@ const { values: options } = parseArgs({
   options: {
     short: { type: 'boolean', default: false },
     engines: { type: 'boolean', default: false },
+    smoke: { type: 'boolean', default: false },
     kills: { type: 'string' },
     only: { type: 'string' },
     keep: { type: 'boolean', default: false },
   },
 })
 const usual = options.short ? 20 : 105
+/** Of processes on engines. */
+const length = options.smoke ? 'smoke' : options.short ? 'short' : 'long'
 const all = Number(options.kills ?? usual)
 /** Two in three die as whole programs, every other one of those while it derives its read models. */
 const appender = Math.floor(all / 4)
@@ -58,7 +61,7 @@ async function main(): Promise<number> {
   const reports: Report[] = []
   let kept: string | undefined
   try {
-    if (options.engines) reports.push(...(await faultsOnEngines(folder, { ...options, say })))
+    if (options.engines) reports.push(...(await faultsOnEngines(folder, { ...options, length, say })))
     else reports.push(...(await faultsOfOneProgram(folder)))
     process.stdout.write(`\n${asTable(reports)}\n`)
     if (reports.every(isGood)) return 0

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pino } from 'pino'
+import { MemorySessions } from '#engines/embedded/memory-sessions.js'
 import type { JsonObject } from '#kernel'
 import { allOf, type HttpOptions, startHttp } from '#platform/http/start-http.js'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
@@ -55,7 +56,7 @@ export async function runNotes(options: Partial<HttpOptions> & { core?: NotesCor
   const http = await startHttp({
     ...allOf(core),
     settings: { host: '127.0.0.1', port: 0 },
-    identity: { kind: 'local', issuer, demoMembers },
+    identity: { kind: 'local', issuer, demoMembers, sessions: new MemorySessions() },
     log: pino({ level: 'debug' }, sink),
     version: '0.0.0',
     ...options,

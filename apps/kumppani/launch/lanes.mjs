@@ -34,4 +34,5 @@ export const lanes = {
   bench: { entry: 'dist/test/bench/main.js', keepsFolder: true, follows: true },
   faults: { entry: 'dist/test/faults/main.js', flags: ['--disable-warning=TimeoutNegativeWarning'], follows: true },
   engines: { entry: 'dist/test/engines/main.js', follows: true },
+  pictures: { entry: 'dist/test/pictures/main.js', follows: true },
 }

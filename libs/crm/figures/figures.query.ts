@@ -163,6 +163,7 @@ export const figuresQueryBy = (declared: FigureDimensions): Query =>
     route: '/figures/:metric',
     query: queriesBy(declared).one,
     answer: answersBy(declared).one,
+    fileRows: 'figures',
     scans: true,
     read: async (ask) => {
       const asked = { ask, declared }

@@ -8,6 +8,7 @@ import { describeAccessEntries } from '#engines/contracts/access-entries/access-
 import { describeGenerations } from '#engines/contracts/generations/generations.contract.js'
 import { describeImportFiles } from '#engines/contracts/import-files/import-files.contract.js'
 import { describeLeases } from '#engines/contracts/leases/leases.contract.js'
+import { describeSessions } from '#engines/contracts/sessions/sessions.contract.js'
 import { readEngineUrls } from '#engines/engine-urls.js'
 import { openAccessEntries, openLeases } from '#engines/opening.js'
 import { openSharedImportFiles, requireShared } from '#engines/opening-shared.js'
@@ -19,6 +20,21 @@ import { MongoGenerations } from './generations/mongo-generations.js'
 import { MongoImportFiles } from './import-files/mongo-import-files.js'
 import { MongoLeases } from './leases/mongo-leases.js'
 import { MongoConnection } from './mongo-connection.js'
+import { MongoSessions } from './sessions/mongo-sessions.js'
+
+/** The server's clock goes on as it does: what it compares with lies so much earlier. */
+async function passFor(of: MongoConnection, ms: number): Promise<void> {
+  const sessions = of.db(of.database).collection<Record<string, unknown> & { _id: string }>('sessions')
+  const earlier = (value: unknown): unknown => (value instanceof Date ? new Date(value.getTime() - ms) : value)
+  for (const { _id, renewal, ...fields } of await sessions.find().toArray()) {
+    const moved = Object.fromEntries(Object.entries(fields).map(([name, value]) => [name, earlier(value)]))
+    const { by, until } = (renewal ?? {}) as Record<string, unknown>
+    await sessions.replaceOne(
+      { _id },
+      { ...moved, ...(by !== undefined && { renewal: { by, until: earlier(until) } }) },
+    )
+  }
+}
 
 describeWhen(hasMongodb, 'MongoDB', () => {
   let server: MongodbServer
@@ -48,6 +64,13 @@ describeWhen(hasMongodb, 'MongoDB', () => {
         await ofLease.updateOne({ _id: name }, { $set: { until: new Date(0) } })
       },
     }
+  })
+
+  describeSessions('sessions in MongoDB', async () => {
+    const url = server.freshUrl()
+    const [one, other] = [await connected(url), await connected(url)]
+    const again = await MongoSessions.open(other)
+    return { sessions: await MongoSessions.open(one), again: () => again, pass: (ms) => passFor(other, ms) }
   })
 
   describeGenerations('generations in MongoDB', async () => {

@@ -15,6 +15,7 @@ import { MongoKeyVault } from './key-vault/mongo-key-vault.js'
 import { MongoLeases } from './leases/mongo-leases.js'
 import { MongoConnection } from './mongo-connection.js'
 import { openMongoReadStore } from './read-store/mongo-read-store.js'
+import { MongoSessions } from './sessions/mongo-sessions.js'
 
 const name = 'projection'
 const awayMs = 1_500
@@ -145,6 +146,19 @@ describeWhen(startsMongodb, 'a MongoDB server that is away for a while', () => {
     expect(await files.names('import:a')).toEqual([])
     await entries.close()
     await files.close()
+  }, 60_000)
+
+  it('is waited for by sessions of browsers, which begin, are renewed and end once', async () => {
+    const sessions = await MongoSessions.open(await MongoConnection.open(place.url))
+    const session = { sealed: 'YQ', idleMs: 60_000, longestMs: 60_000, goodForMs: 0 }
+    const look = { isUse: true }
+    await inOutage(() => sessions.begin('a', session))
+    const renewal = await inOutage(() => sessions.takeRenewal('a', 30_000))
+    expect(renewal && (await inOutage(() => sessions.renewed(renewal, { sealed: 'Yg' })))).toBe(true)
+    expect(await sessions.find('a', look)).toMatchObject({ sealed: 'Yg' })
+    expect(await inOutage(() => sessions.end('a'))).toBe('Yg')
+    expect(await sessions.find('a', look)).toBeUndefined()
+    await sessions.close()
   }, 60_000)
 
   it('leaves leases with whoever held them', async () => {

@@ -3,7 +3,7 @@
  * end: to be corrected and sent again with the same mapping. CSV comes as UTF-8 with a byte-order mark,
  * which the reader honours whatever encoding is declared.
  */
-import { type CellValue, writeXlsx } from 'hucre/xlsx'
+import type { CellValue } from 'hucre/xlsx'
 import { said, type TextLanguage } from '#kernel'
 import type { RowProblem } from '../problem.js'
 import { errorColumn, withGuard } from '../tabular/error-column.js'
@@ -78,7 +78,9 @@ function csvLine(cells: readonly string[], { dialect: { delimiter, quote } }: Ta
   return `${cells.map(written).join(delimiter)}\n`
 }
 
-function workbookOf(rows: RowToCorrect[], head: TableHead, language: TextLanguage): Promise<Uint8Array> {
+/** Who writes workbooks is loaded with the first of them: many threads know of imports, and few write any. */
+async function workbookOf(rows: RowToCorrect[], head: TableHead, language: TextLanguage): Promise<Uint8Array> {
+  const { writeXlsx } = await import('hucre/xlsx')
   const above = Array.from({ length: head.dialect.headerLine - 1 }, (): CellValue[] => [])
   const cells = rows.map((row) =>
     withProblems(row, language).map((cell, index) => stored(cell, row.source.kinds?.[index])),

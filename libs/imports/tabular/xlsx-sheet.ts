@@ -2,11 +2,12 @@
  * The rows of one sheet of a workbook's bytes. Dates become ISO, numbers plain decimals, and a formula
  * is not taken for a fact unless the mapping says that its last value is one.
  */
-import { type Cell, type CellValue, readXlsx, type Sheet } from 'hucre/xlsx'
 import { FileFault, type RowProblem, told } from '../problem.js'
 import { plainDecimal } from '../values/decimal.js'
 import type { RawRecord } from './rows.js'
 import type { CellKind, Dialect } from './table.js'
+import { type SheetPart, workbookIn } from './workbook/parts.js'
+import { type CellValue, rowsOfSheet, type SheetCell, type SheetRow } from './workbook/sheet.js'
 
 export interface Workbook {
   /** As its sender named it. */
@@ -15,19 +16,21 @@ export interface Workbook {
   dialect: Dialect
 }
 
-/** Reads the workbook whole, and then gives its rows one by one. Throws FileFault. */
+/** Gives the rows one by one as they stand in the file. Throws FileFault. */
 export async function* sheetRecords({ file, bytes, dialect }: Workbook): AsyncGenerator<RawRecord> {
-  yield* records(file, dialect, await readSheet({ file, bytes, dialect }))
-}
-
-async function readSheet({ file, bytes, dialect: { sheet } }: Workbook): Promise<Sheet> {
-  let sheets: Sheet[]
   try {
-    sheets = (await readXlsx(bytes)).sheets
-  } catch {
+    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+    const parts = await workbookIn(whole)
+    yield* records(file, dialect, rowsOfSheet(whole, sheetOf(file, parts.sheets, dialect), parts))
+  } catch (error) {
+    if (error instanceof FileFault) throw error
     throw new FileFault({ file, line: 1, code: 'file-unreadable', sentence: told('workbook-broken') })
   }
-  const found = sheet ? sheets.find(({ name }) => name === sheet) : sheets.find(isShown)
+}
+
+/** What nobody sees in the workbook is taken only when the mapping names it. */
+function sheetOf(file: string, sheets: readonly SheetPart[], { sheet }: Dialect): SheetPart {
+  const found = sheets.find(({ name, isHidden }) => (sheet ? name === sheet : !isHidden))
   if (found) return found
   if (!sheet && sheets.length > 0) {
     throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence: told('sheets-hidden') })
@@ -37,20 +40,23 @@ async function readSheet({ file, bytes, dialect: { sheet } }: Workbook): Promise
   throw new FileFault({ file, line: 1, code: 'sheet-missing', sentence: missing })
 }
 
-/** What nobody sees in the workbook is taken only when the mapping names it. */
-const isShown = ({ hidden, veryHidden }: Sheet): boolean => !hidden && !veryHidden
-
 /** Cells may share one text: what a small workbook comes to as rows is bounded, and so is one row of it, in characters. */
 const most = { ofSheet: 256_000_000, ofRow: 1_000_000 }
 
-const charactersOf = (cells: readonly string[]): number => cells.reduce((sum, { length }) => sum + length, 0)
+/** Empty cells take memory as well. */
+const charactersOf = (cells: readonly string[]): number => cells.reduce((sum, { length }) => sum + length + 1, 0)
 
-function* records(file: string, dialect: Dialect, sheet: Sheet): Generator<RawRecord> {
+async function* records(file: string, dialect: Dialect, rows: AsyncIterable<SheetRow>): AsyncGenerator<RawRecord> {
   let characters = 0
-  for (const record of unboundedRecords(file, dialect, sheet)) {
+  let headers: readonly (SheetCell | undefined)[] | undefined
+  for await (const { line, cells } of rows) {
+    if (line < dialect.headerLine || !cells.some((cell) => (cell?.value ?? null) !== null)) continue
+    headers ??= cells
+    // A workbook leaves out the empty cells at the end of a row.
+    const record = recordOf({ file, dialect, headers, line }, filled(cells, headers.length))
     const own = charactersOf(record.cells)
     characters += own
-    const place = { file, line: record.line }
+    const place = { file, line }
     if (own > most.ofRow) throw new FileFault({ ...place, code: 'row-too-long', sentence: told('long-row') })
     if (characters > most.ofSheet)
       throw new FileFault({ ...place, code: 'file-unreadable', sentence: told('sheet-too-large') })
@@ -58,47 +64,36 @@ function* records(file: string, dialect: Dialect, sheet: Sheet): Generator<RawRe
   }
 }
 
-function* unboundedRecords(file: string, dialect: Dialect, sheet: Sheet): Generator<RawRecord> {
-  let headers: readonly CellValue[] | undefined
-  for (const [index, found] of sheet.rows.entries()) {
-    if (index + 1 < dialect.headerLine || !found.some((value) => value !== null)) continue
-    headers ??= found
-    // A workbook leaves out the empty cells at the end of a row.
-    const missing = Array.from({ length: Math.max(0, headers.length - found.length) }, () => null)
-    yield recordOf({ file, dialect, headers, line: index + 1 }, [...found, ...missing], sheet)
-  }
-}
+const empty: SheetCell = { value: null }
+const filled = (cells: readonly (SheetCell | undefined)[], least: number): SheetCell[] =>
+  Array.from({ length: Math.max(cells.length, least) }, (_, column) => cells[column] ?? empty)
 
 interface RowSite {
   file: string
   dialect: Dialect
-  headers: readonly CellValue[]
+  headers: readonly (SheetCell | undefined)[]
   line: number
 }
 
-function recordOf(
-  { file, dialect, headers, line }: RowSite,
-  values: CellValue[],
-  { cells: details }: Sheet,
-): RawRecord {
-  const detailOf = (column: number) => details?.get(`${line - 1},${column}`)
-  const refusals = values.map((_, column) => refusal(detailOf(column), dialect))
+function recordOf({ file, dialect, headers, line }: RowSite, found: readonly SheetCell[]): RawRecord {
+  const refusals = found.map((cell) => refusal(cell, dialect))
   const at = refusals.findIndex((one) => one !== undefined)
-  const column = String(headers[at] ?? `column ${at + 1}`)
-  const cells = values.map((value, index) => textOf(value, detailOf(index), dialect))
+  const column = String(headers[at]?.value ?? `column ${at + 1}`)
+  const cells = found.map((cell) => textOf(cell, dialect))
   const refused = refusals[at]
-  return { line, cells, kinds: values.map(kindOf), ...(refused && { problem: { file, line, column, ...refused } }) }
+  const kinds = found.map(({ value }) => kindOf(value))
+  return { line, cells, kinds, ...(refused && { problem: { file, line, column, ...refused } }) }
 }
 
 type Refusal = Pick<RowProblem, 'code' | 'sentence'>
 
-function refusal(cell: Cell | undefined, { formulas }: Dialect): Refusal | undefined {
-  if (cell?.type === 'error') {
+function refusal({ value, formula, isError }: SheetCell, { formulas }: Dialect): Refusal | undefined {
+  if (isError) {
     return { code: 'cell-error', sentence: told('cell-error') }
   }
-  if (cell?.formula === undefined) return undefined
+  if (formula === undefined) return undefined
   if (formulas === 'refuse') return { code: 'formula-cell', sentence: told('formula-cell') }
-  if (cell.value !== null && cell.value !== undefined) return undefined
+  if (value !== null) return undefined
   return { code: 'formula-cell', sentence: told('formula-without-value') }
 }
 
@@ -107,9 +102,9 @@ const kindOf = (value: CellValue): CellKind => {
   return typeof value === 'number' ? 'number' : 'text'
 }
 
-function textOf(value: CellValue, cell: Cell | undefined, { formulas }: Dialect): string {
-  if (cell?.formula !== undefined && formulas === 'refuse') return `=${cell.formula}`
-  if (value === null || value === undefined) return ''
+function textOf({ value, formula }: SheetCell, { formulas }: Dialect): string {
+  if (formula !== undefined && formulas === 'refuse') return `=${formula}`
+  if (value === null) return ''
   if (value instanceof Date) return isoOf(value)
   return typeof value === 'number' ? plainDecimal(value) : String(value)
 }

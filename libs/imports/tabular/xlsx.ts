@@ -1,22 +1,21 @@
 /**
  * Opens one sheet of a workbook. The file is held whole, because a workbook's index stands at its end;
- * its size is limited for that reason, and it is read in a thread of its own, because reading it does
- * not pause.
+ * its size is limited for that reason. It is read in a thread of its own, whose memory is given back with it.
  */
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import { FileFault, type ProblemCode, type ProblemText, told } from '../problem.js'
 import { fileTableOf, type RawRecord } from './rows.js'
 import type { Dialect, FileTable, ImportFile } from './table.js'
-import { unpackedSize } from './unpacked-size.js'
+import { unpackedSize } from './workbook/zip.js'
 import type { Workbook } from './xlsx-sheet.js'
 import type { Batch } from './xlsx-thread.js'
 
 const megabyte = 1024 * 1024
 const maxWorkbookBytes = 64 * megabyte
 const maxUnpackedBytes = 64 * megabyte
-/** Of the thread that reads it. */
-const maxMemoryMegabytes = 1024
+/** Of the thread that reads it: what cells share is held whole. */
+const maxMemoryMegabytes = 192
 
 export async function openXlsx(file: ImportFile, dialect: Dialect): Promise<FileTable> {
   const bytes = await wholeFile(file)
@@ -27,7 +26,7 @@ export async function openXlsx(file: ImportFile, dialect: Dialect): Promise<File
 async function* records(workbook: Workbook): AsyncGenerator<RawRecord[]> {
   const thread = new Worker(new URL('./xlsx-thread.js', import.meta.url), {
     workerData: workbook,
-    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMegabytes, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: maxMemoryMegabytes, maxYoungGenerationSizeMb: 6 },
   })
   try {
     for (;;) {

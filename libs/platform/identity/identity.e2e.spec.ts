@@ -7,6 +7,7 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { type CryptoKey, exportJWK, generateKeyPair, SignJWT, UnsecuredJWT } from 'jose'
+import { MemorySessions } from '#engines/embedded/memory-sessions.js'
 import { type RunningNotes, runNotes } from '#test/http/running-notes.js'
 import { LocalIssuer } from './local-issuer.js'
 
@@ -154,7 +155,9 @@ describe('with the company’s identity provider', () => {
     issuer = `http://127.0.0.1:${(provider.address() as AddressInfo).port}`
     folder = mkdtempSync(join(tmpdir(), 'notes-command-line-'))
     commandLine = await LocalIssuer.open(folder)
-    notes = await runNotes({ identity: { kind: 'oidc', issuer, audience: 'crm', commandLine } })
+    notes = await runNotes({
+      identity: { kind: 'oidc', issuer, audience: 'crm', commandLine, sessions: new MemorySessions() },
+    })
   })
   afterAll(async () => {
     await notes.close()

@@ -1,7 +1,7 @@
 /** From a token or the cookie of a session to a member with today's roles: the one door of the interface. */
 
 import type { FastifyRequest } from 'fastify'
-import type { Viewer } from '#kernel'
+import type { KeptSessions, Viewer } from '#kernel'
 import type { KnownMembers } from '#operations'
 import { Refused } from '../http/problems/problem.js'
 import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
@@ -9,7 +9,7 @@ import { isFromThisMachine } from './loopback.js'
 import { type OidcSettings, OidcVerifier } from './oidc-verifier.js'
 import { cookieIn, cookiesOf, noCookieOf } from './sessions/cookies.js'
 import { requireOwnPage } from './sessions/own-page.js'
-import type { ProviderClient } from './sessions/provider-sign-in.js'
+import { type ProviderClient, ProviderSignIn } from './sessions/provider-sign-in.js'
 import { type SessionLimits, Sessions } from './sessions/sessions.js'
 import { CachedVerifier, type TokenVerifier } from './token-verifier.js'
 
@@ -21,14 +21,22 @@ export interface DemoMember {
   about: string
 }
 
-export type IdentityOptions =
-  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => Promise<readonly DemoMember[]>; sessions?: SessionLimits }
+interface KeepingSessions {
+  /** Of browsers: the same for all processes that take each other's cookies. */
+  sessions: KeptSessions
+  sessionLimits?: SessionLimits
+}
+
+export type IdentityOptions = KeepingSessions & Issuing
+
+type Issuing =
+  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => Promise<readonly DemoMember[]> }
   /**
    * A token's subject is the identity that the organization knows a member by, or the id of a member with none.
    * The command line's own tokens are taken from this machine alone: who can sign them holds the data folder.
-   * Browsers sign in where the provider knows this installation as a client.
+   * Browsers sign in, and are taken to be signed in, where the provider knows this installation as a client.
    */
-  | ({ kind: 'oidc'; commandLine?: LocalIssuer; client?: ProviderClient; sessions?: SessionLimits } & OidcSettings)
+  | ({ kind: 'oidc'; commandLine?: LocalIssuer; client?: ProviderClient } & OidcSettings)
 
 export interface Visitor {
   viewer: Viewer
@@ -56,6 +64,8 @@ type Asking = Pick<FastifyRequest, 'headers' | 'socket' | 'method'>
 
 export class SignedInAs {
   readonly sessions: Sessions
+  /** Where browsers sign in; absent without a provider that knows this installation as a client. */
+  readonly atProvider: ProviderSignIn | undefined
   /** Of browsers. */
   readonly cookies: ReturnType<typeof cookiesOf>
   private readonly provider: Door
@@ -66,7 +76,9 @@ export class SignedInAs {
     readonly options: IdentityOptions,
     private readonly members: Pick<KnownMembers, 'viewer' | 'member'>,
   ) {
-    this.sessions = new Sessions(options.sessions)
+    if (options.kind === 'oidc' && options.client) this.atProvider = new ProviderSignIn(options.issuer, options.client)
+    const { sessions, sessionLimits } = options
+    this.sessions = new Sessions(sessions, this.atProvider ?? { name: issuerName(options) }, sessionLimits)
     this.cookies = cookiesOf(isOverTls(options))
     const byId = (issuer: LocalIssuer): Door => ({ verifier: new CachedVerifier(issuer), memberOf: (id) => id })
     if (options.kind === 'local') this.provider = byId(options.issuer)
@@ -127,6 +139,8 @@ function withChallenge(error: unknown): never {
   }
   throw error
 }
+
+const issuerName = (options: Issuing): string => (options.kind === 'oidc' ? options.issuer : 'this installation')
 
 const isOverTls = (options: IdentityOptions): boolean =>
   options.kind === 'oidc' && options.client !== undefined && new URL(options.client.address).protocol === 'https:'

@@ -1,5 +1,7 @@
 /** A program that serves: data folder, log file, what it is made of, and HTTP, started in order and stopped in the other. */
 import type { Logger } from 'pino'
+import { openSessions, ownSessions } from '#engines'
+import type { KeptSessions } from '#kernel'
 import { type HttpOptions, requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder } from '#platform/config'
 import { type DemoMember, type IdentityOptions, LocalIssuer } from '#platform/identity'
@@ -23,6 +25,8 @@ export interface Composing {
 /** What is served of it. */
 export type Composed = Omit<HttpOptions, 'settings' | 'identity' | 'log' | 'version'> & {
   demoMembers?: () => Promise<readonly DemoMember[]>
+  /** Whatever it serves is open to everybody: sessions of browsers are not looked at. */
+  servesNoMembers?: boolean
   /** As whom the command line acts unless told otherwise. */
   operator?: () => string | undefined
 }
@@ -62,7 +66,9 @@ export async function startService(
     await requireFreePort(settings)
     const composing = { settings, folder, log, onStep, onFailure }
     const composed = await compose({ ...composing, closing: (close) => closing.push(close) })
-    const { http, issuer } = await serve(composed, { settings, folder, log, version })
+    const sessions = composed.servesNoMembers ? ownSessions() : await openSessions(settings.engines)
+    closing.push(() => sessions.close())
+    const { http, issuer } = await serve(composed, { settings, folder, log, version, sessions })
     closing.push(() => http.close())
     const { announce, end } = announcing(folder, http.url, composed)
     closing.push(end)
@@ -74,14 +80,18 @@ export async function startService(
   }
 }
 
+interface Serving extends Pick<Composing, 'settings' | 'folder' | 'log'>, Pick<Starting, 'version'> {
+  sessions: KeptSessions
+}
+
 async function serve(
-  { demoMembers, operator: _, ...http }: Composed,
-  { settings, folder, ...given }: Pick<Composing, 'settings' | 'folder' | 'log'> & Pick<Starting, 'version'>,
+  { demoMembers, operator: _operator, servesNoMembers: _none, ...http }: Composed,
+  { settings, folder, sessions, ...given }: Serving,
 ) {
   const local = await LocalIssuer.open(folder.path)
   const identity: IdentityOptions = settings.oidc
-    ? { kind: 'oidc', ...settings.oidc, commandLine: local }
-    : { kind: 'local', issuer: local, ...(demoMembers && { demoMembers }) }
+    ? { kind: 'oidc', ...settings.oidc, commandLine: local, sessions }
+    : { kind: 'local', issuer: local, sessions, ...(demoMembers && { demoMembers }) }
   return { http: await startHttp({ ...http, settings, identity, ...given }), issuer: settings.oidc ? undefined : local }
 }
 

@@ -12,7 +12,7 @@ import { foundGroup } from './group.js'
 import { Load } from './load.js'
 import { Oracle } from './oracle/oracle.js'
 import { Published } from './oracle/published.js'
-import { planned } from './plan.js'
+import { type Length, planned } from './plan.js'
 import { Rounds } from './rounds.js'
 import { Fleet } from './running/fleet.js'
 import { faketimeLibrary, ShiftedClock } from './running/shifted-clock.js'
@@ -25,8 +25,7 @@ const every = 'engines: all processes'
 const prefix = 'faults'
 
 export interface LaneOptions {
-  /** Few minutes, for CI. */
-  short: boolean
+  length: Length
   /** Rounds alone in which the name of a fault fits that regular expression. */
   only?: string | undefined
   say: (line: string) => void
@@ -46,7 +45,7 @@ export async function faultsOnEngines(folder: string, options: LaneOptions): Pro
 
 async function run(
   folder: string,
-  { short, only = '', say }: LaneOptions,
+  { length, only = '', say }: LaneOptions,
   closing: (stop: () => Promise<void>) => void,
 ): Promise<Report[]> {
   const eventStore = await EventStoreEngine.start(folder)
@@ -78,7 +77,7 @@ async function run(
   const rounds = new Rounds({ world, load, oracle, say })
   const library = faketimeLibrary()
   const clock = library === undefined ? undefined : new ShiftedClock(library, join(folder, 'clock'))
-  for (const faults of planned(world, { short, clock, kinds })) {
+  for (const faults of planned(world, { length, clock, kinds })) {
     if (!faults.some(({ name }) => new RegExp(only).test(name))) continue
     if (!(await rounds.round(faults))) return [...rounds.sofar(), ...supervised(fleet, load)]
   }

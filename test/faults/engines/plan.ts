@@ -1,4 +1,4 @@
-/** Which faults a run brings about, in turn: a short one for CI, and one that goes on for an hour or two. */
+/** Which faults a run brings about, in turn: a few of each kind within minutes, more for a while, and for an hour or two. */
 import {
   clockJumps,
   cutOff,
@@ -16,8 +16,10 @@ import {
 import type { ShiftedClock } from './running/shifted-clock.js'
 import type { ProgramKind } from './running/supervised.js'
 
+export type Length = 'smoke' | 'short' | 'long'
+
 export interface Plan {
-  short: boolean
+  length: Length
   /** Absent where clocks cannot be shifted here. */
   clock: ShiftedClock | undefined
   kinds: readonly ProgramKind[]
@@ -25,10 +27,11 @@ export interface Plan {
 
 /** How often, and for how long, by the length of the run. Whoever is held up has lost its place and, at length, its keys. */
 const amounts = {
+  smoke: { together: 2, alone: 0, ofEngines: 0, silentMs: 0, pausedMs: 0 },
   short: { together: 10, alone: 0, ofEngines: 1, silentMs: 4_000, pausedMs: 8_000 },
   long: { together: 30, alone: 30, ofEngines: 10, silentMs: 12_000, pausedMs: 35_000 },
 } as const
-type Amounts = (typeof amounts)['short' | 'long']
+type Amounts = (typeof amounts)[Length]
 
 const slowMs = 3_000
 const jumpSeconds = 8
@@ -37,8 +40,9 @@ const inTheMiddle = 3
 
 /** Each round is a list of faults that are brought about beside each other. */
 export function* planned(world: World, plan: Plan): Generator<Fault[]> {
-  const often = amounts[plan.short ? 'short' : 'long']
+  const often = amounts[plan.length]
   yield* deaths(plan, often)
+  if (plan.length === 'smoke') yield* eachEngineOnce(world)
   for (let time = 0; time < often.ofEngines; time++) yield* ofEngines(world, plan, often)
 }
 
@@ -49,6 +53,12 @@ function* deaths({ kinds }: Plan, often: Amounts): Generator<Fault[]> {
     yield [...moments, ...kinds.slice(moments.length).map(killed)]
   }
   for (let death = 0; death < often.alone; death++) for (const kind of kinds) yield [killed(kind)]
+}
+
+/** Each engine by itself, and then the network to all of them at once. */
+function* eachEngineOnce({ engines }: World): Generator<Fault[]> {
+  for (const engine of engines) yield [takenDown(engine)]
+  yield engines.map(cutOff)
 }
 
 function* ofEngines({ engines }: World, { clock, kinds }: Plan, often: Amounts): Generator<Fault[]> {

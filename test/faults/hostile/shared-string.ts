@@ -26,7 +26,7 @@ export function sharedStringWorkbook({ characters, rows, columns }: Shared): Buf
   return zipOf(Object.entries(parts).map(([name, text]) => ({ name, content: Buffer.from(text) })))
 }
 
-function zipOf(entries: readonly { name: string; content: Buffer }[]): Buffer {
+export function zipOf(entries: readonly { name: string; content: Buffer }[]): Buffer {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0

@@ -5,7 +5,7 @@
  */
 import type { Collection } from 'mongodb'
 import type { CurrentGeneration, Generation, Generations } from '#kernel'
-import { durable, MongoConnection } from '../mongo-connection.js'
+import { durable, type MongoConnection } from '../mongo-connection.js'
 import { mongoFormat } from '../read-store/settings.js'
 
 interface Pointer {
@@ -95,27 +95,5 @@ export class MongoGenerations implements Generations {
 
   private named(name: string): string {
     return `${this.connection.database}-${name}`
-  }
-}
-
-/** The same over a connection of their own, which is opened by the first question. */
-export function connectedGenerations(url: string): Generations {
-  let opened: Promise<MongoGenerations> | undefined
-  const generations = () => {
-    opened ??= MongoConnection.open(url).then((connection) => new MongoGenerations(connection))
-    // Whoever asks again tries again.
-    opened.catch(() => {
-      opened = undefined
-    })
-    return opened
-  }
-  return {
-    current: async () => (await generations()).current(),
-    next: async (shape) => (await generations()).next(shape),
-    switchTo: async (generation) => (await generations()).switchTo(generation),
-    settle: async () => (await generations()).settle(),
-    aside: async (work) => (await generations()).aside(work),
-    clean: async () => (await generations()).clean(),
-    close: async () => (await opened)?.close(),
   }
 }

@@ -19,7 +19,7 @@ import {
 } from 'openid-client'
 import { Refused } from '../../http/problems/problem.js'
 import { isLoopback } from '../loopback.js'
-import { type Vouched, VouchesNoLonger } from './sessions.js'
+import { type IssuersWord, type SessionIssuer, type Vouched, VouchesNoLonger } from './vouching.js'
 
 /** What the provider knows this installation by. */
 export interface ProviderClient {
@@ -41,29 +41,23 @@ export interface SigningIn {
 
 export const CALLBACK_PATH = '/api/v1/session/callback'
 
-/** What of a provider's tokens a session is made of. */
-interface Word {
-  subject: string
-  idToken?: string
-  /** Asks it again. */
-  renewal?: string
-  goodUntil: number
-}
-
 const timeoutSeconds = 5
 /** Where a provider does not say how long its word is good for. */
 const usualSeconds = 3600
 
-const goodUntil = (tokens: { expiresIn(): number | undefined }): number =>
-  Date.now() + (tokens.expiresIn() ?? usualSeconds) * 1000
+const goodForMs = (tokens: { expiresIn(): number | undefined }): number => (tokens.expiresIn() ?? usualSeconds) * 1000
 
-export class ProviderSignIn {
+export class ProviderSignIn implements SessionIssuer {
   private known: Promise<Configuration> | undefined
+
+  readonly name: string
 
   constructor(
     private readonly issuer: string,
     private readonly client: ProviderClient,
-  ) {}
+  ) {
+    this.name = `${client.id} at ${issuer}`
+  }
 
   /** @throws Refused `identity-unavailable` */
   async begin(returnTo: string): Promise<{ address: string; signingIn: SigningIn }> {
@@ -91,35 +85,22 @@ export class ProviderSignIn {
     const tokens = await authorizationCodeGrant(provider, here, checks).catch((cause: unknown) => {
       throw new Refused(isOutOfReach(cause) ? 'identity-unavailable' : 'sign-in-failed', { cause })
     })
-    return this.vouchedBy(provider, {
-      subject: tokens.claims()?.sub ?? '',
-      idToken: tokens.id_token,
-      renewal: tokens.refresh_token,
-      goodUntil: goodUntil(tokens),
-    })
-  }
-
-  private vouchedBy(provider: Configuration, word: Word): Vouched {
-    const { subject, goodUntil, renewal } = word
-    const signOut = () => this.signOut(provider, word)
-    return { subject, goodUntil, signOut, ...(renewal && { renew: () => this.renewed(provider, renewal, word) }) }
+    return vouchedBy(tokens, { subject: tokens.claims()?.sub ?? '' })
   }
 
   /** Providers that do not change what renews leave it out. */
-  private async renewed(provider: Configuration, renewal: string, { subject, idToken }: Word): Promise<Vouched> {
-    const tokens = await refreshTokenGrant(provider, renewal).catch((error: unknown) => {
+  async renew(word: IssuersWord): Promise<Vouched> {
+    if (word.renewal === undefined) throw new VouchesNoLonger()
+    const tokens = await refreshTokenGrant(await this.provider(), word.renewal).catch((error: unknown) => {
       throw isRefusal(error) ? new VouchesNoLonger() : error
     })
-    const known = { subject: tokens.claims()?.sub ?? subject, idToken: tokens.id_token ?? idToken }
-    return this.vouchedBy(provider, {
-      ...known,
-      renewal: tokens.refresh_token ?? renewal,
-      goodUntil: goodUntil(tokens),
-    })
+    return vouchedBy(tokens, { ...word, subject: tokens.claims()?.sub ?? word.subject })
   }
 
   /** What renews is taken back as well as may be: whoever signs out is signed out here in any case. */
-  private async signOut(provider: Configuration, { renewal, idToken }: Word): Promise<string | undefined> {
+  async signOut({ renewal, idToken }: IssuersWord): Promise<string | undefined> {
+    const provider = await this.provider().catch(() => undefined)
+    if (!provider) return undefined
     const { revocation_endpoint: revocation, end_session_endpoint: ending } = provider.serverMetadata()
     if (revocation !== undefined && renewal !== undefined) {
       await tokenRevocation(provider, renewal).catch(() => undefined)
@@ -146,6 +127,14 @@ export class ProviderSignIn {
     const proof = secret === undefined ? None() : ClientSecretPost(secret)
     return discovery(server, id, {}, proof, { execute, timeout: timeoutSeconds })
   }
+}
+
+type Tokens = Pick<Awaited<ReturnType<typeof refreshTokenGrant>>, 'expiresIn' | 'id_token' | 'refresh_token'>
+
+function vouchedBy(tokens: Tokens, { subject, ...before }: IssuersWord): Vouched {
+  const [idToken, renewal] = [tokens.id_token ?? before.idToken, tokens.refresh_token ?? before.renewal]
+  const word = { subject, ...(idToken !== undefined && { idToken }), ...(renewal !== undefined && { renewal }) }
+  return { word, goodForMs: goodForMs(tokens) }
 }
 
 /** What renews a session is asked for where the provider says that it gives it so. */

@@ -9,8 +9,8 @@ import { LocalSignIn, SignIn } from '../sign-in.controller.js'
 import { SignInRate } from '../sign-in-rate.js'
 import { cookieIn, cookieOf, noCookieOf } from './cookies.js'
 import { requireOwnPage } from './own-page.js'
-import { ProviderSignIn, type SigningIn } from './provider-sign-in.js'
-import type { Vouched } from './sessions.js'
+import type { ProviderSignIn, SigningIn } from './provider-sign-in.js'
+import type { Vouched } from './vouching.js'
 
 export class BeginAtProvider {
   /** Path of this installation to come back to; its beginning when left out. */
@@ -32,16 +32,11 @@ const signingInSeconds = 600
 
 @Controller('api/v1/session')
 export class SessionController {
-  private readonly provider: ProviderSignIn | undefined
-
   constructor(
     @Inject(SignedInAs) private readonly identity: SignedInAs,
     @Inject(LocalSignIn) private readonly local: LocalSignIn,
     @Inject(SignInRate) private readonly rate: SignInRate,
-  ) {
-    const { options } = identity
-    if (options.kind === 'oidc' && options.client) this.provider = new ProviderSignIn(options.issuer, options.client)
-  }
+  ) {}
 
   /** On this machine: as a demo member, or by a link. */
   @OpenRoute()
@@ -55,7 +50,7 @@ export class SessionController {
     requireOwnPage(request)
     this.rate.take(request)
     const subject = await this.local.member(parse(SignIn, body ?? {}), request)
-    return this.beginFor({ subject, goodUntil: Number.POSITIVE_INFINITY }, request, reply)
+    return this.beginFor({ word: { subject } }, request, reply)
   }
 
   @OpenRoute()
@@ -96,17 +91,17 @@ export class SessionController {
 
   private async beginFor(vouched: Vouched, request: FastifyRequest, reply: FastifyReply): Promise<BegunSession> {
     const { cookies, sessions } = this.identity
-    const { member } = this.identity.viewerOfSubject(vouched.subject)
+    const { member } = this.identity.viewerOfSubject(vouched.word.subject)
     const cookie = cookies.session
     const before = cookieIn(request, cookie)
     if (before !== undefined) await sessions.end(before)
-    const { id, endsAt } = sessions.begin(vouched)
-    reply.header('Set-Cookie', cookieOf(cookie, id, (endsAt - Date.now()) / 1000))
-    return { member, endsAt: new Date(endsAt).toISOString() }
+    const { id, endsInMs } = await sessions.begin(vouched)
+    reply.header('Set-Cookie', cookieOf(cookie, id, endsInMs / 1000))
+    return { member, endsAt: new Date(Date.now() + endsInMs).toISOString() }
   }
 
   private requireProvider(): ProviderSignIn {
-    return this.provider ?? refuseSignIn()
+    return this.identity.atProvider ?? refuseSignIn()
   }
 }
 

@@ -1,8 +1,13 @@
 /** Browsers: signed in here and at the company's provider, kept apart from pages of others, and signed out. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
+import { MemorySessions } from '#engines/embedded/memory-sessions.js'
 import { freePort } from '#test/http/free-port.js'
 import { clientOf, type IdentityProvider, runIdentityProvider } from '#test/http/identity-provider.js'
 import { type RunningNotes, runNotes, writeNote } from '#test/http/running-notes.js'
+import { LocalIssuer } from '../local-issuer.js'
 
 const page = '/api/v1/customers/acme/notes'
 const own = { 'sec-fetch-site': 'same-origin' }
@@ -117,6 +122,32 @@ describe('a session on one machine', () => {
   })
 })
 
+describe('a session of several processes', () => {
+  it('is heard to have ended wherever something is open by it', async () => {
+    const sessions = new MemorySessions()
+    const [here, there] = [await runBeside(sessions), await runBeside(sessions)]
+    const begun = await here.ask('/api/v1/session', { body: { member: 'aino' }, headers: own, token: '' })
+    const headers = { cookie: cookieOf(begun.headers), ...own }
+    const open = await fetch(`${there.url}/api/v1/changes`, { headers })
+    const heard = open.text()
+    expect((await there.ask(page, { token: '', headers })).status).toBe(200)
+    await here.ask('/api/v1/session', { method: 'DELETE', token: '', headers })
+    await heard
+    expect((await there.ask(page, { token: '', headers })).body.code).toBe('session-ended')
+    await here.close()
+    await there.close()
+  })
+
+  async function runBeside(sessions: MemorySessions): Promise<RunningNotes> {
+    const issuer = await LocalIssuer.open(mkdtempSync(join(tmpdir(), 'notes-beside-')))
+    const demoMembers = async () => [{ id: 'aino', name: 'Aino', about: 'Sales' }]
+    return runNotes({
+      live: { perMember: 2, heartbeatMs: 20 },
+      identity: { kind: 'local', issuer, demoMembers, sessions },
+    })
+  }
+})
+
 describe('signing in', () => {
   it('is refused to whoever tries too often, by whichever way', async () => {
     const notes = await runNotes({ signInRate: { perSecond: 0.001, burst: 2 } })
@@ -140,7 +171,8 @@ describe('a session by the company’s provider', () => {
     provider = await runIdentityProvider()
     const port = await freePort()
     const client = clientOf(`http://127.0.0.1:${port}`)
-    const identity = { kind: 'oidc', issuer: provider.issuer, audience: 'crm', client } as const
+    const sessions = new MemorySessions()
+    const identity = { kind: 'oidc', issuer: provider.issuer, audience: 'crm', client, sessions } as const
     notes = await runNotes({ identity, settings: { host: '127.0.0.1', port } })
   })
   afterAll(async () => {

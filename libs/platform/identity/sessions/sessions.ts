@@ -1,31 +1,19 @@
 /**
- * Sessions of browsers, held at the server: a cookie names one by a random text and says nothing else. They
- * live in this process alone: after a restart one signs in again.
+ * Sessions of browsers: a cookie names one by a random text and says nothing else, and what is kept of it is the same
+ * for every process of an installation. Whoever vouches for it is asked again when its word has run out.
  */
-import { createHash, randomBytes } from 'node:crypto'
-import { LRUCache } from 'lru-cache'
+import { setTimeout as delay } from 'node:timers/promises'
+import type { KeptSession, KeptSessions, Renewal } from '#kernel'
 import { Refused } from '../../http/problems/problem.js'
-
-/** Who vouches for somebody, and until when. */
-export interface Vouched {
-  /** As the issuer names it. */
-  subject: string
-  /** Milliseconds since 1970: after it the issuer is asked again, where it can be. */
-  goodUntil: number
-  /** Asks the issuer whether it still vouches; absent where the session ends with what it said once. */
-  renew?: () => Promise<Vouched>
-  /** Tells the issuer that the session has ended; where it can end its own, answers the address for the browser to go to. */
-  signOut?: () => Promise<string | undefined>
-}
-
-/** Thrown by `renew` when the issuer vouches no longer; any other error is one of the moment. */
-export class VouchesNoLonger extends Error {}
+import { CookieText, newCookieText } from './cookie-text.js'
+import { Endings } from './endings.js'
+import { type IssuersWord, type SessionIssuer, type Vouched, VouchesNoLonger } from './vouching.js'
 
 export interface BrowserSession {
   readonly subject: string
-  /** Milliseconds since 1970: when it ends however much it is used. */
+  /** Milliseconds since 1970 by this process's clock: when it ends however much it is used. */
   readonly endsAt: number
-  /** Aborted when it ends. */
+  /** Aborted once this process knows that it has ended. */
   readonly ended: AbortSignal
 }
 
@@ -33,86 +21,113 @@ export interface SessionLimits {
   /** How long one lives that nobody uses, and how long any does. */
   idleMs: number
   longestMs: number
-  /** The least recently used ones end first. */
-  most: number
 }
 
-interface Held {
-  vouched: Vouched
-  endsAt: number
-  ending: AbortController
-  renewing?: Promise<void>
-}
-
-const unlessTold: SessionLimits = { idleMs: 12 * 3_600_000, longestMs: 7 * 24 * 3_600_000, most: 20_000 }
-/** What is held tells nobody the texts of the cookies. */
-const keyOf = (id: string): string => createHash('sha256').update(id).digest('base64url')
+const unlessTold: SessionLimits = { idleMs: 12 * 3_600_000, longestMs: 7 * 24 * 3_600_000 }
+/** How long one process may take to ask the issuer, and how long others wait for that. */
+const renewalTermMs = 10_000
+const patienceMs = 15_000
+const lookAgainMs = 50
 
 export class Sessions {
-  private readonly held: LRUCache<string, Held>
+  private readonly endings = new Endings()
+  /** Of this process, by name: requests that come at once ask once. */
+  private readonly renewals = new Map<string, Promise<KeptSession | undefined>>()
 
   constructor(
+    private readonly kept: KeptSessions,
+    private readonly issuer: SessionIssuer,
     private readonly limits: SessionLimits = unlessTold,
-    private readonly now: () => number = Date.now,
-  ) {
-    this.held = new LRUCache({
-      max: limits.most,
-      ttl: limits.idleMs,
-      ttlResolution: 0,
-      perf: { now },
-      dispose: ({ ending }) => ending.abort(),
-    })
-  }
+  ) {}
 
-  /** @returns the text of the cookie, and when the session ends */
-  begin(vouched: Vouched): { id: string; endsAt: number } {
-    const id = randomBytes(32).toString('base64url')
-    const longest = this.now() + this.limits.longestMs
-    const endsAt = vouched.renew ? longest : Math.min(longest, vouched.goodUntil)
-    this.held.set(keyOf(id), { vouched, endsAt, ending: new AbortController() })
-    return { id, endsAt }
+  /** @returns the text of the cookie, and in how many milliseconds the session ends at the latest */
+  async begin({ word, goodForMs }: Vouched): Promise<{ id: string; endsInMs: number }> {
+    const id = newCookieText()
+    const text = new CookieText(id)
+    const { idleMs, longestMs } = this.limits
+    const isRenewed = word.renewal !== undefined
+    const endsInMs = isRenewed ? longestMs : Math.min(longestMs, goodForMs ?? longestMs)
+    const sealed = text.seal(word, this.issuer.name)
+    const good = isRenewed && goodForMs !== undefined && { goodForMs }
+    await this.kept.begin(text.name, { sealed, idleMs, longestMs: endsInMs, ...good })
+    return { id, endsInMs }
   }
 
   /**
    * The session that a cookie names, once its issuer vouches for it again where it has to be asked.
    * @param options.isUse whether somebody uses it by that, so that its idle time begins anew
    * @returns undefined where there is none, or none any more
-   * @throws Refused `identity-unavailable` where the issuer cannot be asked
+   * @throws Refused `identity-unavailable` where the issuer cannot be asked; ReadStoreRefused where sessions are not at hand
    */
   async find(id: string, { isUse = true } = {}): Promise<BrowserSession | undefined> {
-    const key = keyOf(id)
-    const held = this.held.get(key, { updateAgeOnGet: isUse })
-    if (!held) return undefined
-    if (held.endsAt <= this.now()) this.held.delete(key)
-    else if (held.vouched.goodUntil <= this.now()) await this.renewed(key, held)
-    if (held.ending.signal.aborted) return undefined
-    return { subject: held.vouched.subject, endsAt: held.endsAt, ended: held.ending.signal }
+    const text = new CookieText(id)
+    const found = await this.kept.find(text.name, { isUse })
+    const isOfIssuer = found && this.wordOf(text, found) !== undefined
+    const kept = isOfIssuer && isToBeRenewed(found) ? await this.renewedOnce(text) : found
+    const word = kept && this.wordOf(text, kept)
+    if (!kept || !word) {
+      this.endings.end(text.name)
+      return undefined
+    }
+    return { subject: word.subject, endsAt: Date.now() + kept.endsInMs, ended: this.endings.signalOf(text.name) }
   }
 
-  /** Ends it. @returns where the browser can end its session with the issuer as well */
+  /** Ends it, for every process. @returns where the browser can end its session with the issuer as well */
   async end(id: string): Promise<string | undefined> {
-    const held = this.held.peek(keyOf(id))
-    this.held.delete(keyOf(id))
-    return held?.vouched.signOut?.()
+    const text = new CookieText(id)
+    const sealed = await this.kept.end(text.name)
+    this.endings.end(text.name)
+    const word = sealed === undefined ? undefined : this.wordOf(text, { sealed })
+    return word && this.issuer.signOut?.(word)
   }
 
-  /** Requests that come at once ask the issuer once: what renews works once with many of them. */
-  private renewed(key: string, held: Held): Promise<void> {
-    held.renewing ??= this.renew(key, held).finally(() => {
-      held.renewing = undefined
-    })
-    return held.renewing
+  private wordOf(text: CookieText, { sealed }: Pick<KeptSession, 'sealed'>): IssuersWord | undefined {
+    return text.open(sealed, this.issuer.name)
   }
 
-  private async renew(key: string, held: Held): Promise<void> {
-    const { subject, renew } = held.vouched
+  private renewedOnce(text: CookieText): Promise<KeptSession | undefined> {
+    const { name } = text
+    const renewal = this.renewals.get(name) ?? this.renewed(text).finally(() => this.renewals.delete(name))
+    this.renewals.set(name, renewal)
+    return renewal
+  }
+
+  /** What renews works once with many issuers, so that of several processes one uses it, and the others wait for that. */
+  private async renewed(text: CookieText): Promise<KeptSession | undefined> {
+    const since = performance.now()
+    while (performance.now() - since < patienceMs) {
+      const renewal = await this.kept.takeRenewal(text.name, renewalTermMs)
+      if (renewal) await this.renew(text, renewal)
+      else await delay(lookAgainMs)
+      const kept = await this.kept.find(text.name, { isUse: false })
+      if (!kept || renewal || !isToBeRenewed(kept)) return kept
+    }
+    throw new Refused('identity-unavailable')
+  }
+
+  private async renew(text: CookieText, renewal: Renewal): Promise<void> {
+    const { kept, issuer } = this
+    const fresh = await this.vouchedAgain(text, renewal)
+    if (!fresh) return void (await kept.end(text.name))
+    const { word, goodForMs } = fresh
+    const sealed = text.seal(word, issuer.name)
+    const isKept = await kept.renewed(renewal, { sealed, ...(goodForMs !== undefined && { goodForMs }) })
+    // It was signed out of meanwhile, and what was taken back then was the word before this one.
+    if (!isKept) await issuer.signOut?.(word)
+  }
+
+  /** Undefined where the issuer vouches no longer, or for another. @throws Refused `identity-unavailable` */
+  private async vouchedAgain(text: CookieText, renewal: Renewal): Promise<Vouched | undefined> {
+    const word = this.wordOf(text, renewal)
     try {
-      const vouched = await renew?.()
-      if (vouched?.subject === subject) held.vouched = vouched
-      else this.held.delete(key)
+      const fresh = word && (await this.issuer.renew?.(word))
+      return fresh?.word.subject === word?.subject ? fresh : undefined
     } catch (error) {
-      if (!(error instanceof VouchesNoLonger)) throw new Refused('identity-unavailable', { cause: error })
-      this.held.delete(key)
+      if (error instanceof VouchesNoLonger) return undefined
+      await this.kept.giveUpRenewal(renewal)
+      throw new Refused('identity-unavailable', { cause: error })
     }
   }
 }
+
+const isToBeRenewed = ({ goodForMs = 1 }: KeptSession): boolean => goodForMs <= 0
