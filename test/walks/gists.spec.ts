@@ -1,5 +1,8 @@
 /** The gist of a note: one sentence in the group's language for readers of others; corrected, taken back and erased with it. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { BriefAnswer } from '#crm/pages/brief/brief.query.js'
+import type { ContactTimelineAnswer } from '#crm/pages/timeline/contact-timeline.query.js'
+import type { MyChangesAnswer } from '#crm/pages/timeline/my-changes.query.js'
 import type { TimelineAnswer } from '#crm/pages/timeline/timeline.query.js'
 import { erasePerson } from '#operations/persons/erase-person.js'
 import { TestGroup } from '../harness/group.js'
@@ -43,6 +46,43 @@ describe('a gist', () => {
     expect((await rowFor('karin', { asOf: '2026-03-01' }))?.gist).toBe(gist)
     const { steps } = await group.ask<{ steps: object[] }>('touchpoint', { id: note }, { as: 'karin' })
     expect(steps[1]).toMatchObject({ kind: 'gist', kindName: 'Kärna tillagd', says: { gist, language: 'fi' } })
+  })
+
+  it('stands in a person’s timeline, now and in the past, where what was noted is shown', async () => {
+    const ofPerson = async (as: string, more: object = {}) => {
+      const { rows } = await group.ask<ContactTimelineAnswer>('contact-timeline', { id: ilona }, { as, ...more })
+      return rows.find(({ kind }) => kind === 'note')
+    }
+    const before = String(await group.log.head())
+    await add()
+    expect(await ofPerson('karin')).toMatchObject({ summary: says, gist })
+    expect((await ofPerson('karin', { asOf: '2026-03-01' }))?.gist).toBe(gist)
+    expect((await ofPerson('karin', { knownAt: before }))?.gist).toBeUndefined()
+    expect((await ofPerson('kari'))?.gist).toBeUndefined()
+  })
+
+  it('stands in what happened with one’s customers', async () => {
+    await group.do('relationship', 'setOwner', { owner: 'karin' }, { as: 'aino', id: `${hotel}.fi` })
+    await add()
+    const { rows } = await group.ask<MyChangesAnswer>('my-changes', {}, { as: 'karin' })
+    expect(rows.find(({ kind }) => kind === 'note')).toMatchObject({ summary: says, gist })
+  })
+
+  it('stands in a brief, once beside what they said, and beside the last touch', async () => {
+    const notes = { goals: 'Yksi loki.', challenges: 'Kesä on kiireinen.' }
+    const body = { customers: [hotel], unit: 'fi', notes, language: 'fi' }
+    const { id } = await group.do('touchpoint', 'record-visit', body, { as: 'kari', at: '2026-03-02' })
+    await add('aino', id)
+    const gistsOf = async (as: string, topic: string) => {
+      const { sections } = await group.ask<BriefAnswer>('brief', { id: hotel }, { as })
+      return sections.find((one) => one.topic === topic)?.lines.map((line) => line.gist)
+    }
+    expect(await gistsOf('karin', 'said')).toEqual([gist, undefined])
+    expect(await gistsOf('karin', 'touches')).toEqual([gist])
+    expect([await gistsOf('kari', 'said'), await gistsOf('kari', 'touches')]).toEqual([
+      [undefined, undefined],
+      [undefined],
+    ])
   })
 
   it('is added once, by anybody of the unit, to what took place', async () => {

@@ -11,9 +11,9 @@ export const handoverRefusals = defineRefusals({
     {
       en: 'There is no such member who may write for this selling unit, or they have left.',
       fi: 'Tällaista käyttäjää, joka saisi kirjata tämän myyntiyksikön puolesta, ei ole, tai hän on lähtenyt.',
-      sv: 'Det finns ingen sådan medlem som får skriva för denna säljenhet, eller så har medlemmen slutat.',
-      de: 'Ein solches Mitglied, das für diese Verkaufseinheit schreiben darf, gibt es nicht, oder es ist ausgeschieden.',
-      nb: 'Det finnes ikke noe slikt medlem som kan skrive for denne salgsenheten, eller medlemmet har sluttet.',
+      sv: 'Det finns ingen sådan medarbetare som får skriva för den här säljenheten, eller så har medarbetaren slutat.',
+      de: 'Ein solches Mitglied, das für diese Vertriebseinheit schreiben darf, gibt es nicht, oder es ist ausgeschieden.',
+      nb: 'Det finnes ingen slik medarbeider som kan skrive for denne salgsenheten, eller vedkommende har sluttet.',
     },
   ],
   'handover-to-whoever-leads': [
@@ -21,9 +21,9 @@ export const handoverRefusals = defineRefusals({
     {
       en: 'This member leads it already.',
       fi: 'Tämä käyttäjä vastaa siitä jo.',
-      sv: 'Den här medlemmen ansvarar redan för det.',
+      sv: 'Den här medarbetaren ansvarar redan för det.',
       de: 'Dieses Mitglied ist schon dafür verantwortlich.',
-      nb: 'Dette medlemmet har allerede ansvaret for det.',
+      nb: 'Denne medarbeideren har allerede ansvaret for det.',
     },
   ],
   'handover-from-another': [
@@ -31,9 +31,9 @@ export const handoverRefusals = defineRefusals({
     {
       en: 'This member does not lead it.',
       fi: 'Tämä käyttäjä ei vastaa siitä.',
-      sv: 'Den här medlemmen ansvarar inte för det.',
+      sv: 'Den här medarbetaren ansvarar inte för det.',
       de: 'Dieses Mitglied ist nicht dafür verantwortlich.',
-      nb: 'Dette medlemmet har ikke ansvaret for det.',
+      nb: 'Denne medarbeideren har ikke ansvaret for det.',
     },
   ],
   'handover-not-offered': [
@@ -51,9 +51,9 @@ export const handoverRefusals = defineRefusals({
     {
       en: 'Only the member it is offered to accepts or declines it.',
       fi: 'Vain se käyttäjä, jolle tätä on tarjottu, hyväksyy tai hylkää sen.',
-      sv: 'Bara den medlem som det erbjuds tackar ja eller nej.',
+      sv: 'Bara den medarbetare som det erbjuds tackar ja eller nej.',
       de: 'Nur das Mitglied, dem es angeboten ist, nimmt es an oder lehnt es ab.',
-      nb: 'Bare medlemmet det er tilbudt, takker ja eller nei.',
+      nb: 'Bare medarbeideren det er tilbudt, takker ja eller nei.',
     },
   ],
   'handover-not-yours': [

@@ -196,7 +196,7 @@ export const opportunityEvents = defineEvents(
       texts: {
         en: 'Opportunity moved on',
         fi: 'Myyntimahdollisuus edennyt',
-        sv: 'Affärsmöjlighet i ny fas',
+        sv: 'Affärsmöjlighet i nytt skede',
         de: 'Verkaufschance in neuer Phase',
         nb: 'Salgsmulighet i ny fase',
       },

@@ -39,7 +39,7 @@ export const byUnit = [unit, subsidiary, country] as const
 
 export const byMember = defineDimension({
   name: 'member',
-  label: { en: 'Member', fi: 'Käyttäjä', sv: 'Användare', de: 'Mitglied', nb: 'Bruker' },
+  label: { en: 'Member', fi: 'Käyttäjä', sv: 'Medarbetare', de: 'Mitglied', nb: 'Medarbeider' },
   asked: Ids('member'),
   known: (references) => references.get(organization).members.keys(),
   named: (id, ask) => memberNamed(id, ask).name,

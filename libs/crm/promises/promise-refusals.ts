@@ -146,10 +146,10 @@ export const promiseRefusals = defineRefusals({
     'forbidden',
     {
       en: 'Only the member it is offered to accepts or declines it.',
-      fi: 'Vain se, jolle lupausta tarjotaan, hyväksyy sen tai kieltäytyy siitä.',
-      sv: 'Bara den som löftet erbjuds kan ta över eller avböja det.',
-      de: 'Nur wem sie angeboten ist, übernimmt die Zusage oder lehnt sie ab.',
-      nb: 'Bare den løftet er tilbudt, kan overta eller avslå det.',
+      fi: 'Vain se käyttäjä, jolle lupausta tarjotaan, hyväksyy sen tai kieltäytyy siitä.',
+      sv: 'Bara den medarbetare som löftet erbjuds kan ta över eller avböja det.',
+      de: 'Nur das Mitglied, dem die Zusage angeboten ist, übernimmt sie oder lehnt sie ab.',
+      nb: 'Bare den medarbeideren løftet er tilbudt, kan overta eller avslå det.',
     },
   ],
   'promise-not-yours': [

@@ -54,7 +54,13 @@ export const relationshipEvents = defineEvents(
   {
     stageChanged: {
       payload: StageChanged,
-      texts: { en: 'Stage changed', fi: 'Vaihe muuttunut', sv: 'Fas ändrad', de: 'Stufe geändert', nb: 'Trinn endret' },
+      texts: {
+        en: 'Stage changed',
+        fi: 'Vaihe muuttunut',
+        sv: 'Stadium ändrat',
+        de: 'Stufe geändert',
+        nb: 'Trinn endret',
+      },
       version: 1,
       examples: [
         { from: 'exploratory', to: 'basic', why: 'First order delivered and paid.', evidence: ['t4n8k2m6p9q3r7s5'] },

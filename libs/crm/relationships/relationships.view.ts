@@ -37,7 +37,7 @@ const begun = (fact: AnyFact): Doc => ({
 
 const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 
-function met(doc: Doc | undefined, fact: AnyFact, { kind, startedBy, function: by }: StatedEncounter): Doc {
+function met(doc: Doc | undefined, fact: AnyFact, { kind, startedBy, function: by, language }: StatedEncounter): Doc {
   const known = present(doc, fact)
   const touched = {
     ...known,
@@ -47,11 +47,10 @@ function met(doc: Doc | undefined, fact: AnyFact, { kind, startedBy, function: b
     spark: sparkTouched(known.spark, fact.at, startedBy),
   }
   if (by === undefined) return touched
+  const { at, id: event, entity: record, actor } = fact
   const count = (known.byFunction[by]?.count ?? 0) + 1
-  return {
-    ...touched,
-    byFunction: { ...known.byFunction, [by]: { at: fact.at, time: timeStatedBy(fact), kind, event: fact.id, count } },
-  }
+  const last = { at, time: timeStatedBy(fact), kind, event, record, actor, language, count }
+  return { ...touched, byFunction: { ...known.byFunction, [by]: last } }
 }
 
 /** Whether a decision has put it at a stage: of merged customers each may have come there, and it is there since the first. */

@@ -152,7 +152,10 @@ export const touchpointEvents = defineEvents(
 )
 
 const metBy = ({ kind }: TouchpointKind<Encounter>) =>
-  encounters.of(({ members, startedBy, function: by }: Encounter) => ({ kind, members, startedBy, function: by }))
+  encounters.of(({ members, startedBy, function: by, language }: Encounter) => ({
+    ...{ kind, members, startedBy, language },
+    function: by,
+  }))
 
 const definitionOf = (kind: TouchpointKind<Encounter>): EventDefinition<Encounter> =>
   admitted({

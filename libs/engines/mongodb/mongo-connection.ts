@@ -43,8 +43,6 @@ export class MongoConnection {
   private readonly endings = new Set<Promise<void>>()
   /** With a server that is away. */
   readonly patience = new Patience(() => this.revived())
-  /** Of who has nothing else to do. */
-  readonly endlessPatience = new Patience(() => this.revived(), Number.POSITIVE_INFINITY)
 
   private constructor(
     readonly client: MongoClient,
@@ -132,7 +130,6 @@ export class MongoConnection {
     if (!this.isOpen) return
     this.isOpen = false
     this.patience.end()
-    this.endlessPatience.end()
     await Promise.allSettled(this.endings)
     await this.client.close()
   }

@@ -60,6 +60,11 @@ export class Patience {
     this.mostMs = Number.POSITIVE_INFINITY
   }
 
+  /** However long it takes: of who has nothing else to do. */
+  endlessly<T>(work: () => Promise<T>): Promise<T> {
+    return this.asking(work, () => true, Number.POSITIVE_INFINITY)
+  }
+
   /** Nobody waits any more. */
   end(): void {
     this.ending.abort()
@@ -68,16 +73,17 @@ export class Patience {
   /**
    * @param work done again where its error passes
    * @param mayRepeat asked before that
+   * @param atLeastMs how long the server is waited for, where that is longer than usual
    * @throws ReadStoreRefused where it may not be done again, or has not passed in time
    */
-  async asking<T>(work: () => Promise<T>, mayRepeat = () => true): Promise<T> {
+  async asking<T>(work: () => Promise<T>, mayRepeat = () => true, atLeastMs = 0): Promise<T> {
     const since = performance.now()
     for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(2 * pauseMs, lastPauseMs)) {
       try {
         return await work()
       } catch (error) {
         if (!isPassing(error)) throw error
-        const isOver = this.ending.signal.aborted || performance.now() - since > this.mostMs
+        const isOver = this.ending.signal.aborted || performance.now() - since > Math.max(this.mostMs, atLeastMs)
         if (isOver || !mayRepeat()) throw unanswered(error)
         if (isLost(error)) await this.revived()
       }

@@ -87,6 +87,29 @@ describe('an id in a path', () => {
   )
 })
 
+describe('an id of what another unit did with a customer of both', () => {
+  it.each([['member'], ['manager']] as const)('is for a %s hidden like absent', async (role) => {
+    const as = memberOf(role)
+    const { customer, contact } = records.own
+    const body = { customers: [customer], unit: 'se', note: 'Theirs alone.' }
+    const theirs = await program.write('/touchpoints/note', body, { as: 'bengt' })
+    const paths = ([id, position]: readonly string[]) => [
+      `/touchpoints/${id}`,
+      `/events/${position}`,
+      ...[position, `touchpoint-${id}`].map((event) => `/customers/${customer}/events/${event}`),
+      ...[position, `touchpoint-${id}`].map((event) => `/contacts/${contact}/events/${event}`),
+    ]
+    const hidden = [String(theirs.id), String(theirs.position)]
+    const missing = [nobody, nowhere]
+    const told = await Promise.all(paths(hidden).map(async (path) => saidOf(await program.ask(path, { as }), hidden)))
+    expect(told).toEqual(
+      await Promise.all(paths(missing).map(async (path) => saidOf(await program.ask(path, { as }), missing))),
+    )
+    for (const path of paths(hidden).slice(0, 4))
+      expect({ path, status: (await program.ask(path, { as: 'group' })).status }).toEqual({ path, status: 200 })
+  })
+})
+
 /** Where a record is named in what is sent. */
 interface Place {
   path: readonly string[]

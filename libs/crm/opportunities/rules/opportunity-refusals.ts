@@ -96,10 +96,10 @@ export const opportunityRefusals = defineRefusals({
     'rule',
     {
       en: 'Opportunities of this profile do not have this stage.',
-      fi: 'Tämänlaisilla myyntimahdollisuuksilla ei ole tätä vaihetta.',
-      sv: 'Affärsmöjligheter av det här slaget har inte det här steget.',
-      de: 'Verkaufschancen dieser Art haben diese Stufe nicht.',
-      nb: 'Salgsmuligheter av denne typen har ikke dette trinnet.',
+      fi: 'Tämänlaisilla myyntimahdollisuuksilla ei ole tätä myyntivaihetta.',
+      sv: 'Affärsmöjligheter av det här slaget har inte det här skedet.',
+      de: 'Verkaufschancen dieser Art haben diese Phase nicht.',
+      nb: 'Salgsmuligheter av denne typen har ikke denne fasen.',
     },
   ],
   'lines-in-several-currencies': [

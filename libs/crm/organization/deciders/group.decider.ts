@@ -54,7 +54,7 @@ export const groupRefusals = defineRefusals({
     {
       en: 'Each stage stands once on the ladder.',
       fi: 'Kukin vaihe on portaikossa kerran.',
-      sv: 'Varje steg finns en gång på stegen.',
+      sv: 'Varje stadium finns en gång på stegen.',
       de: 'Jede Stufe steht einmal auf der Leiter.',
       nb: 'Hvert trinn står én gang på stigen.',
     },

@@ -27,9 +27,9 @@ export const memberRefusals = defineRefusals({
     {
       en: 'A manager grants and ends the roles of member and manager, for own units.',
       fi: 'Esihenkilö antaa ja päättää käyttäjän ja esihenkilön rooleja omissa yksiköissään.',
-      sv: 'En chef ger och avslutar rollerna användare och chef, i egna enheter.',
+      sv: 'En chef ger och avslutar rollerna medarbetare och chef, i egna enheter.',
       de: 'Eine Leitung vergibt und beendet die Rollen Mitglied und Leitung, in eigenen Einheiten.',
-      nb: 'En leder gir og avslutter rollene bruker og leder, i egne enheter.',
+      nb: 'En leder gir og avslutter rollene medarbeider og leder, i egne enheter.',
     },
   ],
   'member-left': [
@@ -38,7 +38,7 @@ export const memberRefusals = defineRefusals({
       en: 'This code was that of a member who left, and what they wrote is theirs; only an administrator lets them join again.',
       fi: 'Tämä tunnus oli lähteneellä käyttäjällä, ja hänen kirjoittamansa on hänen; vain ylläpitäjä voi päästää hänet takaisin.',
       sv: 'Koden tillhörde en medarbetare som har slutat, och det som skrevs är dennes; bara en administratör kan släppa in personen igen.',
-      de: 'Dieses Kürzel gehörte jemandem, der ausgeschieden ist, und das Geschriebene bleibt dieser Person; nur die Administration kann sie wieder aufnehmen.',
+      de: 'Dieses Kürzel gehörte einem Mitglied, das ausgeschieden ist, und das Geschriebene bleibt bei ihm; nur die Administration kann es wieder aufnehmen.',
       nb: 'Koden tilhørte en medarbeider som har sluttet, og det som ble skrevet, er dennes; bare en administrator kan slippe vedkommende inn igjen.',
     },
   ],

@@ -13,7 +13,7 @@ export const catalogue = defineResource({
 
 export const membership = defineResource({
   name: 'members',
-  label: { en: 'Members', fi: 'Käyttäjät', sv: 'Användare', de: 'Mitglieder', nb: 'Brukere' },
+  label: { en: 'Members', fi: 'Käyttäjät', sv: 'Medarbetare', de: 'Mitglieder', nb: 'Medarbeidere' },
   about: 'Who works here, for which unit, with which roles.',
   writes: { manager: 'own', admin: 'all' },
   reads: everybody,

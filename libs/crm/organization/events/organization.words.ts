@@ -57,9 +57,9 @@ export const organizationWords: readonly Vocabulary[] = [
   defineVocabulary('role', roles, {
     en: ['member', 'manager', 'steward', 'group management', 'auditor', 'administrator', 'integration'],
     fi: ['käyttäjä', 'esihenkilö', 'rekisterin hoitaja', 'konsernin johto', 'tarkastaja', 'ylläpitäjä', 'liittymä'],
-    sv: ['användare', 'chef', 'registervårdare', 'koncernledning', 'revisor', 'administratör', 'integration'],
+    sv: ['medarbetare', 'chef', 'registervårdare', 'koncernledning', 'revisor', 'administratör', 'integration'],
     de: ['Mitglied', 'Leitung', 'Registerpflege', 'Konzernleitung', 'Prüfung', 'Administration', 'Schnittstelle'],
-    nb: ['bruker', 'leder', 'registeransvarlig', 'konsernledelse', 'revisor', 'administrator', 'integrasjon'],
+    nb: ['medarbeider', 'leder', 'registeransvarlig', 'konsernledelse', 'revisor', 'administrator', 'integrasjon'],
   }),
   defineVocabulary('product-kind', productKinds, {
     en: ['product', 'service', 'spare part'],

@@ -59,6 +59,30 @@ describe('a visit brief', () => {
     expect(section(answer, 'purchases')?.nothing).toBe('No purchase is known.')
   })
 
+  it('tells that a relationship had ended once, and why', async () => {
+    const decide = (command: string, body: object, at: string) =>
+      group.do('relationship', command, body, { id: `${hotel}.fi`, as: 'aino', at })
+    await group.do(
+      'touchpoint',
+      'record-note',
+      { customers: [hotel], unit: 'fi', note: 'Met.' },
+      { as: 'aino', at: '2026-04-01' },
+    )
+    const why = 'A frame agreement elsewhere.'
+    await decide('end', { by: 'they', how: 'broken-off', why }, '2026-04-10')
+    expect(linesOf(await ask(), 'standing')[0]).toBe(`In Finland from identified to ended on 10 April 2026: ${why}`)
+    await decide('reopen', { at: 'exploratory', why: 'It is over.' }, '2026-05-12T10:00:00Z')
+    await decide('changeStage', { from: 'exploratory', to: 'basic', why: 'They ordered.' }, '2026-05-20T10:00:00Z')
+    const answer = await ask()
+    expect(linesOf(answer, 'standing').slice(0, 2)).toEqual([
+      'In Finland from exploratory to basic on 20 May 2026: They ordered.',
+      `In Finland: ended on 10 April 2026, taken up again on 12 May 2026: ${why}`,
+    ])
+    expect(section(answer, 'standing')?.lines[1]?.from).toHaveLength(2)
+    const known = await ask({ asOf: '2026-04-20' })
+    expect(linesOf(known, 'standing').join()).not.toContain('taken up again')
+  })
+
   it('has no line without the events behind it, whatever it speaks of', async () => {
     const as = 'aino'
     const at = '2026-04-10T10:00:00Z'

@@ -22,7 +22,7 @@ it('are the reader’s own', async () => {
   expect(wordsOf(finnish, 'opportunity-status').won).toBe('voitettu')
   expect(wordsOf(finnish, 'customer-project-status').dropped).toBe('rauennut')
   expect(wordsOf(finnish, 'touchpoint-kind').note).toBe('Muistiinpano')
-  expect(wordsOf(finnish, 'dimension')).toMatchObject({ unit: 'Yksikkö', stage: 'Taso' })
+  expect(wordsOf(finnish, 'dimension')).toMatchObject({ unit: 'Yksikkö', stage: 'Vaihe' })
   const swedish = await group.ask<VocabularyAnswer>('vocabulary', {}, { as: 'bengt' })
   expect(wordsOf(swedish, 'role').steward).toBe('registervårdare')
   expect(wordsOf(swedish, 'metric')['won-revenue']).toBe('Vunnen försäljning')

@@ -17,6 +17,7 @@ import {
   type QueryContext,
   shownTimes,
   Text,
+  Title,
   worthOfSums,
 } from '#kernel'
 import { type Stage, stages } from '../../organization/events/group.events.js'
@@ -26,6 +27,7 @@ import { statusAt, statusNext, statusSince } from '../../relationships/relations
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
 import { leftOutSaid } from '../../texts/not-valued.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
+import { Gists } from '../shown/notes/gists.js'
 import { EventRef, type RefsById, refsOf } from '../shown/refs.js'
 
 export class ShownTarget {
@@ -48,6 +50,8 @@ export class FunctionTouch {
   @Optional() @Label({ max: 10 }) atOn?: string
   @Optional() @Choice(precisions) atPrecision?: Precision
   @Integer({ min: 1, max: 10_000_000 }) touches!: number
+  /** What it says in one sentence of the group’s language, where it is in another than the reader’s. */
+  @Optional() @Title({ max: 400 }) gist?: Guarded<string>
   @ListOf(EventRef) from!: EventRef[]
 }
 
@@ -105,15 +109,28 @@ export interface ShownWith {
   ask: QueryContext<object>
   names: Names
   refs: RefsById
+  /** Of the last touches; absent in lists. */
+  gists?: Gists
 }
 
-export function shownRelationship(document: RelationshipDocument, { ask, names, refs }: ShownWith): ShownRelationship {
+/** The gists of the last touches of relationships. */
+export const touchGists = (documents: readonly RelationshipDocument[], ask: QueryContext<object>): Promise<Gists> =>
+  Gists.ofNoted(
+    ask,
+    documents.flatMap(({ byFunction }) => Object.values(byFunction)),
+  )
+
+export function shownRelationship(
+  document: RelationshipDocument,
+  { ask, names, refs, gists }: ShownWith,
+): ShownRelationship {
   const today = ask.todayIn(document.unit)
   const byFunction = Object.entries(document.byFunction).map(([name, { at, time, kind, count, event }]) => ({
     function: name,
     kind,
     ...shownTimes({ at }, { at: time }, 'at'),
     touches: count,
+    gist: gists?.of(event),
     from: refsOf(refs, event),
   }))
   const bought = worthOfSums([document.income], worthIn(ask.references))

@@ -25,7 +25,7 @@ import { relationships } from '../../relationships/relationships.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { EventRef, refOf, refsById } from '../shown/refs.js'
-import { eventsBehind, ShownRelationship, shownRelationship } from './relationship-shown.js'
+import { eventsBehind, ShownRelationship, shownRelationship, touchGists } from './relationship-shown.js'
 
 /** One decision about the relationship. */
 export class Decision {
@@ -98,13 +98,17 @@ export const relationshipQuery = defineQuery({
     const { id, partition, document } = ask.subject
     const { customer, unit } = partsOfUnitKey(id) ?? refuse('not-found')
     const names = new Names(ask)
-    const refs = await refsById(ask, partition, document ? eventsBehind(document) : [])
+    const documents = document ? [document] : []
+    const [refs, gists] = await Promise.all([
+      refsById(ask, partition, documents.flatMap(eventsBehind)),
+      touchGists(documents, ask),
+    ])
     const history = await decisions(ask, partition.ids, unit)
     return ask.open({
       id,
       customer: await names.customer(customer),
       stopped: shownStop(ask),
-      standing: document && shownRelationship(document, { ask, names, refs }),
+      standing: document && shownRelationship(document, { ask, names, refs, gists }),
       history: history.map((fact) => decisionOf(fact, names)).reverse(),
     })
   },

@@ -5,7 +5,7 @@ import { incomesOf } from '../../relationships/relationships.queries.js'
 import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
 import { type EventRef, refsById, refsOf } from '../shown/refs.js'
 import { type CustomerPart, defineSection } from '../shown/section.js'
-import { eventsBehind, ShownRelationship, shownRelationship } from './relationship-shown.js'
+import { eventsBehind, ShownRelationship, shownRelationship, touchGists } from './relationship-shown.js'
 
 /** Of many purchases the last ones are enough to follow. */
 const mostIncomes = 20
@@ -40,7 +40,12 @@ export const standingsSection = defineSection({
   answer: Standings,
   async read(ask) {
     const documents = await ask.part(relationshipsOf)
-    const refs = await refsById(ask, ask.subject.partition, documents.flatMap(eventsBehind))
-    return { standings: documents.map((document) => shownRelationship(document, { ask, names: ask.names, refs })) }
+    // Asked for in one turn, so that both are read together.
+    const [refs, gists] = await Promise.all([
+      refsById(ask, ask.subject.partition, documents.flatMap(eventsBehind)),
+      touchGists(documents, ask),
+    ])
+    const parts = { ask, names: ask.names, refs, gists }
+    return { standings: documents.map((document) => shownRelationship(document, parts)) }
   },
 })

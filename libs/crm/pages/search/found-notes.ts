@@ -6,7 +6,7 @@ import { type Fact, parsedPosition, type QueryContext, type Where } from '#kerne
 import { isOwnToday } from '../../customers/customers.queries.js'
 import { privateNotes } from '../../touchpoints/notes/private-notes.view.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { PrivateNotes } from '../shown/notes/private-notes.js'
 import { isReadable } from '../shown/subject.js'
 import { latestFirst } from '../timeline/timeline.query.js'
 import { saysText } from '../timeline/timeline-filter.js'

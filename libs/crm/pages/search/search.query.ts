@@ -9,9 +9,8 @@ import { recordsCalled } from '../../imports/source-records.queries.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
 import { alphabetOf } from '../../organization/reader.queries.js'
 import { customerRow } from '../customers/customer-row.js'
-import { Gists } from '../shown/gists.js'
 import { Names } from '../shown/names.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { noteReadings } from '../shown/notes/note-readings.js'
 import { RecordNames } from '../shown/records/record-named.js'
 import { timelineRowOf } from '../timeline/timeline-row.js'
 import { foundNotes } from './found-notes.js'
@@ -77,8 +76,7 @@ async function notesSaying(ask: Ask, names: Names): Promise<FoundNotes> {
   const parts = {
     names,
     wording: names.wording(),
-    privateNotes: await PrivateNotes.among(ask, facts),
-    gists: await Gists.among(ask, facts),
+    ...(await noteReadings(ask, facts)),
   }
   const rows = facts.map(async (fact) => ({
     ...timelineRowOf(ask, fact, parts),

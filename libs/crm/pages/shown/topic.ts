@@ -1,5 +1,5 @@
 /** What a visit brief says of a slice: each topic says its heading and its lines; the brief collects them. */
-import { type Guarded, Label, ListOf, Nested, Optional, Text, type Texts } from '#kernel'
+import { type Guarded, Label, ListOf, Nested, Optional, Text, type Texts, Title } from '#kernel'
 import type { Wording } from '../../texts/wording.js'
 import { NamedMember } from './names.js'
 import { EventRef } from './refs.js'
@@ -9,6 +9,8 @@ export class BriefLine {
   @Label({ max: 1000 }) text!: string
   /** What somebody wrote, or a person's name, that the text introduces. */
   @Optional() @Text({ max: 32_000 }) quote?: Guarded<string>
+  /** What the note it is of says in one sentence of the group's language, where it is in another than the reader's. */
+  @Optional() @Title({ max: 400 }) gist?: Guarded<string>
   /** Who of us owns it. */
   @Optional() @Nested(NamedMember) who?: NamedMember
   @ListOf(EventRef) from!: EventRef[]

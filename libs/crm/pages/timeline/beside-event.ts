@@ -16,7 +16,7 @@ import {
   Text,
 } from '#kernel'
 import { NamedContact, NamedCustomer, NamedMember, NamedProduct, NamedUnit, Names } from '../shown/names.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { PrivateNotes } from '../shown/notes/private-notes.js'
 import { isReadable } from '../shown/subject.js'
 
 /** Another event, as a line that leads to it. */

@@ -18,7 +18,8 @@ import { contactsView } from '../../contacts/contacts.view.js'
 import { isOwnToday } from '../../customers/customers.queries.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, Names } from '../shown/names.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { Gists } from '../shown/notes/gists.js'
+import { PrivateNotes } from '../shown/notes/private-notes.js'
 import { isReadable } from '../shown/subject.js'
 import { TimelineRow, timelineRowOf } from './timeline-row.js'
 
@@ -84,7 +85,8 @@ export const contactTimelineQuery = defineQuery({
     const privateNotes = await PrivateNotes.among(ask, history)
     const { facts, next } = await pageOf(ask, history, privateNotes)
     const names = new Names(ask)
-    const parts = { names, wording: names.wording(), privateNotes }
+    const gists = Gists.within(history, ask, facts)
+    const parts = { names, wording: names.wording(), privateNotes, gists }
     const rows = facts.map(async (fact): Promise<ContactTimelineRow> => {
       const customers = await Promise.all((await seenCustomers(fact, ask)).map((customer) => names.customer(customer)))
       return { ...timelineRowOf(ask, fact, parts), customers }

@@ -22,7 +22,7 @@ import type { PromiseDocument } from '../../promises/promises.view.js'
 import { OpenPromise, openPromise } from '../../promises/shown/promises.section.js'
 import { customersLedBy } from '../../relationships/relationships.queries.js'
 import { NamedCustomer, Names } from '../shown/names.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { noteReadings } from '../shown/notes/note-readings.js'
 import { TimelineRow, timelineRowOf } from './timeline-row.js'
 
 export class MyChangesQuery {
@@ -107,8 +107,7 @@ async function rowsOf(ask: QueryContext<MyChangesQuery>, changed: readonly Chang
   )
   const facts = new Map((await Promise.all(found)).flat().map((fact) => [fact.id, fact]))
   const names = new Names(ask)
-  const privateNotes = await PrivateNotes.among(ask, [...facts.values()])
-  const parts = { names, wording: names.wording(), privateNotes }
+  const parts = { names, wording: names.wording(), ...(await noteReadings(ask, [...facts.values()])) }
   const rows = changed.map(async ({ customer, first, otherUnit }): Promise<ChangeRow[]> => {
     const fact = facts.get(first)
     return fact ? [{ ...timelineRowOf(ask, fact, parts), customer: await names.customer(customer), otherUnit }] : []

@@ -19,7 +19,7 @@ import {
 import { customersView } from '../../customers/customers.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { PrivateNotes } from '../shown/notes/private-notes.js'
 
 export class ReplayQuery {
   /** `recorded`: as it became known; `effective`: as it happened, by what is known. */

@@ -19,7 +19,7 @@ import {
 } from '#kernel'
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import { requireKnown } from '../../organization/known.queries.js'
-import type { PrivateNotes } from '../shown/private-notes.js'
+import type { PrivateNotes } from '../shown/notes/private-notes.js'
 import { kindOf } from './timeline-row.js'
 
 export class TimelineQuery {

@@ -16,9 +16,8 @@ import {
 } from '#kernel'
 import { standingContacts } from '../../contacts/people.queries.js'
 import type { Wording } from '../../texts/wording.js'
-import type { Gists } from '../shown/gists.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
-import type { PrivateNotes } from '../shown/private-notes.js'
+import type { NoteReadings } from '../shown/notes/note-readings.js'
 
 export class TimelineRow {
   /** Id of the first event. */
@@ -60,12 +59,9 @@ const textOf = (value: unknown): string | undefined => (typeof value === 'string
 export const kindOf = ({ catalogue }: QueryContext<object>, { type }: Fact): string =>
   catalogue.get(type)?.touchpoint?.kind ?? type
 
-export interface RowParts {
+export interface RowParts extends NoteReadings {
   names: Names
   wording: Wording
-  privateNotes: PrivateNotes
-  /** Absent where rows show none. */
-  gists?: Gists
 }
 
 export function timelineRowOf(
@@ -94,7 +90,7 @@ export function timelineRowOf(
     contacts: isPrivate || fact.contacts.length === 0 ? undefined : standingContacts(fact.contacts, ask),
     summary,
     language: summary === undefined ? undefined : names.writtenIn(fact),
-    gist: isSilent ? undefined : gists?.of(fact),
+    gist: isSilent ? undefined : gists.of(fact.id),
     restated: fact.restated,
     unreadable: fact.unreadable,
     private: isPrivate,

@@ -19,9 +19,10 @@ import {
 import { customersView } from '../../customers/customers.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
-import { Gists } from '../shown/gists.js'
 import { NamedCustomer, Names } from '../shown/names.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { Gists } from '../shown/notes/gists.js'
+import { type NoteReadings, noteReadings, readingsOfBoth } from '../shown/notes/note-readings.js'
+import { PrivateNotes } from '../shown/notes/private-notes.js'
 import { isReadable } from '../shown/subject.js'
 import { conditionsOf, filingsOf, fits, requireMeant, saysText, TimelineQuery } from './timeline-filter.js'
 import { TimelineRow, timelineRowOf } from './timeline-row.js'
@@ -38,6 +39,7 @@ export class TimelineAnswer {
 interface FactPage {
   facts: Fact[]
   next?: string
+  readings: NoteReadings
 }
 
 type Ask = QueryContext<TimelineQuery>
@@ -66,23 +68,22 @@ const partitionOf = (customer: string): string => `customer:${customer}`
 /** A full page where there is one: what an index finds of the days asked for may lie in the next one where its unit is. */
 async function filled({ query }: Ask, pageOf: (page: Page) => Promise<FactPage>): Promise<FactPage> {
   const limit = query.limit ?? usualLimit
-  const facts: Fact[] = []
-  let { cursor } = query
-  do {
-    const page = await pageOf({ limit: limit - facts.length, cursor })
-    facts.push(...page.facts)
-    cursor = page.next
-  } while (cursor !== undefined && facts.length < limit)
-  return { facts, next: cursor }
+  let found = await pageOf({ limit, cursor: query.cursor })
+  while (found.next !== undefined && found.facts.length < limit) {
+    const page = await pageOf({ limit: limit - found.facts.length, cursor: found.next })
+    const readings = readingsOfBoth(found.readings, page.readings)
+    found = { facts: [...found.facts, ...page.facts], next: page.next, readings }
+  }
+  return found
 }
 
 const fromIndex = (ask: Ask, { id }: Subject): Promise<FactPage> =>
   filled(ask, async (page) => {
     const { query, journals } = ask
     const { facts, next } = await journals.facts({ partition: partitionOf(id), ...filingsOf(query, ask), ...page })
-    // Asked for in one turn: those that are shown are at hand then.
-    const [notes] = await Promise.all([PrivateNotes.among(ask, facts), Gists.among(ask, facts)])
-    return { facts: facts.filter((fact) => fits({ ask, query, notes }, fact)), next }
+    const readings = await noteReadings(ask, facts)
+    const wanted = { ask, query, notes: readings.privateNotes }
+    return { facts: facts.filter((fact) => fits(wanted, fact)), next, readings }
   })
 
 const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
@@ -99,8 +100,9 @@ const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
       partition,
       found.rows.flatMap(({ key }) => parsedPosition(key) ?? []),
     )
-    const wanted = { ask, query, notes: await PrivateNotes.among(ask, named) }
-    return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next }
+    const readings = await noteReadings(ask, named)
+    const wanted = { ask, query, notes: readings.privateNotes }
+    return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next, readings }
   })
 
 export const latestFirst = (a: Fact, b: Fact): number => inEffectiveOrder(b, a)
@@ -113,14 +115,15 @@ async function fromHistory(ask: Ask, { partition }: Subject): Promise<FactPage> 
   const end = query.cursor === undefined ? history.length : placeOf(query.cursor, history)
   const notes = await PrivateNotes.among(ask, history)
   const facts: Fact[] = []
-  for (let at = end - 1; at >= 0; at--) {
+  let next: string | undefined
+  for (let at = end - 1; at >= 0 && next === undefined; at--) {
     const fact = history[at] as Fact
     if (!isReadable(ask, fact) || !fits({ ask, query, notes }, fact)) continue
     if (text !== undefined && !saysText(text, fact, notes)) continue
-    if (facts.length === limit) return { facts, next: String((facts.at(-1) as Fact).position) }
-    facts.push(fact)
+    if (facts.length === limit) next = String((facts.at(-1) as Fact).position)
+    else facts.push(fact)
   }
-  return { facts }
+  return { facts, next, readings: { privateNotes: notes, gists: Gists.within(history, ask, facts) } }
 }
 
 /** Where the row before ended. @throws BadCursor */
@@ -141,15 +144,10 @@ export const timelineQuery = defineQuery({
     const { subject } = ask
     requireMeant(ask)
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
-    const { facts, next } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
+    const { facts, next, readings } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
     const names = new Names(ask)
-    // Asked for in one turn, so that they are read together.
-    const [privateNotes, gists, customer] = await Promise.all([
-      PrivateNotes.among(ask, facts),
-      Gists.among(ask, facts),
-      names.customer(subject.id),
-    ])
-    const parts = { names, wording: names.wording(), privateNotes, gists }
+    const customer = await names.customer(subject.id)
+    const parts = { names, wording: names.wording(), ...readings }
     return ask.open({
       customer,
       stopped: shownStop(ask, parts.wording),

@@ -16,9 +16,8 @@ import {
 import { standingContacts } from '../../contacts/people.queries.js'
 import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'
 import { touchpointsView } from '../../touchpoints/touchpoints.view.js'
-import { Gists } from '../shown/gists.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
-import { PrivateNotes } from '../shown/private-notes.js'
+import { noteReadings } from '../shown/notes/note-readings.js'
 import { isReadable } from '../shown/subject.js'
 import { TimelineRow, timelineRowOf } from '../timeline/timeline-row.js'
 
@@ -58,8 +57,9 @@ async function read(ask: QueryContext<object>): Promise<TouchpointAnswer> {
   const last = facts.at(-1)
   if (!last || !touchpointHasBegun(facts)) return refuse('not-found')
   const names = new Names(ask)
-  const privateNotes = await PrivateNotes.among(ask, facts)
-  const parts = { names, wording: names.wording(), privateNotes, gists: await Gists.among(ask, facts) }
+  const readings = await noteReadings(ask, facts)
+  const { privateNotes } = readings
+  const parts = { names, wording: names.wording(), ...readings }
   const held = facts.find(({ type }) => !planning.has(type.slice('touchpoint.'.length)))
   const begun = held ?? facts.find(({ type }) => type === 'touchpoint.planned') ?? last
   const steps = facts.map((fact) => ({

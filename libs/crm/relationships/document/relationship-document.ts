@@ -6,6 +6,20 @@ import type { Earnings } from '../earnings.js'
 import type { SparkKept } from './spark.js'
 
 /** A relationship is there from the first fact of customer × unit, as identified. */
+/** Of one function. */
+export interface LastTouch {
+  at: string
+  time: StatedTime
+  kind: string
+  event: string
+  /** What was recorded, by whom, and in which language where that is said. */
+  record: string
+  actor: string
+  language?: string
+  /** How many there are in all. */
+  count: number
+}
+
 export interface RelationshipFields extends Earnings, Offered {
   id: string
   customer: string
@@ -32,8 +46,8 @@ export interface RelationshipFields extends Earnings, Offered {
   lastTouch?: string
   /** How exactly those instants are known. */
   times: StatedTimes<'stageSince' | 'lastTouch'>
-  /** Last touch by function: instant, kind and event. */
-  byFunction: Record<string, { at: string; time: StatedTime; kind: string; event: string; count: number }>
+  /** By function. */
+  byFunction: Record<string, LastTouch>
   /** For lists: its score in small. */
   spark: SparkKept
 }

@@ -29,9 +29,9 @@ export const progressions = defineMetric({
   formula: {
     en: 'changes of stage upwards on the ladder, under the stage reached, on the day of the change; endings and reopenings do not count',
     fi: 'siirtymiä ylöspäin vaiheiden portaikossa, saavutetulla vaiheella, muutoksen päivänä; päättymisiä ja uudelleen avaamisia ei lasketa',
-    sv: 'steg uppåt på stegen, på det steg som nåddes, den dag det skedde; avslut och återupptaganden räknas inte',
+    sv: 'byten av stadium uppåt på stegen, på det stadium som nåddes, den dag det skedde; avslut och återupptaganden räknas inte',
     de: 'Stufenwechsel nach oben auf der Leiter, bei der erreichten Stufe, am Tag des Wechsels; Beendigungen und Wiederaufnahmen zählen nicht',
-    nb: 'skritt oppover på stigen, på trinnet som ble nådd, den dagen det skjedde; avslutninger og gjenopptakelser telles ikke',
+    nb: 'bytter av trinn oppover på stigen, på trinnet som ble nådd, den dagen det skjedde; avslutninger og gjenopptakelser telles ikke',
   },
   of: relationships,
   dimensions: [...byUnit, byMember, byStage, bySector],

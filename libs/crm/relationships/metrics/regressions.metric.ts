@@ -29,9 +29,9 @@ export const regressions = defineMetric({
   formula: {
     en: 'changes of stage downwards on the ladder, under the stage reached, on the day of the change; endings and reopenings do not count',
     fi: 'siirtymiä alaspäin vaiheiden portaikossa, saavutetulla vaiheella, muutoksen päivänä; päättymisiä ja uudelleen avaamisia ei lasketa',
-    sv: 'steg nedåt på stegen, på det steg som nåddes, den dag det skedde; avslut och återupptaganden räknas inte',
+    sv: 'byten av stadium nedåt på stegen, på det stadium som nåddes, den dag det skedde; avslut och återupptaganden räknas inte',
     de: 'Stufenwechsel nach unten auf der Leiter, bei der erreichten Stufe, am Tag des Wechsels; Beendigungen und Wiederaufnahmen zählen nicht',
-    nb: 'skritt nedover på stigen, på trinnet som ble nådd, den dagen det skjedde; avslutninger og gjenopptakelser telles ikke',
+    nb: 'bytter av trinn nedover på stigen, på trinnet som ble nådd, den dagen det skjedde; avslutninger og gjenopptakelser telles ikke',
   },
   of: relationships,
   dimensions: [...byUnit, byMember, byStage, bySector],

@@ -5,7 +5,7 @@ import { statuses } from '../relationship.events.js'
 
 export const byStage = defineDimension({
   name: 'stage',
-  label: { en: 'Stage', fi: 'Taso', sv: 'Stadium', de: 'Stufe', nb: 'Stadium' },
+  label: { en: 'Stage', fi: 'Vaihe', sv: 'Stadium', de: 'Stufe', nb: 'Trinn' },
   asked: Codes(),
   choices: stages,
 })

@@ -9,7 +9,7 @@ const dayMs = 86_400_000
 
 export const timeInStage = defineMetric({
   name: 'time-in-stage',
-  label: { en: 'Time in stage', fi: 'Aika vaiheessa', sv: 'Tid i stadium', de: 'Zeit je Stufe', nb: 'Tid i stadium' },
+  label: { en: 'Time in stage', fi: 'Aika vaiheessa', sv: 'Tid i stadium', de: 'Zeit je Stufe', nb: 'Tid på trinnet' },
   kind: 'duration',
   unit: 'days',
   better: 'neither',
@@ -17,14 +17,14 @@ export const timeInStage = defineMetric({
   question: {
     en: 'How long do relationships stay at a stage?',
     fi: 'Kuinka kauan asiakassuhteet ovat yhdessä vaiheessa?',
-    sv: 'Hur länge står relationer på ett steg?',
+    sv: 'Hur länge är relationer i ett stadium?',
     de: 'Wie lange bleiben Beziehungen auf einer Stufe?',
     nb: 'Hvor lenge står relasjoner på et trinn?',
   },
   formula: {
     en: 'days at a stage, counted under that stage on the day it is left; stages not left yet do not count',
     fi: 'päiviä vaiheessa, laskettuina sille vaiheelle päivänä, jona siitä siirrytään; vaiheita, joista ei ole vielä siirrytty, ei lasketa',
-    sv: 'dagar på ett steg, räknade på det steget den dag det lämnas; steg som inte är lämnade än räknas inte',
+    sv: 'dagar i ett stadium, räknade på det stadiet den dag det lämnas; stadier som inte är lämnade än räknas inte',
     de: 'Tage auf einer Stufe, gezählt bei dieser Stufe an dem Tag, an dem sie verlassen wird; noch nicht verlassene Stufen zählen nicht',
     nb: 'dager på et trinn, talt på det trinnet den dagen det forlates; trinn som ikke er forlatt ennå, telles ikke',
   },

@@ -27,7 +27,7 @@ export const relationshipRefusals = defineRefusals({
     {
       en: 'The stage is no longer the one you saw.',
       fi: 'Vaihe ei ole enää se, jonka näit.',
-      sv: 'Steget är inte längre det du såg.',
+      sv: 'Stadiet är inte längre det du såg.',
       de: 'Die Stufe ist nicht mehr die, die Sie gesehen haben.',
       nb: 'Trinnet er ikke lenger det du så.',
     },
@@ -37,7 +37,7 @@ export const relationshipRefusals = defineRefusals({
     {
       en: 'The relationship is at this stage already.',
       fi: 'Asiakassuhde on jo tässä vaiheessa.',
-      sv: 'Relationen är redan på det här steget.',
+      sv: 'Relationen är redan i det här stadiet.',
       de: 'Die Beziehung ist schon auf dieser Stufe.',
       nb: 'Relasjonen er allerede på dette trinnet.',
     },
@@ -47,7 +47,7 @@ export const relationshipRefusals = defineRefusals({
     {
       en: 'Say by whom and why the relationship ends instead of setting its stage.',
       fi: 'Kerro, kuka asiakassuhteen päättää ja miksi, sen sijaan että muutat vaihetta.',
-      sv: 'Ange vem som avslutar relationen och varför i stället för att ändra steget.',
+      sv: 'Ange vem som avslutar relationen och varför i stället för att ändra stadiet.',
       de: 'Sagen Sie, wer die Beziehung beendet und warum, statt ihre Stufe zu ändern.',
       nb: 'Oppgi hvem som avslutter relasjonen og hvorfor, i stedet for å endre trinnet.',
     },
@@ -57,7 +57,7 @@ export const relationshipRefusals = defineRefusals({
     {
       en: 'A stage that falls or skips a step needs a reason.',
       fi: 'Vaiheen lasku tai hyppäys vaiheen yli tarvitsee perustelun.',
-      sv: 'Ett steg nedåt eller förbi ett annat behöver ett skäl.',
+      sv: 'Ett lägre stadium, eller ett som hoppar över ett annat, behöver ett skäl.',
       de: 'Eine Stufe, die sinkt oder eine andere überspringt, braucht einen Grund.',
       nb: 'Et trinn ned eller forbi et annet trenger en grunn.',
     },
@@ -67,7 +67,7 @@ export const relationshipRefusals = defineRefusals({
     {
       en: 'A relationship is reopened at a stage it can be at.',
       fi: 'Asiakassuhde avataan uudelleen sellaiseen vaiheeseen, jossa se voi olla.',
-      sv: 'En relation återupptas på ett steg som den kan stå på.',
+      sv: 'En relation återupptas i ett stadium som den kan vara i.',
       de: 'Eine Beziehung wird auf einer Stufe wieder aufgenommen, auf der sie stehen kann.',
       nb: 'En relasjon gjenopptas på et trinn den kan stå på.',
     },
@@ -97,7 +97,7 @@ export const relationshipRefusals = defineRefusals({
     {
       en: 'A target is a stage to reach: not the end, and no day alone.',
       fi: 'Tavoite on saavutettava vaihe: ei päättyminen eikä pelkkä päivä.',
-      sv: 'Ett mål är ett steg att nå: inte slutet, och inte bara en dag.',
+      sv: 'Ett mål är ett stadium att nå: inte slutet, och inte bara en dag.',
       de: 'Ein Ziel ist eine Stufe, die erreicht werden soll: nicht das Ende und nicht nur ein Tag.',
       nb: 'Et mål er et trinn å nå: ikke slutten, og ikke bare en dag.',
     },

@@ -19,6 +19,7 @@ export const de: Phrases = {
   noRelationship: 'noch keine Einheit hat eine Beziehung zu diesem Kunden',
   notKnownYet: 'über diesen Kunden war noch nichts bekannt',
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage} am ${day}`),
+  takenUpAgain: ({ place, ended, again }) => at(place, `beendet am ${ended}, wieder aufgenommen am ${again}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'geführt von'),
   offeredTo: (place) => at(place, 'zur Übernahme angeboten'),

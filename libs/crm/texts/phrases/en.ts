@@ -18,6 +18,7 @@ export const en: Phrases = {
   noRelationship: 'no unit has a relationship with this customer yet',
   notKnownYet: 'nothing was known of this customer yet',
   moved: ({ place, from, stage, day }) => begun(`${where(place)} from ${from} to ${stage} on ${day}`),
+  takenUpAgain: ({ place, ended, again }) => begun(`${where(place)}: ended on ${ended}, taken up again on ${again}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: ({ name, isCountry }) => (isCountry ? `Led in ${name} by` : `${name}: led by`),
   offeredTo: ({ name, isCountry }) => (isCountry ? `Offered in ${name} to` : `${name}: offered to`),

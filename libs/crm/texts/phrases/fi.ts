@@ -20,6 +20,7 @@ export const fi: Phrases = {
   noRelationship: 'millään yksiköllä ei ole vielä suhdetta asiakkaaseen',
   notKnownYet: 'asiakkaasta ei vielä tiedetty mitään',
   moved: ({ place, from, stage, day }) => at(place, `${from} → ${stage}, ${day}`),
+  takenUpAgain: ({ place, ended, again }) => at(place, `päättynyt ${ended}, avattu uudelleen ${again}`),
   statusIs: ({ place, status }) => at(place, status),
   ledBy: (place) => at(place, 'vastuussa'),
   offeredTo: (place) => at(place, 'vastuu tarjottu'),

@@ -18,6 +18,7 @@ export const nb: Phrases = {
   noRelationship: 'ingen enhet har noen relasjon til kunden ennå',
   notKnownYet: 'ingenting var kjent om kunden ennå',
   moved: ({ place, from, stage, day }) => begun(`${where(place)} fra ${from} til ${stage} ${day}`),
+  takenUpAgain: ({ place, ended, again }) => begun(`${where(place)}: avsluttet ${ended}, gjenopptatt ${again}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Ledes ${where(place)} av`,
   offeredTo: (place) => `Tilbudt ${where(place)} til`,

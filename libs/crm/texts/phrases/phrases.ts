@@ -25,6 +25,8 @@ export interface Phrases {
   noRelationship: string
   notKnownYet: string
   moved(s: Standing & { from: string; day: string }): string
+  /** The days of its end, and of the beginning after it. */
+  takenUpAgain(s: { place: Place; ended: string; again: string }): string
   statusIs(s: { place: Place; status: string }): string
   ledBy(place: Place): string
   /** Followed by whoever is asked to lead and has not answered. */

@@ -18,6 +18,7 @@ export const sv: Phrases = {
   noRelationship: 'ingen enhet har någon relation till kunden ännu',
   notKnownYet: 'inget var känt om kunden ännu',
   moved: ({ place, from, stage, day }) => begun(`${where(place)} från ${from} till ${stage} den ${day}`),
+  takenUpAgain: ({ place, ended, again }) => begun(`${where(place)}: avslutad den ${ended}, återupptagen den ${again}`),
   statusIs: ({ place, status }) => begun(`${where(place)}: ${status}`),
   ledBy: (place) => `Leds ${where(place)} av`,
   offeredTo: (place) => `Erbjuden ${where(place)} till`,

@@ -8,9 +8,9 @@ export const activeMembers = defineMetric({
   label: {
     en: 'Active members',
     fi: 'Aktiiviset käyttäjät',
-    sv: 'Aktiva användare',
+    sv: 'Aktiva medarbetare',
     de: 'Aktive Mitglieder',
-    nb: 'Aktive brukere',
+    nb: 'Aktive medarbeidere',
   },
   kind: 'distinct',
   unit: 'count',

@@ -1,5 +1,6 @@
 /** What a brief says that the customer said, in its own terms. */
 import { type Fact, instantOf, type QueryContext, type Texts } from '#kernel'
+import { Gists } from '../../pages/shown/notes/gists.js'
 import { factsById, refsOf } from '../../pages/shown/refs.js'
 import { defineTopic, line } from '../../pages/shown/topic.js'
 import { touchpointHasBegun } from '../touchpoints.queries.js'
@@ -36,6 +37,16 @@ async function saidOfWhatIsThere(
   return told.filter((_, at) => there[at])
 }
 
+/** Places at which something of a touchpoint stands first: there its gist is said. */
+function firstOfEach(told: readonly Saying[], facts: ReadonlyMap<string, Fact>): ReadonlySet<number> {
+  const first = new Map<string, number>()
+  for (const [place, { event }] of told.entries()) {
+    const touchpoint = facts.get(event)?.entity ?? event
+    if (!first.has(touchpoint)) first.set(touchpoint, place)
+  }
+  return new Set(first.values())
+}
+
 export const saidTopic = defineTopic({
   name: 'said',
   order: 30,
@@ -59,11 +70,19 @@ export const saidTopic = defineTopic({
     const told = toldTogether(found.documents)
     const events = told.map(({ event }) => event)
     const facts = await factsById(brief, subject.partition, events)
-    return (await saidOfWhatIsThere(brief, told, facts)).reverse().map(({ topic, text, at, on, event }) => {
+    // Asked for in one turn, so that both are read together.
+    const [gists, standing] = await Promise.all([
+      Gists.among(brief, [...facts.values()]),
+      saidOfWhatIsThere(brief, told, facts),
+    ])
+    const there = standing.reverse()
+    const leads = firstOfEach(there, facts)
+    return there.map(({ topic, text, at, on, event }, place) => {
       const what = said[topic][wording.language]
       const day = instantOf(at) && wording.day(on ?? at)
       const words = day === undefined ? what : wording.phrases.onDay({ what, day })
-      return line(words, { quote: text, from: refsOf(facts, event) })
+      const gist = leads.has(place) ? gists.of(event) : undefined
+      return line(words, { quote: text, gist, from: refsOf(facts, event) })
     })
   },
 })

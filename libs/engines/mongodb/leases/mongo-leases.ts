@@ -68,7 +68,7 @@ export class MongoLeases implements Leases {
 
   private asking<T>(question: () => Promise<T>): Promise<T> {
     // While the server is away nobody can take one, and what is held is held again once it is back.
-    return this.connection.endlessPatience.asking(question)
+    return this.connection.patience.endlessly(question)
   }
 
   private get termFromNow() {

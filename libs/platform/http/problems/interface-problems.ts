@@ -107,9 +107,9 @@ export const interfaceProblems = {
     {
       en: 'The token is valid, but its subject is no member here, or no longer.',
       fi: 'Tunnus kelpaa, mutta sen haltija ei ole täällä käyttäjänä, tai ei enää.',
-      sv: 'Token gäller, men innehavaren är ingen användare här, eller inte längre.',
+      sv: 'Token gäller, men innehavaren är ingen medarbetare här, eller inte längre.',
       de: 'Das Token gilt, aber wen es nennt, ist hier kein Mitglied, oder nicht mehr.',
-      nb: 'Tokenet gjelder, men innehaveren er ikke bruker her, eller ikke lenger.',
+      nb: 'Tokenet gjelder, men innehaveren er ikke medarbeider her, eller ikke lenger.',
     },
   ],
   'cross-site-request': [
@@ -137,9 +137,9 @@ export const interfaceProblems = {
     {
       en: 'Signing in here is possible only on the machine itself, and as a member who may.',
       fi: 'Tässä voi kirjautua vain samalta koneelta ja vain käyttäjänä, jolle se on sallittu.',
-      sv: 'Här kan man bara logga in på själva maskinen, och som en användare som får det.',
+      sv: 'Här kan man bara logga in på själva maskinen, och som en medarbetare som får det.',
       de: 'Hier kann man sich nur auf dem Rechner selbst anmelden, und als Mitglied, das es darf.',
-      nb: 'Her kan man bare logge inn på selve maskinen, og som en bruker som har lov.',
+      nb: 'Her kan man bare logge inn på selve maskinen, og som en medarbeider som har lov.',
     },
   ],
   'no-such-route': [
@@ -207,9 +207,9 @@ export const interfaceProblems = {
     {
       en: 'Too many live connections are open for this member. Close one first.',
       fi: 'Käyttäjällä on liian monta avointa yhteyttä. Sulje ensin jokin niistä.',
-      sv: 'För många öppna anslutningar för den här användaren. Stäng en först.',
+      sv: 'För många öppna anslutningar för den här medarbetaren. Stäng en först.',
       de: 'Für dieses Mitglied sind zu viele Verbindungen offen. Schließen Sie zuerst eine.',
-      nb: 'For mange åpne forbindelser for denne brukeren. Lukk en først.',
+      nb: 'For mange åpne forbindelser for denne medarbeideren. Lukk en først.',
     },
   ],
   internal: [

@@ -1,11 +1,12 @@
 /** What a brief says of where each unit stands, and who leads. */
 
+import type { Fact, Guarded } from '#kernel'
 import type { Place } from '../../../texts/phrases/phrases.js'
 import type { Wording } from '../../../texts/wording.js'
 import type { ShownRelationship } from '../../relationships/relationship-shown.js'
 import { incomesBehind } from '../../relationships/standings.section.js'
 import type { RecordHistory } from '../../shown/records/record-history.js'
-import type { EventRef } from '../../shown/refs.js'
+import { type EventRef, refOf } from '../../shown/refs.js'
 import { type BriefLine, defineTopic, line } from '../../shown/topic.js'
 import { decisionsOn, eachStanding } from './each-standing.js'
 
@@ -32,6 +33,7 @@ export const standingTopic = defineTopic({
       const status = wording.phrases.statusIs({ place, status: wording.status(one.status) })
       return [
         moved(one, place, wording),
+        ...takenUpAgain(one, place, { wording, facts }),
         line(status, { record: one.id, from: statusFrom(one, facts, incomesOf(one.id)) }),
         led(one, place, { wording, facts }),
         ...offered(one, place, { wording, facts }),
@@ -58,6 +60,20 @@ function moved(
     return line(phrases.statusIs({ place, status: now }), { record: id, from })
   const day = wording.day(one.stageSinceOn ?? one.stageSince)
   return line(phrases.moved({ place, from: wording.stage(stageBefore), stage: now, day }), { quote: why, from })
+}
+
+/** That it had ended once, which the stage before does not tell any more. */
+function takenUpAgain(
+  { stage }: ShownRelationship,
+  place: Place,
+  { wording, facts }: { wording: Wording; facts: RecordHistory },
+): BriefLine[] {
+  const [ended, again] = [facts.lastFact('relationship.ended'), facts.lastFact('relationship.reopened')]
+  if (!ended || !again || stage === 'ended') return []
+  const dayOf = ({ at, precision, occurredAt }: Fact) => wording.day(precision === 'instant' ? at : occurredAt)
+  const text = wording.phrases.takenUpAgain({ place, ended: dayOf(ended), again: dayOf(again) })
+  const { why } = ended.data as { why?: Guarded<string> }
+  return [line(text, { quote: why, from: [refOf(ended), refOf(again)] })]
 }
 
 function led(

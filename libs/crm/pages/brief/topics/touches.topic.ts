@@ -22,12 +22,11 @@ export const touchesTopic = defineTopic({
   },
   lines: (brief) =>
     eachStanding(brief, ({ byFunction }, place, { wording }) =>
-      byFunction.map(({ function: by, kind, at, atOn, touches: times, from }) => {
+      byFunction.map(({ function: by, kind, at, atOn, touches: times, gist, from }) => {
         const named = kindNames(kind)?.[wording.language] ?? kind
         const day = at && wording.day(atOn ?? at)
-        return line(wording.phrases.touched({ place, kind: named, function: wording.function(by), day, times }), {
-          from,
-        })
+        const text = wording.phrases.touched({ place, kind: named, function: wording.function(by), day, times })
+        return line(text, { gist, from })
       }),
     ),
 })

@@ -25,7 +25,7 @@ import { identity, knownAt, knownBefore, setKnownBy } from '../../../merging/ide
 import { type MergeSpan, mergeSpans } from '../../../merging/merges.queries.js'
 import { inTurn, rowsAsked } from '../../shown/lists/asked-list.js'
 import { NamedMember, Names } from '../../shown/names.js'
-import { PrivateNotes } from '../../shown/private-notes.js'
+import { noteReadings } from '../../shown/notes/note-readings.js'
 import { isReadable } from '../../shown/subject.js'
 import { TimelineRow, timelineRowOf } from '../../timeline/timeline-row.js'
 
@@ -111,7 +111,7 @@ async function mergeTold(span: MergeSpan, ask: Ask): Promise<MergeTold> {
   const names = new Names(ask)
   const facts = await recordedMeanwhile(span, ask)
   const shown = facts.slice(0, mostRecorded)
-  const parts = { names, wording: names.wording(), privateNotes: await PrivateNotes.among(ask, shown) }
+  const parts = { names, wording: names.wording(), ...(await noteReadings(ask, shown)) }
   return {
     status: statusOf(span, ask),
     made: saidBy(span.made, names),

@@ -21,8 +21,12 @@ export class RecordHistory {
 
   /** The last fact of a type. */
   last(type: string): EventRef[] {
-    const fact = this.facts.findLast((one) => one.type === type)
+    const fact = this.lastFact(type)
     return fact ? [refOf(fact)] : []
+  }
+
+  lastFact(type: string): Fact | undefined {
+    return this.facts.findLast((one) => one.type === type)
   }
 
   /** All of which something holds. */

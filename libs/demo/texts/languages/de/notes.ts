@@ -189,7 +189,7 @@ export const notes: Grammar = {
   situation: [
     '(customer) Im Einsatz sind {4..20} Geräte von uns, die meisten laufen gut. {situationMore}',
     '{product.nom} {place.in} ist über zehn Jahre alt. {situationMore}',
-    'Der Einkauf wurde im letzten Jahr zentralisiert. {situationMore}',
+    'Der Einkauf läuft zentral. {situationMore}',
     'Es werden mehr Essen gebraucht, und der Platz {place.in} reicht nicht mehr. {situationMore}',
   ],
   'situation@laboratory': [
@@ -212,7 +212,7 @@ export const notes: Grammar = {
   ],
   challenges: [
     '(sites) Entscheidungen dauern lange, weil jeder Standort mitredet.',
-    'Für dieses Jahr ist kein Geld für Investitionen mehr da.',
+    'Über Investitionen wird nur einmal im Jahr entschieden.',
     'Während der Arbeiten lässt sich {place.nom} nicht schließen.',
     'Das Personal wechselt oft und muss eingewiesen werden.',
     'Schlechte Erfahrungen mit einem anderen Anbieter machen vorsichtig; Thema war {concern.nom}.',

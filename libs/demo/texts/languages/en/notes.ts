@@ -189,7 +189,7 @@ export const notes: Grammar = {
   situation: [
     '(customer) They have {4..20} of our units in use and mostly they work well. {situationMore}',
     'The {product.n} in the {place.n} is more than ten years old. {situationMore}',
-    'Purchasing was centralised last year. {situationMore}',
+    'Purchasing is done centrally. {situationMore}',
     'More meals are needed every year and the {place.n} has become too small. {situationMore}',
   ],
   'situation@laboratory': [
@@ -212,7 +212,7 @@ export const notes: Grammar = {
   ],
   challenges: [
     '(sites) The decision takes a long time, because every site has its say.',
-    'This year there is no money left for investments.',
+    'Investments are decided only once a year.',
     'The {place.n} cannot be closed during the work.',
     'Staff change often and need training.',
     'Earlier experience of another supplier makes them careful; they mentioned {concern}.',

@@ -189,7 +189,7 @@ export const notes: Grammar = {
   situation: [
     '(customer) Käytössä on {4..20} laitettamme, ja ne toimivat enimmäkseen hyvin. {situationMore}',
     '{place.ine} oleva {product.nom} on yli kymmenen vuotta vanha. {situationMore}',
-    'Hankinnat keskitettiin viime vuonna. {situationMore}',
+    'Hankinnat hoidetaan keskitetysti. {situationMore}',
     'Aterioita tarvitaan entistä enemmän, ja {place.nom} on käynyt ahtaaksi. {situationMore}',
   ],
   'situation@laboratory': [
@@ -212,7 +212,7 @@ export const notes: Grammar = {
   ],
   challenges: [
     '(sites) Päätös kestää kauan, koska jokaisella toimipisteellä on sanansa sanottavana.',
-    'Tälle vuodelle ei ole enää investointirahaa.',
+    'Investoinneista päätetään vain kerran vuodessa.',
     '{place.part} ei voi sulkea töiden ajaksi.',
     'Henkilökunta vaihtuu usein ja tarvitsee koulutusta.',
     'Aiempi kokemus toisesta toimittajasta tekee varovaiseksi; puhuttiin {concern.ela}.',

@@ -189,13 +189,13 @@ export const notes: Grammar = {
   situation: [
     '(customer) De har {4..20} av våre enheter i drift, og de fleste virker bra. {situationMore}',
     '{product.def} {place.in} har vært i drift i over ti år. {situationMore}',
-    'Innkjøpene ble samlet sentralt i fjor. {situationMore}',
+    'Innkjøpene er samlet sentralt. {situationMore}',
     'Det blir flere porsjoner, og plassen {place.in} strekker ikke til. {situationMore}',
   ],
   'situation@laboratory': [
     '(customer) De har {4..20} av våre enheter i drift, og de fleste virker bra. {situationMore}',
     '{product.def} {place.in} har vært i drift i over ti år. {situationMore}',
-    'Innkjøpene ble samlet sentralt i fjor. {situationMore}',
+    'Innkjøpene er samlet sentralt. {situationMore}',
   ],
   situationMore: [
     'Den største bekymringen er {concern}.',
@@ -212,7 +212,7 @@ export const notes: Grammar = {
   ],
   challenges: [
     '(sites) Beslutninger tar lang tid, fordi alle stedene skal si sitt.',
-    'I år er det ikke mer penger til investeringer.',
+    'Investeringer besluttes bare én gang i året.',
     '{place.def} kan ikke stenges under arbeidet.',
     'De ansatte skiftes ofte ut og trenger opplæring.',
     'Tidligere erfaringer med en annen leverandør gjør dem forsiktige; vi snakket om {concern}.',

@@ -189,13 +189,13 @@ export const notes: Grammar = {
   situation: [
     '(customer) De har {4..20} av våra enheter i drift, och de flesta fungerar bra. {situationMore}',
     '{product.def} {place.in} har varit i drift i över tio år. {situationMore}',
-    'Inköpen samlades centralt i fjol. {situationMore}',
+    'Inköpen sköts centralt. {situationMore}',
     'Portionerna blir fler och utrymmet {place.in} räcker inte till. {situationMore}',
   ],
   'situation@laboratory': [
     '(customer) De har {4..20} av våra enheter i drift, och de flesta fungerar bra. {situationMore}',
     'Proverna blir fler och utrymmet {place.in} räcker inte till. {situationMore}',
-    'Inköpen samlades centralt i fjol. {situationMore}',
+    'Inköpen sköts centralt. {situationMore}',
   ],
   situationMore: [
     'Det största bekymret är {concern}.',
@@ -212,7 +212,7 @@ export const notes: Grammar = {
   ],
   challenges: [
     '(sites) Besluten tar lång tid, eftersom varje enhet ska få säga sitt.',
-    'I år finns det inga investeringspengar kvar.',
+    'Investeringar beslutas bara en gång om året.',
     '{place.def} kan inte stängas under arbetet.',
     'Personalen byts ofta ut och behöver utbildning.',
     'Tidigare erfarenheter av en annan leverantör gör dem försiktiga; vi talade om {concern}.',

@@ -1,7 +1,7 @@
 /** Opens what facts say, with private notes for those alone who may read them. */
 import type { Fact, QueryContext } from '#kernel'
-import { opensPrivate } from '../../touchpoints/notes/private-notes.queries.js'
-import { isPrivate } from '../../touchpoints/touchpoints.queries.js'
+import { opensPrivate } from '../../../touchpoints/notes/private-notes.queries.js'
+import { isPrivate } from '../../../touchpoints/touchpoints.queries.js'
 
 type Named = Pick<Fact, 'type' | 'entity'>
 
@@ -16,6 +16,11 @@ export class PrivateNotes {
     const open = new Set<string>()
     for (const { entity } of facts.filter(isPrivate)) if (await opensPrivate(entity, ask)) open.add(entity)
     return new PrivateNotes(ask, open)
+  }
+
+  /** Those among the facts of both. */
+  and({ open }: PrivateNotes): PrivateNotes {
+    return new PrivateNotes(this.ask, new Set([...this.open, ...open]))
   }
 
   /** Whether the reader sees only that the fact exists. */
