@@ -32,7 +32,7 @@ export interface Thread {
  * and is looked through again and again; where it is large, the program needs more memory.
  */
 const writing = { maxYoungGenerationSizeMb: 24 }
-const asking = { maxYoungGenerationSizeMb: 48 }
+const asking = { maxYoungGenerationSizeMb: 24 }
 const importing = { maxYoungGenerationSizeMb: 24 }
 
 /** Before the first of them begins: the bound that the program is started with is the main thread's, and would hold for all. */

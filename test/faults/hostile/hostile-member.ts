@@ -15,8 +15,7 @@ import type { Answered, CallerOf } from './caller.js'
 import { type Waited, waitedDuring } from './others.js'
 
 const eventsBefore = 40_000
-/** Memory is to stay under 500 MB, and comes to some 600: judged is that it does not grow from there. */
-const most = { p95Ms: 500, memoryMb: 700, answerBytes: 100_000 }
+const most = { p95Ms: 500, memoryMb: 500, answerBytes: 100_000 }
 /** Where others wait long with nobody hostile, the machine is busy with something else. */
 const timesCalm = 2
 const lookMs = 200
