@@ -92,10 +92,24 @@ class Decision {
   }
 
   async events(): Promise<NewEvent[]> {
-    await this.admit()
+    try {
+      await this.admit()
+    } catch (error) {
+      if (error instanceof DomainError && error.code === 'not-found') return this.likeAbsent(error)
+      throw error
+    }
     const stated = this.stated()
     const drafts = await this.drafts(stated)
     return drafts.length === 0 ? [] : this.eventsOf(drafts, stated)
+  }
+
+  /** A record that is not the caller's to see is answered by what would be said of none; what that would record is not. */
+  private async likeAbsent(error: DomainError): Promise<NewEvent[]> {
+    const { stream, events } = this.found
+    if (events.length === 0) throw error
+    const absent = new Decision(this.t, { stream, own: [], asked: [], events: [] }, this.d)
+    if ((await absent.events()).length > 0) throw error
+    return []
   }
 
   /** Whoever may not write here is told so before any rule is, since rules tell what stands here. */

@@ -40,11 +40,24 @@ export function decidingAt(
     references: ports.references({ asOf: at }),
     present: ports.references({}),
     derive: (label) => ports.hash.shortId(label, caller.commandId),
-    exists: async (stream) => history(await deciding.read(stream, task)).length > 0,
+    exists: async (stream) => {
+      const facts = history(await deciding.read(stream, task))
+      return facts.length > 0 && deciding.sees(caller.viewer, filedTogether(facts))
+    },
     facts: async (stream) => {
       const events = await deciding.read(stream, task)
       return history(events.map((event) => ports.registry.catalogue.read(event)))
     },
+  }
+}
+
+/** Where a record is: with the unit it is of by now, and with all that it was ever about. */
+function filedTogether(facts: readonly Fact[]): Filed {
+  const last = facts.at(-1)
+  return {
+    ...(last?.unit !== undefined && { unit: last.unit }),
+    customers: [...new Set(facts.flatMap(({ customers }) => customers))],
+    contacts: [...new Set(facts.flatMap(({ contacts }) => contacts))],
   }
 }
 

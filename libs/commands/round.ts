@@ -72,6 +72,7 @@ export class Round implements DecidingPorts {
   private readonly writers = new Map<string, number>()
   private readonly streams = new Map<string, Promise<StoredEvent[]>>()
   private readonly admitted = new Map<Viewer, Map<string, Promise<void>>>()
+  private readonly seen = new Map<Viewer, Map<string, Promise<boolean>>>()
 
   /** @param waiting in the order in which they were sent */
   constructor(
@@ -128,12 +129,13 @@ export class Round implements DecidingPorts {
   }
 
   async requireWrite(viewer: Viewer, resource: string, filed: Filed): Promise<void> {
-    const places = this.admitted.get(viewer) ?? new Map<string, Promise<void>>()
-    this.admitted.set(viewer, places)
     const place = JSON.stringify([resource, filed.unit ?? null, filed.customers, filed.contacts])
-    const admitted = places.get(place) ?? this.ports.access.requireWrite(viewer, resource, filed)
-    places.set(place, admitted)
-    return admitted
+    return onceFor(this.admitted, viewer, { place, ask: () => this.ports.access.requireWrite(viewer, resource, filed) })
+  }
+
+  sees(viewer: Viewer, filed: Filed): Promise<boolean> {
+    const place = JSON.stringify([filed.unit ?? null, filed.customers, filed.contacts])
+    return onceFor(this.seen, viewer, { place, ask: () => this.ports.access.sees(viewer, filed) })
   }
 
   /** What the members stand on, but for those that are taken as new: read and opened together. */
@@ -257,6 +259,19 @@ export class Round implements DecidingPorts {
     else if (isConflict && ++pending.conflicts < mostConflicts) return
     else pending.answer = refused(isConflict ? tryAgain() : error)
   }
+}
+
+/** What was answered to a viewer about a place before, else what is answered now. */
+function onceFor<T>(
+  answers: Map<Viewer, Map<string, Promise<T>>>,
+  viewer: Viewer,
+  { place, ask }: { place: string; ask: () => Promise<T> },
+): Promise<T> {
+  const places = answers.get(viewer) ?? new Map<string, Promise<T>>()
+  answers.set(viewer, places)
+  const answer = places.get(place) ?? ask()
+  places.set(place, answer)
+  return answer
 }
 
 const noticed = (answer: Recorded, notices: Notice[]): Recorded =>

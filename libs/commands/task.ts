@@ -42,4 +42,6 @@ export interface DecidingPorts {
   read(stream: string, task: Task): Promise<readonly StoredEvent[]>
   /** @throws DomainError as the port does, which is asked once for a place */
   requireWrite(viewer: Viewer, resource: string, filed: Filed): Promise<void>
+  /** As the port says, which is asked once for a place. */
+  sees(viewer: Viewer, filed: Filed): Promise<boolean>
 }

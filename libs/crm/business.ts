@@ -16,8 +16,11 @@ import {
   readScopeOf,
   requireCorrection,
   requireMove,
+  requireRead,
   requireSwitchedOn,
   requireWrite,
+  sees,
+  seesEverywhere,
 } from './access/access.js'
 import { slices } from './slices.js'
 
@@ -42,6 +45,9 @@ function accessOver({ deciders, resources, slices: list }: Registry): {
         mayReadUnfiled(viewer, deciders.get(categoryOf(type))?.resource ?? resources.get('imports'), metadata),
     },
     writeAccess: {
+      seesEverywhere,
+      requireRead,
+      sees,
       mayWrite: (viewer, resource) => mayWrite(viewer, named(resource)),
       mayWriteEverywhere: (viewer, resource) => mayWriteEverywhere(viewer, named(resource)),
       requireWrite: (viewer, resource, writing) => requireWrite(viewer, named(resource), writing),

@@ -3,6 +3,7 @@
  * that it can live on any thread.
  */
 import {
+  type Documents,
   hasPast,
   NobodyWaits,
   type OpenedValues,
@@ -18,6 +19,8 @@ import {
 } from '#kernel'
 import { AnswerKeys, derivedIds, HeldKeys } from '#privacy'
 import { ContributionReader } from '#read-models'
+import { GatheredReads } from './documents/gathered-reads.js'
+import { LiveDocuments } from './documents/live-documents.js'
 import { askedPartition } from './documents/partitions.js'
 import {
   type AnsweringParts,
@@ -100,6 +103,12 @@ export class QueryService {
 
   readingOf(viewer: Viewer, reason?: string): ReadScope {
     return this.p.readAccess.readScopeOf(viewer, this.p.references.at(), reason)
+  }
+
+  /** What a member reads of the present, outside any query: by documents alone, without plaintext. */
+  documentsOf(viewer: Viewer): Pick<Documents, 'find'> {
+    const reads = new GatheredReads(this.p.store)
+    return new LiveDocuments({ reads, clear: new ClearMoment(undefined).reads }, this.readingOf(viewer))
   }
 
   /** The value as a member may see it outside any query. */

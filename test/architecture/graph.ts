@@ -3,7 +3,7 @@ import { edgesOf, type Finding, isSpec, type Source } from './sources.js'
 
 /** Where programs begin: mains, what the launcher and Jest name by path, and what a folder of tools runs. */
 const entry =
-  /^(apps\/[^/]+\/main\.tsx?|apps\/kumppani\/command-line\/main\.ts|apps\/kumppani\/(launch\/follow|launch|kumppani)\.mjs|test\/[^/]+\/main\.ts|test\/engines\/[^/]+\/main\.ts|test\/check\/generate\.ts|test\/lanes\/(closing-report|start-engines|stop-engines)\.ts)$/
+  /^(apps\/[^/]+\/main\.tsx?|apps\/kumppani\/command-line\/main\.ts|apps\/kumppani\/(launch\/follow|launch|kumppani)\.mjs|apps\/web\/build\.mjs|test\/[^/]+\/main\.ts|test\/engines\/[^/]+\/main\.ts|test\/check\/generate\.ts|test\/lanes\/(closing-report|start-engines|stop-engines)\.ts)$/
 
 /** One finding per circle, at the import that closes it; imports of types count, since a reader follows them as well. */
 export function cycles(sources: Source[]): Finding[] {

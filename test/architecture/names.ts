@@ -14,9 +14,18 @@ interface Exported {
   line: number
 }
 
+/**
+ * What runs in a browser knows of the rest by its interface alone, so that its names are its own; and those of a screen
+ * are its own, which no other screen imports.
+ */
+const houseOf = (path: string): string => /^apps\/web\/(?:screens\/[^/]+\/)?/.exec(path)?.[0] ?? ''
+
 export function sharedNames(sources: Source[]): Finding[] {
   const homes = new Map<string, Exported[]>()
-  for (const one of namesOf(sources)) homes.set(one.name, [...(homes.get(one.name) ?? []), one])
+  for (const one of namesOf(sources)) {
+    const key = `${houseOf(one.path)} ${one.name}`
+    homes.set(key, [...(homes.get(key) ?? []), one])
+  }
   return [...homes.values()].flatMap(([first, ...others]) =>
     others
       .filter(({ path }) => path !== first?.path)

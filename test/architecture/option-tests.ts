@@ -37,6 +37,10 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
     'libs/projections/clear/clear-follower.spec.ts',
     'is derived from the read models, as a rebuild derives it',
   ],
+  'ViewOptions.likeness': [
+    'libs/crm/pages/customers/duplicates/duplicates.spec.ts',
+    'are told by what they are called and numbered by now',
+  ],
   'ViewOptions.measured': ['test/laws/figures.spec.ts', 'are, as known at every moment, what a clean fold contributes'],
   'ViewOptions.tags': ['test/laws/figures.spec.ts', 'are, as known at every moment, what a clean fold contributes'],
   'ViewOptions.taggedBy': ['test/laws/figures.spec.ts', 'are, as known at every moment, what a clean fold contributes'],
@@ -62,6 +66,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
     'test/laws/projection.spec.ts',
     'were, at every prefix of the log, what a fold as known there still gives',
   ],
+  'Process.resolves': ['libs/crm/handovers/handovers.spec.ts', 'offers each to whoever is named for its kind'],
   'EventSpec.upcasters': ['libs/kernel/events/catalogue.spec.ts', 'brings the first version through every upcaster'],
   'EventSpec.texts': ['libs/crm/pages/timeline/timeline.spec.ts', 'names every kind of fact in the reader’s language'],
   'EventSpec.touchpoint': [
@@ -89,6 +94,10 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
   'Query.lists': [
     'test/catalogue/conventions.spec.ts',
     'that is filtered says in the reference what it may be asked by',
+  ],
+  'Query.fileRows': [
+    'test/e2e/exports.e2e.spec.ts',
+    'holds the figures asked for, and the events behind them, on all pages',
   ],
   'Query.scans': ['libs/operations/core/local-queries.spec.ts', 'what scans all that a metric counts goes one by one'],
   'SubjectParameter.open': [

@@ -60,7 +60,11 @@ export function namedTables(sources: Source[]): Finding[] {
 
 /** Of a program, the command line is a client with files of its own, and the launcher runs before anything is built. */
 const isComposition = (path: string): boolean =>
-  path.startsWith('apps/') && path.endsWith('.ts') && !isTest(path) && !/\/command-line\/|\/version\.ts$/.test(path)
+  path.startsWith('apps/') &&
+  !path.startsWith('apps/web/') &&
+  path.endsWith('.ts') &&
+  !isTest(path) &&
+  !/\/command-line\/|\/version\.ts$/.test(path)
 
 /** What a library does for every program: files and tables, work on the ports, and definitions. */
 const work = [

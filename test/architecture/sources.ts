@@ -28,7 +28,7 @@ const dynamic = /(?:\bimport\(\s*|new URL\(\s*)(['"])(\.{1,2}\/[^'"]+|#[^'"]+)\1
 export function readSources(root: string): Source[] {
   return folders
     .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
-    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(tsx?|mjs)$/.test(entry.name) && !/\.generated\./.test(entry.name))
     .map((entry) => relative(root, join(entry.parentPath, entry.name)).split(sep).join('/'))
     .sort()
     .map((path) => source(path, readFileSync(join(root, path), 'utf8')))

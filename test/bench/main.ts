@@ -12,13 +12,15 @@ import type { Measured } from './figure.js'
 import { figures } from './figures/figures.js'
 import { deriveReadModels } from './figures/rebuild.js'
 import { asTable } from './table.js'
+import { webFigures } from './web/web-figures.js'
 
 const fullSize = 1_000_000
 
 const named = (all: readonly { name: string }[]): string => all.map(({ name }) => name).join(', ')
 const usage = `bench: --events takes 1000 or more (default ${fullSize}); --only takes ${named(figures)};
 --keep takes a folder for the generated data; --engines measures and counts what engines cost that are not embedded:
-with it --only takes ${named(engineFigures)}; --json prints JSON\n`
+with it --only takes ${named(engineFigures)}; --web measures the web application in a browser: ${named(webFigures)};
+--json prints JSON\n`
 
 function optionsOf(args: readonly string[]) {
   const { values } = parseArgs({
@@ -29,6 +31,7 @@ function optionsOf(args: readonly string[]) {
       keep: { type: 'string' },
       folder: { type: 'string' },
       engines: { type: 'boolean', default: false },
+      web: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -53,7 +56,8 @@ async function main(): Promise<number> {
     return options ? 0 : 2
   }
   const { only } = options
-  const known: readonly { name: string }[] = options.engines ? engineFigures : figures
+  const onData = options.web ? webFigures : figures
+  const known: readonly { name: string }[] = options.engines ? engineFigures : onData
   const unknown = only.filter((name) => !known.some((figure) => figure.name === name))
   const events = Number(options.events)
   if (unknown.length > 0 || !Number.isInteger(events) || events < 1000) {
@@ -67,7 +71,7 @@ async function main(): Promise<number> {
   try {
     const data = await prepared(kept ?? join(scratch, 'data'), events)
     const measured: Measured[] = []
-    for (const figure of figures.filter(isChosen)) {
+    for (const figure of onData.filter(isChosen)) {
       note(`measuring ${figure.name}`)
       measured.push(...(await figure.measure({ data, scratch })))
     }

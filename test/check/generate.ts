@@ -10,11 +10,13 @@ import { sentTopics } from '#crm/imports/sent-topics.js'
 import { compileTargets } from '#imports'
 import { refuse } from '#kernel'
 import { describedProcedures } from '#operations/procedures/procedures.js'
+import { openApiOf } from '#platform/http/openapi/openapi.js'
 import { openApiText } from '#platform/http/openapi/reference-file.js'
 import { asyncApiOf, schemaSet } from '#streams'
 import { freeze, frozenFile, storedCatalogue, unfrozen } from './frozen-samples.js'
 import { freezeSchemas, unfrozenSchemas } from './frozen-schemas.js'
 import { accessPage } from './reference/access-page.js'
+import { clientTypes } from './reference/client-types.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
 import { importTargetsPage } from './reference/import-targets-page.js'
@@ -43,6 +45,7 @@ const generated: readonly Generated[] = [
     file: 'docs/reference/asyncapi.json',
     content: () => `${JSON.stringify(asyncApiOf(registry, version, received), null, 2)}\n`,
   },
+  { file: 'apps/web/api/schema.generated.ts', content: () => clientTypes(openApiOf(registry, version, procedures)) },
   { file: 'docs/reference/import-targets.md', content: () => importTargetsPage(received.catalogue) },
   { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse, procedures) },
 ]

@@ -16,6 +16,8 @@ const allowed = new Set([
   'CC0-1.0',
   'Unlicense',
   'Python-2.0',
+  // Of typefaces, which are shipped as they are.
+  'OFL-1.1',
 ])
 
 interface Locked {

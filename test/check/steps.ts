@@ -20,6 +20,7 @@ export const steps: Step[] = [
   { name: 'format', run: () => node('node_modules/@biomejs/biome/bin/biome', 'format', '.') },
   { name: 'lint', run: () => node('node_modules/@biomejs/biome/bin/biome', 'lint', '--error-on-warnings', '.') },
   { name: 'types', run: () => node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.json') },
+  { name: 'types of the web', run: () => node('node_modules/typescript/bin/tsc', '-p', 'apps/web/tsconfig.json') },
   { name: 'architecture', run: () => node(...jest, 'test/architecture') },
   { name: 'dead-code', run: () => node('node_modules/knip/bin/knip.js', '--no-progress') },
   { name: 'licences', run: async () => outcomeOf(licenceFindings(process.cwd())) },

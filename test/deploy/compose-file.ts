@@ -8,7 +8,7 @@ export const fileAt = (path: string): string => readFileSync(resolve(root, path)
 
 export interface ComposeService {
   image: string
-  build?: { context: string; dockerfile: string }
+  build?: { context: string; dockerfile: string; target?: string }
   hostname?: string
   command?: string[]
   environment?: Record<string, string>
@@ -31,7 +31,7 @@ export const composeFile = (): ComposeFile => parse(fileAt('deploy/compose.yaml'
 export function ourServices(): { name: string; process: string; service: ComposeService }[] {
   const { services } = composeFile()
   return Object.entries(services).flatMap(([name, service]) =>
-    service.build ? [{ name, process: service.command?.[0] ?? 'kumppani', service }] : [],
+    service.build && !service.build.target ? [{ name, process: service.command?.[0] ?? 'kumppani', service }] : [],
   )
 }
 

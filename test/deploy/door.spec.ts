@@ -1,4 +1,4 @@
-/** The door: every route of the API goes to the process that serves it, told by the rules and by the real program. */
+/** The door: it serves the web application, and every route of the API goes to the process that serves it. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
@@ -7,8 +7,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { business } from '#crm'
+import { PAGE_POLICY } from '#platform/http/pages/web-application.js'
 import { routesServed } from '#platform/http/routes/elsewhere-controller.js'
 import { servedBy } from '#services'
 import { freePort } from '../http/free-port.js'
@@ -18,6 +20,7 @@ import { composeFile, fileAt } from './compose-file.js'
 
 const services = ['recorder', 'projector', 'insights'] as const
 const config = fileAt('deploy/door/nginx.conf')
+const webFolder = fileURLToPath(new URL('../../web', import.meta.url))
 
 /** Of every route, who serves it, with an address it is asked at. */
 const routes = services.flatMap((service) =>
@@ -43,7 +46,7 @@ describe('the rules of the door', () => {
   })
 
   it('send pages and the API document to insights', () => {
-    for (const path of ['/', '/api/docs', '/api/openapi.json']) expect(byRules(`GET ${path}`)).toBe('insights')
+    for (const path of ['/api', '/api/docs', '/api/openapi.json']) expect(byRules(`GET ${path}`)).toBe('insights')
   })
 
   it('know every process by a name that the compose file gives', () => {
@@ -69,7 +72,8 @@ describeWhen(has('nginx'), 'the door, opened', () => {
     const folder = mkdtempSync(join(tmpdir(), 'kumppani-door-'))
     const port = await freePort()
     writeFileSync(join(folder, 'services.conf'), `map $service $address {\n${addresses.join('\n')}\n}\n`)
-    const here = config.replaceAll('/tmp/', `${folder}/`).replace('listen 8080', `listen 127.0.0.1:${port}`)
+    const inFolder = config.replaceAll('/tmp/', `${folder}/`).replace('root /web', `root ${webFolder}`)
+    const here = inFolder.replace('listen 8080', `listen 127.0.0.1:${port}`)
     writeFileSync(join(folder, 'nginx.conf'), here.replaceAll(/\/dev\/std(err|out)/g, `${folder}/$1.log`))
     mkdirSync(join(folder, 'logs'))
     const args = ['-p', folder, '-e', `${folder}/err.log`, '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;']
@@ -110,6 +114,25 @@ describeWhen(has('nginx'), 'the door, opened', () => {
       if (told.service !== service || told.url !== url) wrong.push(`${method} ${path}: ${JSON.stringify(told)}`)
     }
     expect(wrong).toEqual([])
+  })
+
+  it.each(['/', '/customers', '/customers/w6k2m-x1/brief'])('serves the web application at %s', async (path) => {
+    const response = await fetch(`${address}${path}`)
+    expect(response.headers.get('content-security-policy')).toBe(PAGE_POLICY)
+    expect(response.headers.get('cache-control')).toBe('no-cache')
+    const page = await response.text()
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? ''
+    const loaded = await fetch(`${address}${script}`, { headers: { 'accept-encoding': 'gzip' } })
+    expect([loaded.status, loaded.headers.get('content-type'), loaded.headers.get('content-encoding')]).toEqual([
+      200,
+      'text/javascript',
+      'gzip',
+    ])
+    expect(loaded.headers.get('cache-control')).toContain('immutable')
+  })
+
+  it('has no file that was not built', async () => {
+    expect((await fetch(`${address}/assets/none.js`)).status).toBe(404)
   })
 
   it.each(['/metrics', '/health', '/ready'])('shows nobody outside %s of a process', async (path) => {

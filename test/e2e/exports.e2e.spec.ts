@@ -2,7 +2,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { parse } from 'csv-parse/sync'
 import { readXlsx } from 'hucre'
-import type { JsonObject } from '#kernel'
+import { business } from '#crm/business.js'
+import { type JsonObject, ListAnswer } from '#kernel'
 import { HttpGroup } from './http-group.js'
 
 let http: HttpGroup
@@ -56,6 +57,22 @@ describe('a list as CSV', () => {
   })
 })
 
+describe('every list', () => {
+  const lists = [...business.registry.queries.values()].filter(({ answer }) => answer.prototype instanceof ListAnswer)
+
+  it.each(lists.map(({ name, route }) => [name, route]))(
+    '%s is given as a file to whoever reads it',
+    async (_, route) => {
+      const customer = String(((await http.ask('/customers?limit=1')).body.rows as JsonObject[])[0]?.id)
+      const path = route.replace(':id', customer)
+      // No names are listed unless one says whose.
+      const asked = `${path}?${route === '/record-names' ? 'streams=group-group' : ''}`
+      expect((await http.ask(asked, { as: 'audun' })).status).toBe(200)
+      expect((await http.file(`${asked}&format=csv`, 'audun')).status).toBe(200)
+    },
+  )
+})
+
 describe('a list as XLSX', () => {
   it('is a workbook of the same rows', async () => {
     const { headers, bytes } = await http.file('/customers?format=xlsx&sort=name')
@@ -65,6 +82,20 @@ describe('a list as XLSX', () => {
     expect(rows.map((row) => row[head.indexOf('name')])).toEqual(
       Array.from({ length: many }, (_, each) => customerName(each)),
     )
+  })
+})
+
+describe('a figure as a file', () => {
+  it('holds the figures asked for, and the events behind them, on all pages', async () => {
+    const { body } = await http.ask('/figures/fields-complete?by=sector')
+    const figures = rowsOf((await http.file('/figures/fields-complete?by=sector&format=csv')).bytes)
+    expect(figures).toHaveLength(1)
+    expect(figures.map(({ value }) => Number(value))).toEqual((body.figures as JsonObject[]).map(({ value }) => value))
+    const events = rowsOf((await http.file('/figures/fields-complete/events?format=csv')).bytes)
+    expect(new Set(events.map(({ customerName: name }) => name)).size).toBe(many)
+    const { sheets } = await readXlsx((await http.file('/figures/fields-complete/events?format=xlsx')).bytes)
+    expect(sheets[0]?.rows).toHaveLength(events.length + 1)
+    expect((await exports())[0]?.page).toBe('figure-events')
   })
 })
 

@@ -4,6 +4,7 @@
  * again, as an honest client would.
  */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 
 export interface Acknowledged {
   /** Of the event. */
@@ -32,6 +33,8 @@ export interface Target {
 
 const promisesOfSome = 2
 const mostToRepeat = 100
+/** How long whoever is told to come later waits. */
+const comeAgainMs = 100
 /** Every so manieth note carries promises. */
 const withPromises = 3
 const due = '2099-03-10T12:00:00.000Z'
@@ -90,7 +93,9 @@ export class Client {
     }
   }
 
-  private async send({ key, caller, promises, body }: Request, { url, tokens }: Target): Promise<void> {
+  private async send(request: Request, target: Target): Promise<void> {
+    const { key, caller, promises, body } = request
+    const { url, tokens } = target
     const response = await fetch(`${url}/api/v1/touchpoints/note`, {
       method: 'POST',
       headers: {
@@ -101,6 +106,9 @@ export class Client {
       body,
     })
     const answer = (await response.json()) as { position: string; events: { id: string }[] }
+    if (response.status === 503 || response.status === 429) await delay(comeAgainMs)
+    // Too many at once: nothing was recorded, and the same is sent once more.
+    if (response.status === 429) return this.send(request, target)
     // Who is told to come again does, with the first of them; the others stay refused, and must not be in the log.
     const comesAgain = response.status === 503 && this.unanswered.size < mostToRepeat
     if (!comesAgain) this.unanswered.delete(key)

@@ -49,6 +49,7 @@ function resolved(asked: AskedMoment, log: EventLog) {
 }
 
 const openToAll: Dispatching['access'] = {
+  sees: async () => true,
   requireWrite: async () => undefined,
   requireMove: async () => undefined,
   requireSwitchedOn: () => undefined,

@@ -216,6 +216,7 @@ async function expectLists(group: TestGroup): Promise<void> {
   const [row] = (await group.ask<CustomersAnswer>('customers')).rows
   expect(row?.openGroupMinor).toBe(pipeline?.value)
   expect(row?.openUnvalued).toEqual(pipeline?.unvalued)
+  expect(row?.openLeftOut).toEqual(pipeline?.leftOut)
   const sorted = await group.ask<OpportunitiesAnswer>(
     'opportunities',
     {},

@@ -50,6 +50,9 @@ const broughtBackApart = [
   step('deal-win', 59, 80, 94),
 ]
 
+/** A deal is told to be won earlier than its value was last edited. */
+const wonBeforeItsTerms = [step('deal-stage', 0, 0, 0), step('deal-win', 0, 0, 79)]
+
 const opened: { close(): Promise<void> }[] = []
 const closeAll = async () => {
   for (const one of opened.splice(0).reverse()) await one.close()
@@ -255,7 +258,10 @@ describe('what commands record', () => {
     await fc.assert(fc.asyncProperty(steps, sizes, ofDeals).afterEach(closeAll), {
       ...inTime,
       numRuns,
-      examples: [[broughtBackApart, 8]],
+      examples: [
+        [broughtBackApart, 8],
+        [wonBeforeItsTerms, 1],
+      ],
     })
   })
 })

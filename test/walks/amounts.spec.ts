@@ -87,10 +87,26 @@ describe('deals in a currency without a rate', () => {
       openOpportunities: 3,
       openGroupMinor: 100,
       openUnvalued: [{ currency: 'JPY', count: 2 }],
+      openLeftOut: twoOfThree.leftOut,
     })
+    const { rows } = await group.ask<OpportunitiesAnswer>('opportunities', {}, { as: 'aino', language: 'en' })
+    expect(rows.map(({ value }) => [value?.currency, value?.leftOut]).sort()).toEqual([
+      ['EUR', undefined],
+      ['JPY', 'Not valued: no rate for JPY'],
+      ['JPY', 'Not valued: no rate for JPY'],
+    ])
     for (const id of [five, one]) await group.do('opportunity', 'win', {}, { as: 'aino', id })
-    expect(await customer()).toMatchObject({ openGroupMinor: 0, openUnvalued: [{ currency: 'JPY', count: 1 }] })
-    const bought = { purchases: 2, boughtGroupMinor: 100, boughtUnvalued: [{ currency: 'JPY', count: 1 }] }
+    expect(await customer()).toMatchObject({
+      openGroupMinor: 0,
+      openUnvalued: [{ currency: 'JPY', count: 1 }],
+      openLeftOut: leftOut(1, 1).leftOut,
+    })
+    const bought = {
+      purchases: 2,
+      boughtGroupMinor: 100,
+      boughtUnvalued: [{ currency: 'JPY', count: 1 }],
+      boughtLeftOut: leftOut(1, 2).leftOut,
+    }
     expect(await relationship()).toMatchObject(bought)
     const page = await group.ask<CustomerAnswer>('customer', { id: hotel }, { as: 'aino' })
     expect(page.parts?.standings).toMatchObject([bought])
@@ -114,6 +130,8 @@ describe('deals in a currency without a rate', () => {
         unvalued: [{ currency: 'JPY', count: 3 }],
         compared: 0,
         comparedUnvalued: [{ currency: 'JPY', count: 1 }],
+        comparedAmounts: 1,
+        comparedLeftOut: leftOut(1, 1).leftOut,
       },
     ])
   })
@@ -131,7 +149,8 @@ describe('once a rate is published', () => {
     expect(events.map(({ value }) => value)).toEqual([100, 5_850_000, 3_250_000])
     expect(rest).toMatchObject({ hidden: 0, amounts: undefined, unvalued: undefined })
     expect(await customer()).toMatchObject({ openGroupMinor: 9_100_100 })
-    expect((await customer())?.openUnvalued).toBeUndefined()
+    const { openUnvalued, openLeftOut } = (await customer()) ?? {}
+    expect([openUnvalued, openLeftOut]).toEqual([undefined, undefined])
     const deal = await group.ask<OpportunityAnswer>('opportunity', { id: five }, { as: 'aino' })
     expect(deal).toMatchObject({ value: { ...yen(5_000_000), groupMinor: 3_250_000 }, weightedMinor: 1_625_000 })
   })

@@ -47,11 +47,13 @@ describe('the board of opportunities', () => {
         { currency: 'JPY', amountMinor: 500, count: 1 },
       ],
       unvalued: [{ currency: 'JPY', count: 1 }],
+      leftOut: '1/3 ilman arvoa: ei kurssia valuutalle JPY',
       withoutAmount: 1,
       rows: [{ name: 'A', customer: { name: 'Hotelli Merituuli' } }],
     })
     expect(await column('offered')).toMatchObject({ total: 1, groupMinor: 700, rows: [{ name: 'E' }] })
-    expect((await column('offered'))?.unvalued).toBeUndefined()
+    const { unvalued, leftOut } = (await column('offered')) ?? {}
+    expect([unvalued, leftOut]).toEqual([undefined, undefined])
     expect(await column('negotiating')).toMatchObject({ total: 0, groupMinor: 0, stated: [], rows: [] })
   })
 
@@ -103,7 +105,15 @@ describe('the board of relationships', () => {
       total: 1,
       boughtGroupMinor: 1_000,
       boughtUnvalued: 1,
+      boughtLeftOut: '1/2 ilman arvoa: ei kurssia valuutalle JPY',
       rows: [{ customer: { name: 'Hotelli Merituuli' }, unit: { id: 'fi' } }],
+    })
+    const unstated = await open('C', 'engaging')
+    await group.do('opportunity', 'win', {}, { as: 'aino', id: unstated.id })
+    expect((await columns()).find(({ stage }) => stage === 'identified')).toMatchObject({
+      boughtUnvalued: 2,
+      boughtLeftOut: '2/3 ilman arvoa: ei kurssia valuutalle JPY tai summaa ei ole ilmoitettu',
+      rows: [{ boughtLeftOut: '2/3 ilman arvoa: ei kurssia valuutalle JPY tai summaa ei ole ilmoitettu' }],
     })
     expect((await columns({ filter: 'unit eq se' })).map(({ total }) => total)).toEqual([0, 0, 0, 0, 0, 0, 0])
   })

@@ -20,7 +20,7 @@ export const isByPeriod = (figures: readonly ShownFigure[]): boolean =>
 export function figureTable(figures: readonly ShownFigure[], names: ReadonlyMap<string, unknown>): ShownFigure[] {
   const groups = Map.groupBy(figures, (figure) => JSON.stringify(ofWhat(figure, names)))
   const periods = [...new Set(figures.map(({ period }) => (period as Period).name))].sort()
-  const saysLess = figures.some(({ unvalued }) => unvalued !== undefined)
+  const saysLess = figures.some(({ leftOut }) => leftOut !== undefined)
   return [...groups].map(([of, group]) => {
     const cells = new Map(group.map((figure) => [(figure.period as Period).name, cellOf(figure)]))
     return {
@@ -42,6 +42,6 @@ const cellOf = ({ value, p90 }: ShownFigure): unknown => (p90 === undefined ? va
 
 const leftOutOf = (group: readonly ShownFigure[]): string =>
   group
-    .filter(({ unvalued }) => unvalued !== undefined)
-    .map(({ period, unvalued }) => `${(period as Period).name}: ${unvalued}`)
+    .filter(({ leftOut }) => leftOut !== undefined)
+    .map(({ period, leftOut }) => `${(period as Period).name}: ${leftOut}`)
     .join('; ')

@@ -40,10 +40,11 @@ describe('for people', () => {
   it('what a number leaves out is said beside it', async () => {
     const money = { unit: 'money', currency: 'EUR' }
     const yen = { currency: 'JPY', count: 2 }
-    const left = await shown(figures(money, { value: 100, amounts: 3, unvalued: [yen] }))
-    expect(left.split('\n').at(-1)?.trim()).toBe('1.00 EUR  2 of 3 not valued: no rate for JPY')
-    expect(await shown({ openUnvalued: [yen, { currency: 'SEK', count: 1 }] })).toBe(
-      'openUnvalued: 3 not valued: no rate for JPY (2), SEK (1)',
+    const leftOut = '2/3 ilman arvoa: ei kurssia valuutalle JPY'
+    const left = await shown(figures(money, { value: 100, amounts: 3, unvalued: [yen], leftOut }))
+    expect(left.split('\n').at(-1)?.trim()).toBe(`1.00 EUR  ${leftOut}`)
+    expect(await shown({ openGroupMinor: 150, openUnvalued: [yen], openLeftOut: leftOut })).toBe(
+      `openGroup: 1.50 SEK\nopenLeftOut: ${leftOut}`,
     )
   })
 
@@ -53,7 +54,14 @@ describe('for people', () => {
       metric: { unit: 'money', currency: 'EUR' },
       figures: [
         { period: period('2026-02'), unit: 'fi', value: 150 },
-        { period: period('2026-01'), unit: 'fi', value: 100, amounts: 2, unvalued: [{ currency: 'JPY', count: 1 }] },
+        {
+          period: period('2026-01'),
+          unit: 'fi',
+          value: 100,
+          amounts: 2,
+          unvalued: [{ currency: 'JPY', count: 1 }],
+          leftOut: '1 of 2 not valued: no rate for JPY',
+        },
         { period: period('2026-02'), unit: 'se', value: 275 },
       ],
       names: [{ id: 'fi', name: 'Keittiöt' }],

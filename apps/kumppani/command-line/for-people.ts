@@ -12,8 +12,9 @@ type Named = Readonly<Record<string, unknown>>
 /** Fields of a figure that are in the unit of its metric. */
 const measured = new Set(['value', 'compared', 'change', 'p90'])
 const minor = /^(.+)Minor$/
-/** What is drawn, and read by nobody, and what is said here in English. */
-const passedOver = new Set(['spark', 'leftOut'])
+const saidIn = /leftOut$/i
+/** What is drawn, and read by nobody. */
+const passedOver = new Set(['spark'])
 
 export async function forPeople(answer: unknown, session: Pick<Session, 'get'>): Promise<unknown> {
   const inUnits = isFigures(answer) ? asTable(inWords(withUnits(answer)) as Figures) : inWords(answer)
@@ -54,34 +55,22 @@ function inUnit(value: number, { unit, currency }: Figures['metric']): unknown {
   return Number.isInteger(value) ? value : value.toFixed(1)
 }
 
-/** What a number leaves out is said in words beside it; without what is passed over. */
+/** What a number leaves out is said in words beside it: how much of which currency that is stays for programs. */
 function inWords(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inWords)
   if (!isRecord(value)) return value
-  const { amounts, ...others } = value
-  const isSaid = isUnvalued('unvalued', value.unvalued)
+  const counted = new Set(Object.keys(value).flatMap((name) => (saidIn.test(name) ? countedBeside(name) : [])))
   return Object.fromEntries(
-    Object.entries(isSaid ? others : value)
-      .filter(([name]) => !passedOver.has(name))
-      .map(([name, member]) => [
-        name,
-        isUnvalued(name, member) ? sentenceOf(member, name === 'unvalued' ? amounts : undefined) : inWords(member),
-      ]),
+    Object.entries(value)
+      .filter(([name]) => !passedOver.has(name) && !counted.has(name))
+      .map(([name, member]) => [name, inWords(member)]),
   )
 }
 
-interface Unvalued {
-  currency: string
-  count: number
-}
-
-const isUnvalued = (name: string, value: unknown): value is Unvalued[] =>
-  /unvalued$/i.test(name) && Array.isArray(value) && value.length > 0
-
-function sentenceOf(unvalued: readonly Unvalued[], amounts: unknown): string {
-  const count = unvalued.reduce((sum, each) => sum + each.count, 0)
-  const currencies = unvalued.map((each) => (unvalued.length > 1 ? `${each.currency} (${each.count})` : each.currency))
-  return `${count}${typeof amounts === 'number' ? ` of ${amounts}` : ''} not valued: no rate for ${currencies.join(', ')}`
+/** `openLeftOut` says what `openUnvalued` counts, `leftOut` what `unvalued` does. */
+function countedBeside(name: string): string[] {
+  const of = name.replace(saidIn, '')
+  return of === '' ? ['amounts', 'unvalued'] : [`${of}Amounts`, `${of}Unvalued`]
 }
 
 /** A field of minor units is in the currency beside it, or else in the group's; it loses the word. */

@@ -15,6 +15,11 @@ describe('what people read', () => {
     expect(shown({ bought: { amountMinor: 1_234_560, currency: 'EUR' } }, { language })).toBe(text)
   })
 
+  it('is money with what is said of it where it is not valued', () => {
+    const value = { amountMinor: 500, currency: 'JPY', leftOut: 'Ilman arvoa: ei kurssia valuutalle JPY' }
+    expect(shown([{ value }])).toBe('value\n500 ¥ (Ilman arvoa: ei kurssia valuutalle JPY)')
+  })
+
   it('is a time in their zone, as exactly as it is known', () => {
     const at = '2026-03-01T22:30:00.000Z'
     expect(shown({ touched: at, on: '2026-03-01' })).toBe('touched: 2.3.2026 klo 0.30\non: 1.3.2026')

@@ -17,6 +17,9 @@ type Named = Readonly<Record<string, unknown>>
 
 const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const day = /^\d{4}-\d\d-\d\d$/
+/** An amount, and that it is not valued where that is so. */
+type ShownAmount = Money & { leftOut?: string }
+
 /** What a name may have beside it without being more than a name. */
 const ofNames: ReadonlySet<string> = new Set(['id', 'name', 'country', 'nameOfToday'])
 
@@ -71,10 +74,11 @@ class Localized {
     return instant.test(text) ? plain(this.instants.format(new Date(text))) : text
   }
 
-  private money({ amountMinor, currency }: Money): string {
+  private money({ amountMinor, currency, leftOut }: ShownAmount): string {
     const digits = minorDigits(currency)
     const style = { style: 'currency', currency, minimumFractionDigits: digits, maximumFractionDigits: digits } as const
-    return plain(new Intl.NumberFormat(this.reader.language, style).format(amountMinor / 10 ** digits))
+    const amount = plain(new Intl.NumberFormat(this.reader.language, style).format(amountMinor / 10 ** digits))
+    return leftOut === undefined ? amount : `${amount} (${leftOut})`
   }
 }
 
@@ -105,5 +109,5 @@ function isOfEvents(name: string, member: unknown, record: Named): boolean {
 
 const isRecord = (value: unknown): value is Named =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-const isMoney = (value: Named): value is Named & Money => 'amountMinor' in value && 'currency' in value
+const isMoney = (value: Named): value is Named & ShownAmount => 'amountMinor' in value && 'currency' in value
 const isName = (value: Named): boolean => 'id' in value && Object.keys(value).every((key) => ofNames.has(key))

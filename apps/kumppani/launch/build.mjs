@@ -28,6 +28,7 @@ export async function buildIfStale() {
   const fresh = join(root, `dist.${process.pid}`)
   try {
     await compileInto(fresh)
+    await buildWebInto(join(fresh, 'web'))
     writeFileSync(join(fresh, stampName), fingerprint)
     replaceBuild(fresh)
   } finally {
@@ -69,10 +70,23 @@ function compileInto(folder) {
     '--config-file',
     '.swcrc',
     '--ignore',
-    '**/*.mjs',
+    '**/*.mjs,**/*.tsx,**/*.generated.ts',
     '--copy-files',
     '-q',
   ]
+  return run(args)
+}
+
+/** @param {string} folder */
+function buildWebInto(folder) {
+  return run([join(root, 'apps/web/build.mjs'), folder])
+}
+
+/**
+ * @param {string[]} args
+ * @returns {Promise<void>}
+ */
+function run(args) {
   return new Promise((resolve, reject) => {
     const child = spawn(ownNode, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
     child.once('error', reject)

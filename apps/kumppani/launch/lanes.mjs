@@ -41,4 +41,5 @@ export const lanes = {
     follows: true,
   },
   engines: { entry: 'dist/test/engines/main.js', flags: mapped, follows: true },
+  pictures: { entry: 'dist/test/pictures/main.js', flags: mapped, follows: true },
 }

@@ -1,4 +1,5 @@
 /** The running program: the whole installation, and HTTP over all of it. */
+import { fileURLToPath } from 'node:url'
 import { type LocalCore, proceduresOf } from '#operations'
 import { allOf } from '#platform'
 import { version } from '#platform/config'
@@ -6,6 +7,9 @@ import type { LocalIssuer } from '#platform/identity'
 import { type Composing, type Configuration, operatorOf, type Service, startService } from '#services'
 import { demoMembers } from './demo-members.js'
 import { LocalInstallation } from './local-installation.js'
+
+/** The web application, built beside the program. */
+const webFolder = fileURLToPath(new URL('../../../web', import.meta.url))
 
 interface Starting {
   /** A calm line for the terminal. */
@@ -49,6 +53,7 @@ export class Program {
         procedures: proceduresOf(installation, installation.imports),
         notReadyBecause: () => reasonsNotToServe(installation),
         operator: () => operatorOf(installation.core),
+        web: webFolder,
         ...(settings.demo && { demoMembers: () => demoMembers(installation.core, installation.vault) }),
       }
     })

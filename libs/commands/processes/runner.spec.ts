@@ -40,6 +40,7 @@ function runnerOf(
     },
     viewer: (member) => group.core.viewer(member),
     unfinished: async () => [],
+    documentsOf: () => ({ find: async () => ({ documents: [] }) }),
     forget: async () => undefined,
     failed: (error) => failures.push(error),
   })

@@ -8,6 +8,7 @@ import {
   carryingBody,
   compact,
   type Dispatching,
+  type Documents,
   DomainError,
   type Draft,
   defineRefusals,
@@ -19,6 +20,7 @@ import {
   type Recorded,
   RevisionConflict,
   refuse,
+  type Viewer,
 } from '#kernel'
 import { requireDecider } from '../loaded.js'
 import type { ProcessCourse } from './process-state.js'
@@ -33,6 +35,8 @@ export interface ProcessPorts extends Omit<RunPorts, 'commandId'> {
   patienceMs?: number
   /** Ids of the processes that are begun and not ended, those that are stuck left out. */
   unfinished(): Promise<readonly string[]>
+  /** What a viewer reads of the read models, by which what is carried is said in full. */
+  documentsOf(viewer: Viewer): Pick<Documents, 'find'>
   /** Told of what is no refusal, and stopped a run that nobody waits for. */
   failed(error: Error): void
 }
@@ -192,11 +196,18 @@ export class ProcessRunner {
   private async rehearsed({ process, own, carried }: Asked, caller: Caller): Promise<RehearsedStep[] | undefined> {
     const callers = (step: number) => ({ ...caller, commandId: this.commandId(caller.commandId, step) })
     try {
-      return await new Rehearsal(this.p.ports).of(own, (first) => process.follows(carried, first), callers)
+      const full = await this.inFull({ process, own, carried }, caller)
+      return await new Rehearsal(this.p.ports).of(own, (first) => process.follows(full, first), callers)
     } catch (error) {
       if (!(error instanceof DomainError) || !isBegun(await this.load(caller.commandId))) throw error
       return undefined
     }
+  }
+
+  private async inFull({ process, own, carried }: Omit<Asked, 'fingerprint'>, { viewer }: Caller): Promise<object> {
+    const { ports, documentsOf } = this.p
+    const by = { documents: documentsOf(viewer), present: ports.references({}), now: ports.clock().toISOString() }
+    return process.resolves ? process.resolves(carried, { body: own.body, ...by }) : carried
   }
 
   private async answer(stream: ProcessStream, repeated: boolean): Promise<Recorded> {

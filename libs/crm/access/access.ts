@@ -81,6 +81,30 @@ export function mayWrite(viewer: Viewer, resource: Resource, units: readonly str
   })
 }
 
+/** Whether one of the units that deal with a record lets its history be read; while none does, everybody does. */
+const readsAny = (reading: ReadScope, units: readonly string[]): boolean =>
+  units.length === 0 || units.some((unit) => readsUnit(reading, unit))
+
+/** @throws DomainError `not-found` of what is a customer's or a contact's history, and not the viewer's to read */
+export function requireRead(viewer: Viewer, { filed, unitsAround, references }: Writing): void {
+  const isHistory = filed.customers.length > 0 || filed.contacts.length > 0
+  const units = filed.unit === undefined ? unitsAround : [filed.unit]
+  if (isHistory && !readsAny(readScopeOf(viewer, references), units)) refuse('not-found')
+}
+
+/** Whoever reads nothing writes about what others told; who reads all of it sees all of it. */
+export function seesEverywhere(viewer: Viewer, references: References): boolean {
+  const { units, outline } = readScopeOf(viewer, references)
+  return units.has('*') || (!outline && units.size === 0)
+}
+
+/** That a customer is there everybody may know who reads of any. */
+export function sees(viewer: Viewer, { filed, unitsAround, references }: Writing): boolean {
+  if (filed.unit === undefined && filed.contacts.length === 0) return true
+  const units = filed.unit === undefined ? unitsAround : [filed.unit]
+  return readsAny(readScopeOf(viewer, references), units)
+}
+
 /** Of no unit that anybody holds a role for. */
 const elsewhere = ['']
 
@@ -95,10 +119,8 @@ export const mayWriteEverywhere = (viewer: Viewer, resource: Resource): boolean 
 export function requireWrite(viewer: Viewer, resource: Resource, { filed, unitsAround, references }: Writing): void {
   const units = filed.unit === undefined ? unitsAround : [filed.unit]
   if (mayWrite(viewer, resource, units)) return
-  const reading = readScopeOf(viewer, references)
-  const isHistory = filed.customers.length > 0 || filed.contacts.length > 0
-  const isSeen = units.length === 0 || units.some((unit) => readsUnit(reading, unit))
-  if (isHistory && !isSeen && mayWrite(viewer, resource)) refuse('not-found')
+  if (!mayWrite(viewer, resource)) refuse('not-allowed', { resource: resource.name })
+  requireRead(viewer, { filed, unitsAround, references })
   refuse('not-allowed', { resource: resource.name, ...(filed.unit !== undefined && { unit: filed.unit }) })
 }
 

@@ -164,6 +164,7 @@ describe('contacts', () => {
     const at = { title: 'Advisor', level: 'strategic', since: '2025-02-01' }
     await group.do('contact', 'startPost', { ...at, customer: clinic }, { id: ilona, as: 'aino' })
     await note(hotel, 'fi', { note: 'Ours.', contacts: [ilona], members: ['eero'] }, '2026-02-01T09:00:00Z')
+    await note(hotel, 'se', { note: 'Whom do we know here?' }, '2026-02-02T08:00:00Z')
     await note(hotel, 'se', { note: 'Theirs.', contacts: [ilona] }, '2026-02-02T09:00:00Z')
     await note(clinic, 'se', { note: 'Theirs.', contacts: [ilona] }, '2026-02-03T09:00:00Z')
     const asked = async (as: string) => {

@@ -92,9 +92,10 @@ function erase(c: ContactErased, { registered, erased }: ContactState, by: Decid
 }
 
 async function dismissDuplicate(c: ContactDuplicateDismissed, state: ContactState, by: Deciding): Promise<Draft[]> {
+  const known = living(state)
   const isOther = !isOnePerson(c.of, by.id, by.present) && (await by.exists(`contact-${c.of}`))
   if (!isOther) return refuse('duplicate-contact-unknown')
-  const isSaid = living(state).others.some((id) => isOnePerson(id, c.of, by.present))
+  const isSaid = known.others.some((id) => isOnePerson(id, c.of, by.present))
   return isSaid ? [] : [contactEvents.duplicateDismissed(c)]
 }
 

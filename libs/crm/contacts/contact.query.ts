@@ -28,6 +28,7 @@ import {
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
+import { memberNamed } from '../organization/names.queries.js'
 import { ShownStop, shownStop } from '../texts/stopped.js'
 import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView } from './contacts.view.js'
@@ -64,6 +65,9 @@ export class ShownConsent extends ConsentGiven {
 
 export class KnownBy {
   @Id('member') member!: string
+  @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
+  /** The name is today's: at the moment asked about none was known. */
+  @Optional() @Flag() nameOfToday?: boolean
   @Optional() @Id('unit') unit?: string
   @Optional() @Choice(functions) function?: MemberFunction
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
@@ -110,7 +114,7 @@ async function read(ask: SubjectContext<NoQuery, ContactDocument>): Promise<Cont
   const { asked, id, partition } = ask.subject
   const mergedFrom = partition.ids.slice(1).map((record) => ({ id: record, name: nameOf(record, contact) }))
   const askedFor = asked === id ? undefined : asked
-  return ask.open({ askedFor, ...answerOf(contact, posts), mergedFrom, stopped: shownStop(ask) })
+  return ask.open({ askedFor, ...answerOf(contact, posts, ask), mergedFrom, stopped: shownStop(ask) })
 }
 
 async function shownPost({ record: _, ...post }: Post, ask: QueryContext): Promise<ShownPost> {
@@ -119,7 +123,11 @@ async function shownPost({ record: _, ...post }: Post, ask: QueryContext): Promi
   return { ...post, customer: survivor, customerName: customer?.name, current: heldOn(post, ask.todayIn()) }
 }
 
-function answerOf(contact: ContactDocument, posts: ShownPost[]): Omit<ContactAnswer, 'mergedFrom'> {
+function answerOf(
+  contact: ContactDocument,
+  posts: ShownPost[],
+  ask: QueryContext<object>,
+): Omit<ContactAnswer, 'mergedFrom'> {
   const { customers: _, touchedBy: __, others: ___, said: ____, consents, knownBy, times, ...shown } = contact
   const members = Object.values(knownByMember(knownBy))
   members.sort((a, b) => b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member))
@@ -133,6 +141,7 @@ function answerOf(contact: ContactDocument, posts: ShownPost[]): Omit<ContactAns
     })),
     knownBy: members.map(({ time, ...known }) => ({
       ...known,
+      ...memberNamed(known.member, ask),
       ...shownTimes(known, { lastTouch: time }, 'lastTouch'),
     })),
   }

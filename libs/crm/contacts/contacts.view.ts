@@ -11,6 +11,7 @@ import {
   unset,
 } from '#kernel'
 import { encounters, type StatedEncounter } from '../families/encounter.js'
+import { mailbox, personName, phoneTrait, traitOf } from '../merging/likeness.queries.js'
 import { holding, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import { type ConsentGiven, type ContactProfile, contactEvents, type PostNamed } from './contact.events.js'
@@ -145,7 +146,7 @@ const sameConsent = (a: Consent, b: { purpose: string; channel: string }): boole
 
 export const contactsView = defineView<Doc>()({
   name: 'contacts',
-  version: 7,
+  version: 8,
   partition: 'contact',
   keyedBy: 'partition',
   of: [contactEvents],
@@ -195,4 +196,12 @@ export const contactsView = defineView<Doc>()({
   indexes: [['erased']],
   shared: knownTo,
   clear: ['name', 'mail', 'phone'],
+  likeness: {
+    of: ({ name, mail, phone }) => [
+      ...traitOf('name', name, personName),
+      ...traitOf('mail', mail, mailbox),
+      ...phoneTrait(phone),
+    ],
+    personal: ['name', 'mail', 'phone'],
+  },
 })

@@ -17,16 +17,14 @@ import {
   Nested,
   Optional,
   type Precision,
-  PricedMoney,
   precisions,
   type QueryContext,
-  shownMoney,
   shownTimes,
   Text,
   Title,
 } from '#kernel'
 import { customersView } from '../customers/customers.view.js'
-import { worthIn } from '../organization/valuation.queries.js'
+import { moneyShown, ShownMoney } from '../organization/valuation.queries.js'
 import { findOf } from '../pages/shown/lists/asked-list.js'
 import { NamedContact, NamedUnit, Names } from '../pages/shown/names.js'
 import {
@@ -47,7 +45,7 @@ export class ShownCustomerProject {
   @Optional() @Id('site') site?: string
   @Optional() @Day() startsOn?: string
   @Optional() @Day() decidesOn?: string
-  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Optional() @Nested(ShownMoney) value?: ShownMoney
   @ListOf(NamedContact) whoDecides!: NamedContact[]
   @Optional() @Text({ max: 2000 }) howTheyBuy?: Guarded<string>
   @Optional() @Id('touchpoint') learnedFrom?: string
@@ -93,7 +91,7 @@ async function shown(
   const decision = doc.status === 'decided' ? settledOn : doc.decidesOn
   return {
     ...rest,
-    value: value && shownMoney(value, valueDay, worthIn(ask.references)),
+    value: value && moneyShown(value, valueDay, ask),
     unit: names.unit(doc.unit),
     whoDecides: await names.contacts(doc.whoDecides),
     ...shownTimes(doc, times, 'learnedAt', 'settledAt'),

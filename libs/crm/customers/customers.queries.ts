@@ -1,9 +1,10 @@
 /** What queries of other slices ask about customers: their names, and whether one is the reader's to see. */
-import type { Deciding, QueryContext, References, Where } from '#kernel'
+import type { Deciding, QueryContext, Where } from '#kernel'
 import { groupOf } from '../merging/identity.reference.js'
 import { rankOf } from '../organization/events/group.events.js'
 import type { NameAt } from '../organization/names.queries.js'
 import { worthIn } from '../organization/valuation.queries.js'
+import { leftOutSaid } from '../texts/not-valued.js'
 import { type CustomerDocument, customersView } from './customers.view.js'
 import { offersWorth } from './document/open-offers.js'
 import { noStatuses } from './document/relationship-statuses.js'
@@ -58,8 +59,9 @@ export async function hasSite(customer: string, site: string, by: Deciding): Pro
 }
 
 /** What is offered to a customer and not yet decided, in group currency; nothing where that is not the reader's to see. */
-export function openWorthOf({ offeredBy }: Partial<CustomerDocument>, references: References) {
+export function openWorthOf({ offeredBy }: Partial<CustomerDocument>, ask: QueryContext<object>) {
   if (!offeredBy) return {}
-  const { groupMinor, unvalued } = offersWorth({ offeredBy }, worthIn(references))
-  return { openGroupMinor: groupMinor, openUnvalued: unvalued }
+  const { groupMinor, unvalued } = offersWorth({ offeredBy }, worthIn(ask.references))
+  const amounts = Object.values(offeredBy).reduce((sum, each) => sum + each.amounts, 0)
+  return { openGroupMinor: groupMinor, openUnvalued: unvalued, openLeftOut: leftOutSaid({ amounts, unvalued }, ask) }
 }

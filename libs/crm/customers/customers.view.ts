@@ -1,8 +1,9 @@
 /** Who is the customer, by the register and by which units deal with it? */
-import { type AnyFact, defineView, type Fact, roughTimeOf, type StatedTime, unset } from '#kernel'
+import { type AnyFact, defineView, type Fact, roughTimeOf, type StatedTime, type Trait, unset } from '#kernel'
 import { dealsWith } from '../families/deals-with.js'
 import { encounters } from '../families/encounter.js'
 import { offer } from '../families/offer.js'
+import { companyName, identifierDigits, phoneTrait, traitOf } from '../merging/likeness.queries.js'
 import { mergeEvents } from '../merging/merge.events.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
 import { relationshipEvents } from '../relationships/relationship.events.js'
@@ -25,6 +26,8 @@ export interface CustomerDocument extends CustomerProfile, RelationshipStatuses 
   /** How many. */
   contradicted: number
   suspected: string[]
+  /** How many; absent where there are none. */
+  suspectedCount?: number
   /** Customers that were said to be other organisations. */
   others: string[]
   /** Ids of the customers merged into it, each with the name it has itself. */
@@ -71,6 +74,22 @@ const contradictedBy = (doc: Doc, contradictions: Doc['contradictions']): Doc =>
   contradicted: contradictions.length,
 })
 
+const suspecting = (doc: Doc, suspected: string[]): Doc => ({
+  ...doc,
+  suspected,
+  suspectedCount: suspected.length || undefined,
+})
+
+/** The same organisation may be there twice: by what it is called and numbered. */
+function likenessOf({ name, phone, identifiers = [] }: Partial<Doc>): Trait[] {
+  const digits = identifiers.flatMap(({ value }) => identifierDigits(value) ?? [])
+  return [
+    ...digits.map((value) => ({ trait: 'identifier', value })),
+    ...traitOf('name', name, companyName),
+    ...phoneTrait(phone),
+  ]
+}
+
 const isOwn = (fact: Fact<string, unknown>): boolean => fact.entity === fact.customer
 
 const statementsIn = (doc: Doc): Statement[] =>
@@ -106,7 +125,7 @@ function named(merged: Doc['mergedFrom'], { entity: id, data: { name } }: Fact<s
 
 export const customersView = defineView<Doc>()({
   name: 'customers',
-  version: 10,
+  version: 11,
   keyedBy: 'partition',
   of: [customerEvents, identifierEvents, mergeEvents],
   from: [relationshipEvents],
@@ -141,12 +160,13 @@ export const customersView = defineView<Doc>()({
     'customer.duplicate-suspected': (doc, fact) => {
       const known = there(doc, fact)
       const others = known.others.filter((id) => id !== fact.data.of)
-      return { ...known, others, suspected: [...known.suspected.filter((id) => id !== fact.data.of), fact.data.of] }
+      return suspecting({ ...known, others }, [...known.suspected.filter((id) => id !== fact.data.of), fact.data.of])
     },
     'customer.duplicate-dismissed': (doc, fact) => {
       const known = there(doc, fact)
       const others = [...new Set([...known.others, fact.data.of])]
-      return { ...known, others, suspected: known.suspected.filter((id) => id !== fact.data.of) }
+      const suspected = known.suspected.filter((id) => id !== fact.data.of)
+      return suspecting({ ...known, others }, suspected)
     },
     'identifier.claimed': (doc, fact) => {
       const known = there(doc, fact)
@@ -183,6 +203,7 @@ export const customersView = defineView<Doc>()({
     lastTouch: 'instant',
     openCount: 'integer',
     contradicted: 'integer',
+    suspectedCount: 'integer',
   },
   indexes: [
     ['id'],
@@ -197,6 +218,7 @@ export const customersView = defineView<Doc>()({
     ['lastTouch'],
     ['openCount'],
     ['contradicted', 'name'],
+    ['suspectedCount'],
   ],
   valued: {
     columns: { openGroupMinor: 'integer' },
@@ -212,6 +234,7 @@ export const customersView = defineView<Doc>()({
   }),
   bounded: boundedOffers,
   clear: ['phone'],
+  likeness: { of: likenessOf, personal: ['phone'] },
   tags: ['sector'],
   published: {
     name: 'customer',

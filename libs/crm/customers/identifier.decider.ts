@@ -1,5 +1,5 @@
 /** One business id belongs to one customer: a stream per identifier makes that a hard rule. */
-import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
+import { command, type Deciding, defineDecider, defineRefusals, refuse } from '#kernel'
 import { isOneCustomer } from '../merging/identity.reference.js'
 import { customerRegister } from './document/customers.resource.js'
 import { IdentifierClaimed, IdentifierReleased, identifierEvents } from './merging/identifier.events.js'
@@ -112,10 +112,12 @@ export const identifier = defineDecider<IdentifierState>()(identifierEvents, {
     release: command(
       IdentifierReleased,
       { route: 'POST /identifiers/:id/release', about: 'Say that a customer no longer holds an identifier.' },
-      ({ customer }, state: IdentifierState, by) =>
-        isHeldBy(state, customer, by)
+      ({ customer }, state: IdentifierState, by) => {
+        if (state.last === undefined) return refuse('not-found')
+        return isHeldBy(state, customer, by)
           ? [identifierEvents.released({ customer: state.customer ?? customer })]
-          : identifierRefusals('identifier-not-held'),
+          : identifierRefusals('identifier-not-held')
+      },
     ),
   },
 })

@@ -13,8 +13,11 @@ export interface StatedIncome {
   keeps: IncomeKeeps
 }
 
+/** ISO 4217: no currency. */
+export const noCurrency = 'XXX'
+
 /** What an income counts as whose worth nobody has said: an amount in no currency, which no rate values. */
-export const amountNotStated: PricedMoney = { amountMinor: 0, currency: 'XXX' }
+export const amountNotStated: PricedMoney = { amountMinor: 0, currency: noCurrency }
 
 /**
  * A record earns once: what it earns later stands instead, and `taken-back` says that it has earned nothing after all.

@@ -27,8 +27,9 @@ import {
 import { customerNames } from '../customers/customers.queries.js'
 import { memberNamed, type NameAt, unitNamed } from '../organization/names.queries.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
+import { languageOf } from '../texts/language-of.js'
+import { leftOutSaid } from '../texts/not-valued.js'
 import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
-import { leftOutSaid } from './left-out-said.js'
 import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigureEventsQuery extends FiguresAsked {
@@ -54,6 +55,8 @@ export class FigureEventShown {
   @Id('event') event!: string
   @Label({ max: 20 }) position!: string
   @Code() type!: string
+  /** What such an event is called in the reader’s language, where it has a name. */
+  @Optional() @Label({ max: 80 }) kindName?: string
   /** When it happened; absent when that is only known to lie before everything else. */
   @Optional() @Instant() at?: string
   /** As stated: an instant, a day, or a month. */
@@ -104,6 +107,7 @@ export const figureEventsQueryBy = (declared: FigureDimensions): Query =>
     route: '/figures/:metric/events',
     query: askedByAll({ FigureEventsQuery: class extends FigureEventsQuery {} }.FigureEventsQuery, declared),
     answer: answerWith(declared),
+    fileRows: 'events',
     scans: true,
     read: async (ask) => {
       const { limit, cursor } = ask.query
@@ -160,6 +164,7 @@ function eventShown({ event, ...row }: CausedFigure, { ask, customers, records }
     event: event.id,
     position: String(event.position),
     type: event.type,
+    kindName: ask.catalogue.get(event.type)?.texts?.[languageOf(ask)],
     at: isBefore ? undefined : metadata.effectiveAt,
     occurred: isBefore ? undefined : metadata.occurredAt,
     precision: metadata.occurredPrecision,

@@ -22,8 +22,8 @@ import {
   type QueryContext,
 } from '#kernel'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
+import { leftOutSaid } from '../texts/not-valued.js'
 import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
-import { leftOutSaid } from './left-out-said.js'
 import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigurePeriod {
@@ -52,6 +52,8 @@ export class FigureShown {
   /** What it is compared with, what that leaves out, and the difference. */
   @Optional() @Quantity() compared?: number
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) comparedUnvalued?: UnvaluedShown[]
+  @Optional() @Quantity() comparedAmounts?: number
+  @Optional() @Label({ max: 500 }) comparedLeftOut?: string
   @Optional() @Quantity() change?: number
 }
 
@@ -161,6 +163,7 @@ export const figuresQueryBy = (declared: FigureDimensions): Query =>
     route: '/figures/:metric',
     query: queriesBy(declared).one,
     answer: answersBy(declared).one,
+    fileRows: 'figures',
     scans: true,
     read: async (ask) => {
       const asked = { ask, declared }
@@ -199,7 +202,10 @@ function figuresShown(figures: readonly Figure[], ask: QueryContext<object>): Fi
   return figures.map(({ of, period, ...numbers }) => {
     const shown = ofGroups.get(of) ?? stated(of)
     ofGroups.set(of, shown)
-    return { ...(period && { period }), ...shown, ...stated({ ...numbers, leftOut: leftOutSaid(numbers, ask) }) }
+    const { comparedAmounts: amounts, comparedUnvalued: unvalued } = numbers
+    const comparedLeftOut = leftOutSaid({ amounts, unvalued }, ask)
+    const leftOut = leftOutSaid(numbers, ask)
+    return { ...(period && { period }), ...shown, ...stated({ ...numbers, leftOut, comparedLeftOut }) }
   })
 }
 

@@ -1,19 +1,20 @@
-/** Who may hand over work of a unit; each record says for itself what may be offered to whom. */
+/** Who may hand over work of a unit; each record says for itself what may be offered to whom, and who answers. */
 import { command, defineDecider, holds } from '#kernel'
 import { mayWrite } from '../access/access.js'
 import { customerHistory } from '../customers/document/customers.resource.js'
 import { handoverRefusals } from '../families/handing-over.js'
-import { HandoverMade, handoverEvents } from './handover.events.js'
+import { HandoverAnswered, HandoverMade, handoverEvents } from './handover.events.js'
 
 interface HandoverState {
   unit?: string
+  isAnswered?: boolean
 }
 
 export const handover = defineDecider<HandoverState>()(handoverEvents, {
   name: 'handover',
   resource: customerHistory,
   initial: {},
-  evolve: { made: (_, { data: { unit } }) => ({ unit }) },
+  evolve: { made: (_, { data: { unit } }) => ({ unit }), answered: () => ({ isAnswered: true }) },
   filedIn: ({ unit }) => ({ customers: [], contacts: [], unit }),
   commands: {
     make: command(
@@ -27,6 +28,11 @@ export const handover = defineDecider<HandoverState>()(handoverEvents, {
         const isRefused = !isTheirs && !isManaged && mayWrite(viewer, customerHistory, [c.unit])
         return isRefused ? handoverRefusals('handover-not-yours') : [handoverEvents.made(c)]
       },
+    ),
+    answer: command(
+      HandoverAnswered,
+      { route: 'POST /handovers/answers', about: 'Accept or decline what one is asked to lead.', creates: true },
+      (c, { isAnswered }: HandoverState) => (isAnswered ? [] : [handoverEvents.answered(c)]),
     ),
   },
 })

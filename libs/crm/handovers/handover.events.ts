@@ -8,6 +8,9 @@ export class HandoverMade {
   @Optional() @Id('member') from?: string
 }
 
+/** That somebody answers several handovers: what they say, stands in each record. */
+export class HandoverAnswered {}
+
 export const handoverEvents = defineEvents('handover', {
   made: {
     payload: HandoverMade,
@@ -20,5 +23,17 @@ export const handoverEvents = defineEvents('handover', {
     },
     version: 1,
     examples: [{ unit: 'fi-food', from: 'aino' }],
+  },
+  answered: {
+    payload: HandoverAnswered,
+    texts: {
+      en: 'Handovers answered',
+      fi: 'Luovutuksiin vastattu',
+      sv: 'Överlämningar besvarade',
+      de: 'Übergaben beantwortet',
+      nb: 'Overleveringer besvart',
+    },
+    version: 1,
+    examples: [{}],
   },
 })

@@ -5,7 +5,7 @@ import { opportunities } from '../opportunities/opportunities.view.js'
 import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../pages/shown/names.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { plans } from '../touchpoints/plans/plans.view.js'
-import { type HandedKind, handedKinds } from './handing-over.process.js'
+import { type HandedKind, handedKinds } from './handed-records.js'
 
 /** What somebody is asked to lead. Promises are listed by themselves. */
 export class WaitingHandover {

@@ -1,6 +1,7 @@
 /** Handovers: what somebody leads is offered to others, each of whom accepts, or not yet. */
 import { defineSlice } from '#kernel'
 import { handoverRefusals } from '../families/handing-over.js'
+import { answeringHandovers } from './answering.process.js'
 import { handingOver } from './handing-over.process.js'
 import { handover } from './handover.decider.js'
 import { handoverEvents } from './handover.events.js'
@@ -10,6 +11,6 @@ export const handoversSlice = defineSlice({
   about: 'What somebody leads passes to named members, each of whom accepts it.',
   events: [handoverEvents],
   deciders: [handover],
-  processes: [handingOver],
+  processes: [handingOver, answeringHandovers],
   refusals: [handoverRefusals],
 })

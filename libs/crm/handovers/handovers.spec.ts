@@ -1,7 +1,9 @@
 /** A member leaves: one handover of all they led, which each who is asked accepts, declines, or has not answered yet. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { addDays } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
 import { verified } from '#test/harness/verified.js'
+import type { OpportunitiesAnswer } from '../opportunities/lists/opportunities.query.js'
 import type { LeftBehindAnswer } from '../pages/organization/left-behind.query.js'
 import type { MyChangesAnswer } from '../pages/timeline/my-changes.query.js'
 
@@ -113,5 +115,120 @@ describe('a handover of all that somebody led', () => {
         code: 'handover-not-offered-to-you',
       })
     expect((await handOver()).process?.parts.flatMap(({ events }) => events)).toEqual([])
+  })
+})
+
+describe('a handover of all of a kind', () => {
+  const all = (kinds: { kind: string; to: string; why?: string }[], body: object = {}) =>
+    group.do('handover', 'make', { unit: 'fi', from: 'aino', all: kinds, ...body }, { as: 'eero' })
+  const offered = async (member: string) => {
+    const { handovers, offered } = await mine(member)
+    return [...handovers.map(({ kind }) => kind), ...offered.map(() => 'promise')].sort()
+  }
+  const deals = async (count: number) => {
+    await group.member('asta', 'fi', 'member')
+    const deal = { customer: hotel, unit: 'fi', profile: 'product-sale', stage: 'engaging', owner: 'asta' }
+    for (let at = 0; at < count; at++)
+      await group.do(
+        'opportunity',
+        'open',
+        { ...deal, name: `Deal ${at}`, closesOn: addDays('2026-06-30', -at) },
+        { as: 'asta' },
+      )
+  }
+
+  it('offers each to whoever is named for its kind, and none of another kind or member', async () => {
+    await deals(1)
+    await all([
+      { kind: 'opportunity', to: 'aila', why: 'Aino leaves.' },
+      { kind: 'promise', to: 'aila' },
+    ])
+    expect([await offered('aila'), await offered('eero')]).toEqual([['opportunity', 'promise'], []])
+    await all([
+      { kind: 'visit', to: 'eero' },
+      { kind: 'relationship', to: 'eero' },
+    ])
+    expect([await offered('aila'), await offered('eero')]).toEqual([
+      ['opportunity', 'promise'],
+      ['relationship', 'visit'],
+    ])
+    expect((await left({ unit: 'fi' })).totals).toEqual({ relationships: 1, opportunities: 1, promises: 1, visits: 1 })
+  })
+
+  it('offers by name whatever is named, and nothing that stands offered so already', async () => {
+    const [, deal] = records
+    const named = { records: deal ? [{ ...deal, to: 'eero' }] : [] }
+    await all([{ kind: 'opportunity', to: 'aila' }], named)
+    expect([await offered('aila'), await offered('eero')]).toEqual([[], ['opportunity']])
+    const again = await all([{ kind: 'opportunity', to: 'eero' }])
+    expect(again.process).toMatchObject({ parts: [] })
+  })
+
+  it('takes the most urgent of more than a request holds, and goes on with the rest', async () => {
+    await deals(30)
+    const handed = async () => {
+      const { process } = await all([{ kind: 'opportunity', to: 'aila' }], { from: 'asta' })
+      return process?.parts.length
+    }
+    expect(await handed()).toBe(28)
+    const list = await group.ask<OpportunitiesAnswer>(
+      'opportunities',
+      {},
+      { as: 'eero', query: { filter: 'owner eq asta' } },
+    )
+    const left = list.rows.filter(({ offeredTo }) => offeredTo === undefined)
+    expect(left.map(({ name }) => name).sort()).toEqual(['Deal 0', 'Deal 1'])
+    expect([await handed(), await handed()]).toEqual([2, 0])
+  })
+
+  it('is refused as a whole where one of them may not be offered', async () => {
+    await expect(all([{ kind: 'opportunity', to: 'bengt' }])).rejects.toMatchObject({
+      code: 'handover-to-unknown',
+      details: { path: 'records.0.to' },
+    })
+    await expect(
+      group.do('handover', 'make', { unit: 'fi', from: 'aino', all: [{ kind: 'visit', to: 'eero' }] }, { as: 'aila' }),
+    ).rejects.toMatchObject({ code: 'handover-not-yours' })
+  })
+})
+
+describe('several answers at once', () => {
+  const answers = (refused: readonly string[], as = 'aila') =>
+    group.do(
+      'handover',
+      'answer',
+      {
+        answers: records.map(({ kind, record }) => ({
+          ...{ kind, record, accepts: !refused.includes(kind) },
+          ...(refused.includes(kind) && { why: 'No room.' }),
+        })),
+      },
+      { as },
+    )
+
+  it('accept and decline, each record by itself', async () => {
+    await handOver()
+    const { process } = await answers(['opportunity', 'promise'])
+    expect(process?.parts.map(({ events }) => events.map(({ type }) => type).join())).toEqual([
+      'relationship.handover-accepted',
+      'opportunity.handover-declined',
+      'promise.declined',
+      'touchpoint.handover-accepted',
+    ])
+    expect(await standing()).toMatchObject({ owner: { id: 'aila' } })
+    const { opportunities, totals } = await left()
+    expect(opportunities).toMatchObject([{ declinedBy: { id: 'aila' }, declinedWhy: 'No room.' }])
+    expect(totals).toEqual({ relationships: 0, opportunities: 1, promises: 1, visits: 0 })
+  })
+
+  it('are refused as a whole where one is not offered, or not to whoever answers', async () => {
+    await handOver('eero', records.slice(0, 3))
+    const refused = { code: 'handover-not-offered', details: { path: 'answers.3' } }
+    await expect(answers([])).rejects.toMatchObject(refused)
+    await expect(answers([], 'eero')).rejects.toMatchObject({
+      code: 'handover-not-offered-to-you',
+      details: { path: 'answers.0' },
+    })
+    expect((await mine('aila')).handovers).toHaveLength(2)
   })
 })

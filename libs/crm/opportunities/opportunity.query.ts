@@ -11,13 +11,11 @@ import {
   Nested,
   NoQuery,
   Optional,
-  PricedMoney,
   type QueryContext,
   refuse,
-  shownMoney,
   Text,
 } from '#kernel'
-import { worthIn } from '../organization/valuation.queries.js'
+import { moneyShown, ShownMoney } from '../organization/valuation.queries.js'
 import { NamedContact, NamedMember, NamedProduct, NamedUnit, Names } from '../pages/shown/names.js'
 import { type OpportunityDocument, opportunities } from './opportunities.view.js'
 import { type OpportunityStage, opportunityStages, profileStages } from './opportunity.events.js'
@@ -27,7 +25,7 @@ class ShownLine {
   @Nested(NamedProduct) product!: NamedProduct
   @Decimal() quantity!: string
   /** Of one. */
-  @Nested(PricedMoney) price!: PricedMoney
+  @Nested(ShownMoney) price!: ShownMoney
 }
 
 class ShownCredit {
@@ -66,7 +64,7 @@ async function details(doc: OpportunityDocument, ask: QueryContext<object>) {
     why,
     lines: doc.lines.map((line) => ({
       ...line,
-      price: shownMoney(line.price, doc.linesDay, worthIn(ask.references)),
+      price: moneyShown(line.price, doc.linesDay, ask),
       product: names.product(line.product),
     })),
     credit: doc.credit.map((share) => ({

@@ -1,5 +1,17 @@
 /** What amounts are worth in the group's currency, as other slices show it, and how they say which ones that leaves out. */
-import { Currency, Integer, type References, type Worth, worthBy } from '#kernel'
+import {
+  Currency,
+  Integer,
+  Label,
+  Optional,
+  PricedMoney,
+  type QueryContext,
+  type References,
+  shownMoney,
+  type Worth,
+  worthBy,
+} from '#kernel'
+import { notValuedSaid } from '../texts/not-valued.js'
 import type { LifeCycleSet } from './events/group.events.js'
 import { organization } from './organization.reference.js'
 import { valuation } from './rates.reference.js'
@@ -17,4 +29,16 @@ export function incomeKeeps(references: References): LifeCycleSet {
 export class UnvaluedShown {
   @Currency() currency!: string
   @Integer({ min: 1, max: 1_000_000_000 }) count!: number
+}
+
+/** An amount with what it is worth, or, in words, that this is not known. */
+export class ShownMoney extends PricedMoney {
+  /** That it is not valued, and why, in the reader’s language. */
+  @Optional() @Label({ max: 200 }) leftOut?: string
+}
+
+/** @param day on which the rate must hold */
+export function moneyShown(value: PricedMoney, day: string | undefined, ask: QueryContext<object>): ShownMoney {
+  const money = shownMoney(value, day, worthIn(ask.references))
+  return money.groupMinor === undefined ? { ...money, leftOut: notValuedSaid(money.currency, ask) } : money
 }

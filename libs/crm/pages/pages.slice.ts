@@ -27,6 +27,7 @@ import { sectionsOf, topicsOf } from './shown/collected.js'
 import { listRefusals } from './shown/lists/asked-list.js'
 import { recordNamesQuery } from './shown/records/record-names.query.js'
 import { gate } from './shown/subject.js'
+import { contactEventQuery, customerEventQuery } from './timeline/beside-event.query.js'
 import { contactTimelineQuery } from './timeline/contact-timeline.query.js'
 import { myChangesQuery } from './timeline/my-changes.query.js'
 import { replayQuery } from './timeline/replay.query.js'
@@ -44,6 +45,8 @@ const own = defineSlice({
     timelineQuery,
     scoreQuery,
     contactTimelineQuery,
+    customerEventQuery,
+    contactEventQuery,
     myChangesQuery,
     hierarchyQuery,
     replayQuery,

@@ -75,7 +75,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 15,
+  version: 16,
   keyedBy: 'unit',
   of: [relationshipEvents],
   on: {
@@ -174,11 +174,16 @@ export const relationships = defineView<Doc>()({
     ['passiveFrom'],
   ],
   valued: {
-    columns: { incomeGroupMinor: 'integer', incomesUnvalued: 'integer' },
+    columns: { incomeGroupMinor: 'integer', incomesUnvalued: 'integer', unvaluedIn: 'code', incomeCount: 'integer' },
     indexes: [['incomeGroupMinor'], ['unit', 'incomeGroupMinor']],
-    of: ({ income }, worth) => {
+    of: ({ income, incomes }, worth) => {
       const { groupMinor, unvalued = [] } = worthOfSums([income], worth)
-      return { incomeGroupMinor: groupMinor, incomesUnvalued: unvalued.reduce((sum, { count }) => sum + count, 0) }
+      return {
+        incomeGroupMinor: groupMinor,
+        incomesUnvalued: unvalued.reduce((sum, { count }) => sum + count, 0),
+        unvaluedIn: unvalued.map(({ currency }) => currency).join(' ') || undefined,
+        incomeCount: incomes,
+      }
     },
   },
   restless: ['lastTouch'],

@@ -130,7 +130,10 @@ describe('planning', () => {
 
 describe('holding what was planned', () => {
   it('records it as its kind', () => given(touchpoint, visitPlanned).when('hold-visit', met).leadsTo(recorded('visit')))
-  it('needs a plan', () => given(touchpoint).when('hold-visit', met).refuses('touchpoint-not-planned'))
+  it('needs a plan', async () => {
+    await given(touchpoint).when('hold-visit', met).refuses('touchpoint-unknown')
+    await given(touchpoint, recorded('visit')).when('hold-visit', met).refuses('touchpoint-not-planned')
+  })
   it('is with the customer that leads the plan, whoever joins, and by its unit', async () => {
     const joint = { customers: ['c1', 'c2'] }
     await given(touchpoint, visitPlanned)

@@ -82,7 +82,7 @@ const hold = ({ kind, payload }: TouchpointKind<Encounter>): Spec =>
     payload,
     { route: `POST /touchpoints/:id/held/${kind}`, about: `Record that a planned ${kind} took place.` },
     async (c, state: TouchpointState, by) => {
-      if (state.status !== 'planned') return refuse('touchpoint-not-planned')
+      requirePlanned(state)
       if (state.kind !== kind) return refuse('touchpoint-other-kind')
       requireAsPlanned(state, c, by)
       return [{ type: `touchpoint.${kind}`, data: await completed({ kind, encounter: c }, by) }]
@@ -287,12 +287,10 @@ export const touchpoint = defineDecider<TouchpointState>()(touchpointEvents, {
     ),
     keepPrivate: command(
       PrivateNoteKept,
-      {
-        route: 'POST /touchpoints/:id/keep-private',
-        about: 'Keep a private note from being shared for another 90 days.',
-      },
+      { route: 'POST /touchpoints/:id/keep-private', about: 'Keep a private note from being shared for 90 days more.' },
       (c, state: TouchpointState, by) => {
-        if (state.writer !== by.viewer.member || !isPrivateKind(state.kind)) return refuse('touchpoint-not-private')
+        if (state.writer !== by.viewer.member || !isPrivateKind(state.kind))
+          return refuse(state.status === 'none' ? 'touchpoint-unknown' : 'touchpoint-not-private')
         return isShared(state, by.now) ? refuse('touchpoint-shared') : [touchpointEvents.keptPrivate(c)]
       },
     ),

@@ -3,11 +3,13 @@
  * a moment keeps them together.
  */
 import {
+  type AskedShared,
   type ClearReads,
   type ClearStore,
   type ClearWrite,
   type Position,
   type Row,
+  type SharedValue,
   TableShape,
   type TableSpec,
 } from '#kernel'
@@ -31,6 +33,7 @@ export class HostileClearStore implements ClearStore {
   find: ClearReads['find'] = (table, query) => this.reads.find(table, query)
   search: ClearReads['search'] = (table, query) => this.reads.search(table, query)
   scan: ClearReads['scan'] = (table, query) => this.reads.scan(table, query)
+  shared: ClearReads['shared'] = (table, asked) => this.reads.shared(table, asked)
   position: ClearReads['position'] = () => this.reads.position()
 
   moment<T>(work: (reads: ClearReads) => Promise<T>): Promise<T> {
@@ -88,5 +91,21 @@ const clearReads = (reads: HostileReads): ClearReads => ({
   find: (table, query) => reads.find(table, query),
   search: (table, query) => reads.search(table, query),
   scan: (table, query) => reads.scan(table, query),
+  shared: async (table, asked) => {
+    await reads.count(table, { column: asked.column, has: '' })
+    return sharedIn(reads.scan(table, {}), asked)
+  },
   position: () => reads.checkpoint(followed),
 })
+
+async function sharedIn(all: AsyncIterable<Row[]>, { column, beginnings, most }: AskedShared): Promise<SharedValue[]> {
+  const found = new Map<string, string[]>()
+  for await (const rows of all)
+    for (const { key, columns } of rows)
+      for (const value of columns[column] as string[]) found.set(value, [...(found.get(value) ?? []), key])
+  return [...found]
+    .filter(
+      ([value, keys]) => keys.length > 1 && keys.length <= most && beginnings.some((one) => value.startsWith(one)),
+    )
+    .map(([value, keys]) => ({ value, keys }))
+}

@@ -28,7 +28,7 @@ export interface Deciding {
   present: References
   /** An id derived from the command: the same for the same command and label. */
   derive(label: string): string
-  /** What is stated about a record of another stream, by the same log: whether it exists at all. */
+  /** Whether a record of another stream exists, by the same log, and is the viewer's to see. */
   exists(stream: string): Promise<boolean>
   /** The facts of another stream, in effective order; what is sealed stays sealed. */
   facts(stream: string): Promise<readonly Fact[]>

@@ -46,6 +46,8 @@ export interface KeyedHash {
 }
 
 export interface Access {
+  /** Whether that there is a record filed there is the viewer's to know: whoever writes without reading names what others told. */
+  sees(viewer: Viewer, filed: Filed): Promise<boolean>
   /** @throws DomainError `not-found` or `not-allowed` when the viewer may not write there */
   requireWrite(viewer: Viewer, resource: string, filed: Filed): Promise<void>
   /**

@@ -5,6 +5,9 @@
 import { Optional } from '../fields/decorators.js'
 import { copyField, fieldsOf, type PayloadClass } from '../fields/field.js'
 import type { Stated } from '../history/instants.js'
+import type { References } from '../references/reference.js'
+import type { Documents } from '../views/documents.js'
+import { mostSteps } from './process-events.js'
 
 /** The command that carries the others, as it was found possible. */
 export interface CarryingStep<C extends object = object> {
@@ -25,6 +28,20 @@ export interface FollowingStep {
   body: object
 }
 
+/** By what is carried is said in full. */
+export interface Resolving<C extends object = object> {
+  /** Of the command that carries it. */
+  body: C
+  /** As far as whoever asks reads them. */
+  documents: Pick<Documents, 'find'>
+  present: References
+  /** ISO instant of the recorder's clock. */
+  now: string
+}
+
+/** So many commands follow at most. */
+export const mostFollowing = mostSteps - 1
+
 export interface Process<A extends object = object, C extends object = object> {
   /** Kebab-case. */
   name: string
@@ -34,6 +51,11 @@ export interface Process<A extends object = object, C extends object = object> {
   /** What they may carry besides their own fields; any of it may be left out. */
   carries: PayloadClass<A>
   examples: readonly [A, ...A[]]
+  /**
+   * What is carried in full, where it may be said in short: by what the read models know when it is asked for, which may
+   * lag behind what is recorded.
+   */
+  resolves?(carried: Partial<A>, by: Resolving<C>): Promise<Partial<A>>
   /** What follows, in order; pure. They happened when the first did. */
   follows(carried: Partial<A>, first: CarryingStep<C>): readonly FollowingStep[]
 }

@@ -40,6 +40,7 @@ export interface Figure {
   unvalued?: Unvalued[]
   /** What it is compared with, what that leaves out, and the difference to it. */
   compared?: number | null
+  comparedAmounts?: number
   comparedUnvalued?: Unvalued[]
   change?: number | null
 }

@@ -186,6 +186,8 @@ export interface Query<Q extends object = object, A extends object = object> {
   lists?: readonly ListShape[]
   /** The parameter that names whom it is about, whose past may be asked; absent: only the present. */
   past?: SubjectParameter
+  /** The list of its answer that can be had as a file, where its answer is more than a list. */
+  fileRows?: string
   /** Whether it looks through all that a metric counts, which takes long where that is much. */
   scans?: true
   /** @param ask with its subject, where it is about one */

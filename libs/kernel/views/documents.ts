@@ -2,7 +2,8 @@
  * Where queries get their documents from, whether from the read models or from a fold of the past:
  * a query is a function of this, so whatever it shows now it can show as of any moment.
  */
-import type { Find, Row, Scalar, Search, Where } from '../ports/read-models/read-store.js'
+import type { Find, Scalar, Search, Where } from '../ports/read-models/read-store.js'
+import type { SharedTrait } from './likeness.js'
 import { totalOf } from './lists/list-answer.js'
 import type { View } from './view.js'
 
@@ -37,24 +38,11 @@ export interface Documents {
    */
   search<D extends object>(view: View<D>, query: Search): Promise<Found<D>>
   /**
-   * What documents share in their `clear` fields: by key the traits of each, told apart by numbers that stand for
-   * values within this answer alone. The values are shown to `traitsOf` and to nobody else, so that who is like
-   * another is found without opening everybody. Only for the present, and nothing for whoever may not read personal
-   * values.
+   * Which documents share one of these traits, as the view says them: at most so many, since a value of more says
+   * nothing of any two of them. Who they are is asked of `get`, which tells what may be read. Only for the present;
+   * of traits that are personal nothing to whoever may not read personal values.
    */
-  alike(view: View, traitsOf: (opened: Row['columns']) => readonly Trait[]): Promise<ReadonlyMap<string, SharedTrait[]>>
-}
-
-/** Something by which documents are like each other: what it is, and its value in one form. */
-export interface Trait {
-  trait: string
-  value: string
-}
-
-export interface SharedTrait {
-  trait: string
-  /** The same for the same trait and value. */
-  value: number
+  alike(view: View, of: { by: readonly string[]; most: number }): Promise<readonly SharedTrait[]>
 }
 
 /** A condition that every one of the others holds; absent ones are left out. */

@@ -9,6 +9,7 @@ import type { PayloadClass } from '../fields/field.js'
 import type { AnyFact, Fact } from '../history/fact.js'
 import type { ColumnType } from '../ports/read-models/read-store.js'
 import type { Drawing } from './drawing.js'
+import type { Likeness } from './likeness.js'
 
 /**
  * What a document stands for: the fact's own stream (`entity`), the partition, or partition × unit
@@ -101,6 +102,8 @@ export interface View<D extends object = object> {
    * sort by them; forgotten when their person is erased.
    */
   clear: readonly string[]
+  /** By what its documents are like each other; only of views with `clear` fields. */
+  likeness?: Likeness<object>
   /**
    * Fields that everything measured of a document follows from, now and whatever is folded onto it
    * next: two documents that agree in them count alike from there on. None: not said.
@@ -144,6 +147,7 @@ interface ViewOptions<D extends object> {
   outline?: readonly (keyof D & string)[]
   shared?: Shared<D>
   clear?: readonly (keyof D & string)[]
+  likeness?: Likeness<D>
   measured?: readonly (keyof D & string)[]
   tags?: readonly (keyof D & string)[]
   concerns?: (fact: AnyFact) => boolean
@@ -201,6 +205,7 @@ export function defineView<D extends object>() {
       outline: options.outline ?? [],
       shared: options.shared as Shared<object> | undefined,
       clear: options.clear ?? [],
+      likeness: options.likeness as Likeness<object> | undefined,
       measured: options.measured ?? [],
       tags,
       concerns: options.concerns,

@@ -53,7 +53,7 @@ export interface RehearsedCommands {
 }
 
 /** What commands ask of the read models, which may lag behind: each a soft rule. */
-export type AskedOfReadModels = Pick<QueryService, 'store' | 'unitsAround' | 'readingOf'>
+export type AskedOfReadModels = Pick<QueryService, 'store' | 'unitsAround' | 'readingOf' | 'documentsOf'>
 
 /** Commands that are done in one piece while others wait. */
 const mostGathered = 256
@@ -92,6 +92,7 @@ export class LocalCommands implements Commands {
         return open.flatMap(({ id, state }) => (state === 'running' ? [id] : []))
       },
       forget: (stream) => forgetUnrecorded(stream, p),
+      documentsOf: (viewer) => asked().documentsOf(viewer),
       failed: p.processFailed ?? rethrow,
     })
   }
@@ -141,6 +142,9 @@ export class LocalCommands implements Commands {
       references: this.held.references(),
     })
     return {
+      sees: async (viewer, filed) =>
+        writeAccess.seesEverywhere(viewer, this.held.references()) ||
+        writeAccess.sees(viewer, await writing(filed, true)),
       // Of those who write everywhere nobody looks where that is.
       requireWrite: async (viewer, resource, filed) => {
         const isAsked = !writeAccess.mayWriteEverywhere(viewer, resource)
@@ -150,7 +154,14 @@ export class LocalCommands implements Commands {
         writeAccess.requireMove(viewer, resource, await writing(filed, true)),
       requireSwitchedOn: (viewer, category, filed) =>
         writeAccess.requireSwitchedOn(viewer, category, { filed, references: this.held.references() }),
-      requireCorrection: async (...correction) => writeAccess.requireCorrection(...correction),
+      requireCorrection: async (viewer, event, correcting) => {
+        try {
+          writeAccess.requireCorrection(viewer, event, correcting)
+        } catch (error) {
+          if (error instanceof DomainError) writeAccess.requireRead(viewer, await writing(event.metadata, true))
+          throw error
+        }
+      },
     }
   }
 

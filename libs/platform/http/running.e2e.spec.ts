@@ -28,7 +28,7 @@ describe('a running process', () => {
     expect(text).not.toContain('acme')
   })
 
-  it.each(['/', '/api/docs'])('shows people a page at %s that loads nothing from elsewhere', async (path) => {
+  it.each(['/api', '/api/docs'])('shows people a page at %s that loads nothing from elsewhere', async (path) => {
     const { status, body, headers } = await notes.ask(path, { token: '' })
     expect(status).toBe(200)
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')

@@ -16,6 +16,7 @@ import { portRefusal } from './free-port.js'
 import { httpModuleOf, type Sides } from './http.module.js'
 import { type LiveOptions, LiveStreams } from './live/live-streams.js'
 import { openApiOf } from './openapi/openapi.js'
+import { serveWebApplication } from './pages/web-application.js'
 import type { BodyPatience } from './requests/bodies.js'
 import { type RateLimit, RequestRate } from './requests/request-rate.js'
 import type { ServedElsewhere } from './routes/elsewhere-controller.js'
@@ -51,6 +52,8 @@ export interface HttpOptions {
   live?: LiveOptions
   /** For bodies; 30 s for the whole of one, and for a pause within a file, unless told. */
   patience?: BodyPatience
+  /** Folder of the built web application; without it, none is served. */
+  web?: string
   /** What must hold, besides the read models, for this process to be ready. */
   notReadyBecause?: FurtherReasons
 }
@@ -95,6 +98,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     takingFiles: new Set(files.map(({ route }) => route.replace(' ', ` ${API_ROOT}`))),
   }
   const server = serverOf({ log, metrics, bodies })
+  if (options.web !== undefined) serveWebApplication(server.fastify, options.web)
   const module = httpModuleOf({
     served,
     procedures: options.procedures ?? [],

@@ -3,8 +3,8 @@
  * sort by them. These rows and the search in writings are all the plaintext of persons there is;
  * both are keyed by subject and forgotten on erasure.
  */
-import type { ClearWrite, JsonObject } from '#kernel'
-import { clearTableOf, type Held } from '#read-models'
+import { type ClearWrite, type JsonObject, keptTrait } from '#kernel'
+import { clearTableOf, type Held, TRAITS } from '#read-models'
 import { documentRow } from '../rows/rows.js'
 import type { OpenValue } from './writings.js'
 
@@ -17,7 +17,7 @@ export function clearIn(held: Held): JsonObject {
   )
 }
 
-/** The write that keeps a document's opened fields, or takes them away when nothing of them can be opened. */
+/** The write that keeps a document's opened fields, or takes them away when it has none that can be opened and is like nobody. */
 export function clearWrite(held: Held, open: OpenValue): ClearWrite {
   const table = clearTableOf(held.view)
   const gone: ClearWrite = { table, remove: held.key, position: held.changedBy }
@@ -25,7 +25,8 @@ export function clearWrite(held: Held, open: OpenValue): ClearWrite {
   const sealed = clearIn(held)
   const opened = Object.entries(open(sealed))
   const texts = opened.filter((entry): entry is [string, string] => typeof entry[1] === 'string')
-  if (texts.length === 0) return gone
+  const traits = traitsOf(held, Object.fromEntries(texts))
+  if (texts.length === 0 && !traits?.length) return gone
   const { columns } = documentRow(held, {})
   const declared = Object.keys(held.view.columns).map((name) => [name, columns[name] ?? null])
   const missing = held.view.clear.map((field) => [field, null])
@@ -40,9 +41,17 @@ export function clearWrite(held: Held, open: OpenValue): ClearWrite {
         words: texts.map(([, text]) => text).join('\n'),
         subjects: [`${held.view.partition}:${held.partition}`],
         keys: keyIdsIn(Object.values(sealed)),
+        ...(traits && { [TRAITS]: traits }),
       },
     },
   }
+}
+
+/** By what the document is like others, where its view says so; its sealed fields are there as far as they were opened. */
+function traitsOf({ view, document }: Held, opened: Readonly<Record<string, string>>): string[] | undefined {
+  const bare = Object.fromEntries(Object.entries(document ?? {}).filter(([field]) => !view.clear.includes(field)))
+  const traits = view.likeness?.of({ ...bare, ...opened }).map(keptTrait)
+  return traits && [...new Set(traits)].sort()
 }
 
 /** Whether writes of the view's documents also write opened fields. */

@@ -1,6 +1,7 @@
 /** Documents of the present, from the read store; which of them are searched or sorted by opened fields, plaintext says. */
 import {
   all,
+  beginningOfTrait,
   type ClearReads,
   type Documents,
   type Find,
@@ -12,10 +13,11 @@ import {
   type Search,
   type SharedTrait,
   type SummedDocuments,
+  traitKept,
   type View,
   type Where,
 } from '#kernel'
-import { clearTableOf, tableOf } from '#read-models'
+import { clearTableOf, TRAITS, tableOf } from '#read-models'
 import { gateOf, through } from './gate.js'
 import type { GatheredReads } from './gathered-reads.js'
 
@@ -24,10 +26,10 @@ export class LiveDocuments implements Documents {
   private readonly found = new Map<string, Promise<RowPage>>()
 
   private readonly reads: GatheredReads
-  private readonly clear: Pick<ClearReads, 'find' | 'search'>
+  private readonly clear: Pick<ClearReads, 'find' | 'search' | 'shared'>
 
   constructor(
-    from: { reads: GatheredReads; clear: Pick<ClearReads, 'find' | 'search'> },
+    from: { reads: GatheredReads; clear: Pick<ClearReads, 'find' | 'search' | 'shared'> },
     private readonly reading: ReadScope,
   ) {
     this.reads = from.reads
@@ -98,25 +100,11 @@ export class LiveDocuments implements Documents {
     return { documents: documents as D[], next: page.next }
   }
 
-  async alike(view: View, traitsOf: Parameters<Documents['alike']>[1]): Promise<ReadonlyMap<string, SharedTrait[]>> {
-    const shared = new Map<string, SharedTrait[]>()
-    if (!this.reading.personal) return shared
-    const numbers = new Map<string, number>()
-    const where = all(gateOf(this.reading, view))
-    let cursor: string | undefined
-    do {
-      const page = await this.clear.find(clearTableOf(view), { where, limit: 500, cursor })
-      for (const { key, columns } of page.rows) {
-        const traits = traitsOf(columns).map(({ trait, value }) => {
-          const said = JSON.stringify([trait, value])
-          const number = numbers.get(said) ?? numbers.size
-          numbers.set(said, number)
-          return { trait, value: number }
-        })
-        shared.set(key, traits)
-      }
-      cursor = page.next
-    } while (cursor !== undefined)
-    return shared
+  async alike(view: View, { by, most }: Parameters<Documents['alike']>[1]): Promise<readonly SharedTrait[]> {
+    const personal = this.reading.personal ? [] : (view.likeness?.personal ?? [])
+    const beginnings = by.filter((trait) => !personal.includes(trait)).map(beginningOfTrait)
+    if (beginnings.length === 0) return []
+    const shared = await this.clear.shared(clearTableOf(view), { column: TRAITS, beginnings, most })
+    return shared.map(({ value, keys }) => ({ trait: traitKept(value), keys }))
   }
 }

@@ -157,9 +157,9 @@ export class StoredFigures implements FiguresPort {
       const [fiscal = calendarYears] = group.fiscalYears
       const name = period === undefined ? '' : periodOf(then.from, period, fiscal).name
       const tally = before.get(groupKeyOf(group.of))?.tallies.get(name) ?? new Tally()
-      const { value: compared, unvalued: comparedUnvalued } = tally.numbers(metric)
+      const { value: compared, amounts, unvalued } = tally.numbers(metric)
       const change = compared === null || numbers.value === null ? null : numbers.value - compared
-      return { ...figure, compared, ...(comparedUnvalued && { comparedUnvalued }), change }
+      return { ...figure, compared, ...(unvalued && { comparedAmounts: amounts, comparedUnvalued: unvalued }), change }
     })
   }
 

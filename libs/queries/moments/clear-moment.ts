@@ -12,8 +12,9 @@ export class ClearMoment {
   /** @param clear absent where there is none: then it cannot be asked */
   constructor(private readonly clear: Pick<ClearStore, 'moment'> | undefined) {}
 
-  readonly reads: Pick<ClearReads, 'find' | 'search'> = {
+  readonly reads: Pick<ClearReads, 'find' | 'search' | 'shared'> = {
     find: async (table, query) => (await this.begin()).find(table, query),
+    shared: async (table, asked) => (await this.begin()).shared(table, asked),
     search: async (table, query) => (await this.begin()).search(table, query),
   }
 

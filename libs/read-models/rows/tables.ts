@@ -10,6 +10,9 @@ export const PARKED = 'parked-1'
 /** Column of the currencies that a row is valued in: of amounts that are worth what the rates say. */
 export const VALUED_IN = 'valuedin'
 
+/** Column of plaintext by which documents are alike, where their view says so. */
+export const TRAITS = 'traits'
+
 /** Table of a view's documents. */
 export const tableOf = (view: View): string => `${view.name}-${view.version}`
 
@@ -74,7 +77,7 @@ export async function* standingIn(
   else yield* store.scan(table, { where: { column: 'partition', in: [...partitions] } })
 }
 
-/** One row per document that holds any of the view's `clear` fields: those, all its columns, and whose they are. */
+/** One row per document that holds any of the view's `clear` fields, or is like others: those, all its columns, and whose they are. */
 const clearTable = (view: View): TableSpec => ({
   name: clearTableOf(view),
   columns: {
@@ -83,6 +86,7 @@ const clearTable = (view: View): TableSpec => ({
     words: 'text',
     subjects: 'ids',
     keys: 'list',
+    ...(view.likeness && { [TRAITS]: 'ids' as const }),
   },
   indexes: view.clear.map((field) => [field]),
   searches: 'words',

@@ -1,5 +1,6 @@
 /** The figures of the bench, in the order of its table. */
 import type { Figure } from '../figure.js'
+import { duplicates } from './duplicates.js'
 import { growth } from './growth.js'
 import { importing } from './importing.js'
 import { pages } from './pages.js'
@@ -17,4 +18,5 @@ export const figures: readonly Figure[] = [
   readingFigure,
   corrected,
   growth,
+  duplicates,
 ]

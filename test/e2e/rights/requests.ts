@@ -86,7 +86,7 @@ const recordIn: readonly [path: RegExp, of: keyof Records][] = [
 
 /** The path with the unit's own records in it. */
 export function pathOf({ path }: Operation, records: Records): string {
-  const { customer, unit, slip, event, position } = records
+  const { customer, contact, unit, slip, event, position } = records
   const id = () => {
     if (path.startsWith('/relationships/')) return `${customer}.${unit}`
     if (path.startsWith('/group/')) return 'group'
@@ -96,6 +96,7 @@ export function pathOf({ path }: Operation, records: Records): string {
     metric: 'touchpoints',
     stream: path.startsWith('/events/') ? `touchpoint-${slip}` : 'touchpoint-none',
     eventId: event,
+    event: path.startsWith('/contacts/') ? `contact-${contact}` : `customer-${customer}`,
     position,
     partition: `customer:${customer}`,
     upload: `upload-${unit}`,
@@ -158,6 +159,7 @@ function ownBody(id: string, { unit, customer, contact, seller, product }: Recor
     'touchpoint.addGist': { gist: 'They wait for the offer.' },
     'promise.handOver': { to: seller },
     'handover.make': { unit, from: seller },
+    'handover.answer': {},
     'relationship.handOver': { to: seller },
     'opportunity.handOver': { to: seller },
     'touchpoint.handOver': { to: seller },

@@ -1,9 +1,9 @@
 /** Every role at every operation of the running program, for records of its own unit and of another, held against the domain's table. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
-import type { JsonObject } from '#kernel'
-import { type Answered, RunningProgram } from '../running-program.js'
-import { bodyOf, csv, mapping, type Operation, operationsOf, pathOf, type Records } from './requests.js'
+import type { Answered, RunningProgram } from '../running-program.js'
+import { bodyOf, csv, type Operation, pathOf, type Records } from './requests.js'
 import { type Cell, listed, type Role, type Row, roles, rowsOf, table } from './table.js'
+import { join, memberOf, publishedOperations, twoUnits } from './two-units.js'
 
 const patienceMs = 120_000
 const scopes = ['own', 'other'] as const
@@ -11,91 +11,20 @@ type Scope = (typeof scopes)[number]
 
 let program: RunningProgram
 let operations: Operation[]
-const records = {} as Record<Scope, Records>
-
-const idOf = async (path: string, body: object, as?: string): Promise<string> =>
-  String((await program.write(path, body, as === undefined ? {} : { as })).id)
-
-/** What a unit works on, recorded by its own seller. */
-async function recordsOf(unit: string, seller: string, name: string): Promise<Records> {
-  const customer = await idOf('/customers', { name }, seller)
-  const shared = { customers: [customer], unit, note: `Said at ${name}.` }
-  const slip = await program.write('/touchpoints/meeting', shared, { as: seller })
-  const person = { level: 'operational', since: '2026-01-01', customer }
-  const contact = await idOf('/contacts', { name: `Contact of ${name}`, mail: `${unit}@example.org` }, seller)
-  await program.write(`/contacts/${contact}/posts`, person, { as: seller })
-  const leaver = await idOf('/contacts', { name: `Leaver of ${name}` }, seller)
-  await join(`extra-${unit}`, unit)
-  const product = { code: `CR-${unit}`, name: 'Cold room', line: 'cold', kind: 'product' }
-  const due = '2099-01-01T00:00:00Z'
-  const promised = { customer, unit, what: 'Call back.', kind: 'promise', clock: 'calendar', due, owner: seller }
-  const sale = { customer, unit, name: 'Cold rooms', profile: 'product-sale', stage: 'prospecting' }
-  const project = { customer, unit, name: 'Kitchen', kind: 'renovation', what: 'All new.' }
-  await program.write(`/products/p-${unit}`, product)
-  await program.country(`zz-${unit}`, { country: 'EE', currency: 'EUR', timeZone: 'Europe/Tallinn', language: 'en' })
-  const own = { customer, scheme: 'vat-id', value: `VAT-${unit}` }
-  const identifier = await program.write('/identifiers', own, { as: seller })
-  return {
-    unit,
-    seller,
-    customer,
-    contact,
-    leaver,
-    identifier: String(identifier.id),
-    position: String(identifier.position),
-    meeting: await idOf('/touchpoints/meeting', shared, seller),
-    planned: await idOf('/touchpoints/plans', { ...shared, kind: 'meeting', startsAt: due }, seller),
-    privateNote: await idOf(
-      '/touchpoints/private-note',
-      { ...shared, note: `Between us at ${name}.`, contacts: [contact] },
-      seller,
-    ),
-    opportunity: await idOf('/opportunities', sale, seller),
-    promise: await idOf('/promises', promised, seller),
-    project: await idOf('/customer-projects', project, seller),
-    slip: String(slip.id),
-    event: String((slip.events as JsonObject[])[0]?.id),
-    member: `extra-${unit}`,
-    leaving: '',
-    closing: `zz-${unit}`,
-    product: `p-${unit}`,
-    importId: await importBy(`starter-${unit}`, unit),
-  }
-}
-
-const join = (id: string, unit: string) =>
-  program.write(`/members/${id}`, { name: id, function: 'sales', unit, language: 'en' })
-
-async function importBy(as: string, unit: string): Promise<string> {
-  const upload = `first-${unit}`
-  const headers = { 'content-type': 'application/octet-stream' }
-  await program.ask(`/uploads/${upload}/customers/customers.csv`, { as, body: csv, headers })
-  const begun = await program.write('/imports', { upload, mappingName: 'old.yaml', mapping }, { as })
-  return String(begun.import)
-}
+let records: Record<Scope, Records>
 
 beforeAll(async () => {
-  program = await RunningProgram.start()
-  await program.country('fi', { country: 'FI', currency: 'EUR', timeZone: 'Europe/Helsinki', language: 'fi' })
-  await program.country('se', { country: 'SE', currency: 'SEK', timeZone: 'Europe/Stockholm', language: 'sv' })
-  for (const role of roles) await program.member(memberOf(role), 'fi', role)
-  await program.member('aino', 'fi', 'member')
-  await program.member('bengt', 'se', 'member')
-  for (const unit of ['fi', 'se']) await program.member(`starter-${unit}`, unit, 'manager')
-  records.own = await recordsOf('fi', 'aino', 'Hotelli Aamu')
-  records.other = await recordsOf('se', 'bengt', 'Hotell Kväll')
-  const document = await fetch(`${program.url}/api/openapi.json`)
-  operations = operationsOf((await document.json()) as JsonObject)
+  ;({ program, records } = await twoUnits())
+  operations = await publishedOperations(program)
 }, patienceMs)
 afterAll(() => program.discard())
 
-const memberOf = (role: Role): string => (role === 'admin' ? 'only-admin' : role)
 const isRead = ({ method }: Operation): boolean => method === 'GET'
 const streams = new Set(['changes', 'customer.live'])
 /** Needs nobody signed in, and refuses for reasons of its own. */
 const signsIn = new Set(['sign-in', 'session.begin', 'session.end', 'session.provider', 'session.callback'])
 /** Begins a record that is nobody's yet. */
-const unitless = new Set(['customer.register', 'contact.register'])
+const unitless = new Set(['customer.register', 'contact.register', 'handover.answer'])
 /** Refusals that are about who one is; all others are rules that anybody may meet. */
 const ofRights = new Set(['not-allowed', 'not-found', 'not-yours-to-correct', 'role-beyond-yours', 'no-such-route'])
 
@@ -114,7 +43,7 @@ let gone = 0
 async function answerTo(operation: Operation, role: Role, scope: Scope): Promise<Answered> {
   const { unit } = records[scope]
   const of = { ...records[scope], leaving: `leaving-${unit}-${gone++}` }
-  if (operation.id === 'member.leave') await join(of.leaving, unit)
+  if (operation.id === 'member.leave') await join(program, of.leaving, unit)
   const path = pathOf(operation, of)
   const as = memberOf(role)
   if (streams.has(operation.id)) return statusOfStream(path, as)
@@ -132,10 +61,24 @@ const outcomeOf = ({ status, body }: Answered): string => {
 
 type Cells = Readonly<Record<Role, Readonly<Record<Scope, Cell>>>>
 
+interface Tried {
+  cells: Cells
+  /** Of the row of the history. */
+  history: Cells
+  role: Role
+  scope: Scope
+}
+
 /** What the table says of an operation, as an outcome. */
-function expected(operation: Operation, row: Row, of: { cells: Cells; role: Role; scope: Scope }): string {
+function expected(operation: Operation, row: Row, of: Tried): string {
   const cell = of.cells[of.role][unitless.has(operation.id) ? 'own' : of.scope]
   if (cell.includes(isRead(operation) ? 'R' : 'W')) return 'allowed'
+  return refusal(operation, row, of)
+}
+
+function refusal(operation: Operation, row: Row, of: Tried): string {
+  // What somebody does not read is not there to be corrected.
+  if (row === 'corrections') return of.history[of.role][of.scope].includes('R') ? '403' : '404'
   // Who imports nothing is told so; to others an import that is not theirs is like one that is not there.
   if (row === 'sharedImports') return ['manager', 'steward', 'admin'].includes(of.role) ? '404' : '403'
   const isRecord = operation.path.includes('{') && !operation.path.includes('{metric}') && row !== 'upkeep'
@@ -143,7 +86,8 @@ function expected(operation: Operation, row: Row, of: { cells: Cells; role: Role
   const writesOwn = of.cells[of.role].own.includes('W')
   // A handover names a unit, and units are no secret.
   const ofCustomers = ['history', 'register', 'contacts'].includes(row) && operation.id !== 'handover.make'
-  return ofCustomers && writesOwn && !cell.includes('R') ? '404' : '403'
+  const isSeen = of.cells[of.role][of.scope].includes('R')
+  return ofCustomers && writesOwn && !isSeen ? '404' : '403'
 }
 
 /** All departures of one role from the table, as lines. */
@@ -153,13 +97,15 @@ async function departures(
 ): Promise<string[]> {
   const wrong: string[] = []
   const inOrder = [...operations].sort((a, b) => rank(a) - rank(b))
+  const timeline = operations.find(({ id }) => id === 'timeline') as Operation
+  const history = cellsOf(timeline, 'history') ?? table.history
   for (const scope of scopes) {
     for (const operation of inOrder) {
       const [row] = rowsOf(operation.id)
       if (row === undefined || signsIn.has(operation.id)) continue
       const cells = cellsOf(operation, row)
       if (!cells) continue
-      const wanted = expected(operation, row, { cells, role, scope })
+      const wanted = expected(operation, row, { cells, history, role, scope })
       const answered = await answerTo(operation, role, scope)
       const outcome = outcomeOf(answered)
       if (outcome === wanted) continue

@@ -45,7 +45,7 @@ export type Row = keyof typeof table
 /** Every operation of the interface, in the one row that it belongs to. */
 const operations: Readonly<Record<Row, string>> = {
   history: `
-    customers customer customer.live timeline brief replay relationships relationship touchpoint my-visits left-behind
+    customers customer customer.live customer-event timeline brief replay relationships relationship touchpoint my-visits left-behind
     score hierarchy my-changes contradictions search opportunity-board relationship-board
     opportunities opportunity customer-opportunities my-promises customer-promises customer-projects events.show
     relationship.changeStage relationship.end relationship.reopen relationship.setTarget relationship.setOwner
@@ -57,7 +57,7 @@ const operations: Readonly<Record<Row, string>> = {
     opportunity.win opportunity.lose opportunity.reopen
     relationship.handOver relationship.acceptHandover relationship.declineHandover
     opportunity.handOver opportunity.acceptHandover opportunity.declineHandover
-    touchpoint.handOver touchpoint.acceptHandover touchpoint.declineHandover handover.make
+    touchpoint.handOver touchpoint.acceptHandover touchpoint.declineHandover handover.make handover.answer
     promise.make promise.accept promise.decline promise.handOver promise.reschedule promise.keep promise.withdraw
     customerproject.learn customerproject.edit customerproject.decide customerproject.drop`,
   register: `
@@ -67,7 +67,7 @@ const operations: Readonly<Record<Row, string>> = {
     merges contact-merges customer-duplicates contact-duplicates merge.merge contactmerge.merge
     customer.resolveContradiction`,
   contacts: `
-    contacts contact contact-timeline contact.dismissDuplicate contact.register contact.edit contact.startPost contact.changePost contact.endPost
+    contacts contact contact-timeline contact-event contact.dismissDuplicate contact.register contact.edit contact.startPost contact.changePost contact.endPost
     contact.setBuyingRoles contact.giveConsent contact.withdrawConsent`,
   figures: 'metrics figures many-figures figure-events',
   imports: `

@@ -27,6 +27,8 @@ interface Offer {
 
 interface Sum {
   count: number
+  /** How many state a value. */
+  amounts: number
   /** Of those whose value is stated. */
   value: AmountSum
 }
@@ -156,9 +158,10 @@ type Sums = Pick<OpenOffers, 'offeredBy' | 'openCount'>
 function summed({ offeredBy, openCount }: Sums, before?: Offer, after?: Offer): Sums {
   const sums = { offeredBy: { ...offeredBy }, openCount }
   const add = ({ unit, value }: Offer, sign: 1 | -1) => {
-    const known = sums.offeredBy[unit] ?? { count: 0, value: noAmounts }
+    const known = sums.offeredBy[unit] ?? { count: 0, amounts: 0, value: noAmounts }
     sums.offeredBy[unit] = {
       count: known.count + sign,
+      amounts: known.amounts + (value ? sign : 0),
       value: value ? withAmount(known.value, value, sign) : known.value,
     }
     sums.openCount += sign

@@ -18,6 +18,7 @@ import { organization } from '../../organization/organization.reference.js'
 import { UnvaluedShown } from '../../organization/valuation.queries.js'
 import { findOf } from '../../pages/shown/lists/asked-list.js'
 import { BoardQuery, columnsAsked, StatedSum } from '../../pages/shown/lists/board.js'
+import { leftOutSaid } from '../../texts/not-valued.js'
 import { opportunities } from '../opportunities.view.js'
 import {
   type OpportunityStage,
@@ -48,6 +49,8 @@ export class OpportunityColumn {
   @ListOf(StatedSum, { max: 200 }) stated!: StatedSum[]
   /** What the sums leave out, since no rate is known for it. */
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) unvalued?: UnvaluedShown[]
+  /** The same in the reader’s language. */
+  @Optional() @Label({ max: 500 }) leftOut?: string
   /** How many state no amount. */
   @Integer({ min: 0, max: 1_000_000_000 }) withoutAmount!: number
   @ListOf(ShownOpportunity, { max: 50 }) rows!: ShownOpportunity[]
@@ -77,19 +80,20 @@ type Sums = Omit<OpportunityColumn, 'stage' | 'rows' | 'next'>
 const byStage = (summed: readonly SummedDocuments[]) => Map.groupBy(summed, ({ of }) => of.stage)
 
 /** What stands in each column altogether. */
-async function sumsOf(where: Where | undefined, { documents }: Ask): Promise<(stage: OpportunityStage) => Sums> {
+async function sumsOf(where: Where | undefined, ask: Ask): Promise<(stage: OpportunityStage) => Sums> {
   const by = ['stage', 'currency']
   const sum = ['amountMinor', 'groupMinor', 'weightedMinor']
   const conditions = where === undefined ? [unvalued] : [where, unvalued]
   const [summed, left] = await Promise.all([
-    documents.sums(opportunities, { where, by, sum }).then(byStage),
-    documents.sums(opportunities, { where: { and: conditions }, by, sum: [] }).then(byStage),
+    ask.documents.sums(opportunities, { where, by, sum }).then(byStage),
+    ask.documents.sums(opportunities, { where: { and: conditions }, by, sum: [] }).then(byStage),
   ])
-  return (stage) => columnSums(summed.get(stage) ?? [], left.get(stage) ?? [])
+  return (stage) => columnSums(ask, summed.get(stage) ?? [], left.get(stage) ?? [])
 }
 
-function columnSums(summed: readonly SummedDocuments[], left: readonly SummedDocuments[]): Sums {
+function columnSums(ask: Ask, summed: readonly SummedDocuments[], left: readonly SummedDocuments[]): Sums {
   const total = (of: (each: SummedDocuments) => number) => summed.reduce((sum, each) => sum + of(each), 0)
+  const withoutAmount = total(({ of, count }) => (of.currency === null ? count : 0))
   const leftOut = left.map(({ of, count }) => ({ currency: String(of.currency), count })).sort(byCurrency)
   return {
     total: total(({ count }) => count),
@@ -100,7 +104,8 @@ function columnSums(summed: readonly SummedDocuments[], left: readonly SummedDoc
       .map(({ of, count, sums }) => ({ currency: String(of.currency), amountMinor: sums.amountMinor ?? 0, count }))
       .sort(byCurrency),
     unvalued: leftOut.length === 0 ? undefined : leftOut,
-    withoutAmount: total(({ of, count }) => (of.currency === null ? count : 0)),
+    leftOut: leftOutSaid({ amounts: total(({ count }) => count) - withoutAmount, unvalued: leftOut }, ask),
+    withoutAmount,
   }
 }
 

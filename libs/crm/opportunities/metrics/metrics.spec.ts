@@ -76,7 +76,13 @@ describe('won revenue', () => {
       { query },
     )
     expect(metric).toMatchObject({ unit: 'money', currency: 'EUR' })
-    const row = { record: id, recordName: 'Cold rooms', customerName: 'Hotelli Merituuli', actor: 'system:test' }
+    const row = {
+      record: id,
+      recordName: 'Cold rooms',
+      customerName: 'Hotelli Merituuli',
+      actor: 'system:test',
+      kindName: 'Kauppa voitettu',
+    }
     const when = { day: '2026-02-03', occurred: '2026-02-03', precision: 'day' }
     expect(events).toHaveLength(2)
     expect(events).toEqual(

@@ -1,18 +1,6 @@
 /** Which opportunities are open with a customer? */
-import {
-  Day,
-  type Guarded,
-  Id,
-  Integer,
-  Label,
-  ListOf,
-  Nested,
-  Optional,
-  PricedMoney,
-  shownMoney,
-  Title,
-} from '#kernel'
-import { worthIn } from '../../organization/valuation.queries.js'
+import { Day, type Guarded, Id, Integer, Label, ListOf, Nested, Optional, Title } from '#kernel'
+import { moneyShown, ShownMoney } from '../../organization/valuation.queries.js'
 import { NamedMember, NamedUnit } from '../../pages/shown/names.js'
 import { defineSection } from '../../pages/shown/section.js'
 import { opportunitiesOf } from '../opportunities.queries.js'
@@ -22,7 +10,7 @@ export class ShownOpenOpportunity {
   @Title() name!: Guarded<string>
   @Nested(NamedUnit) unit!: NamedUnit
   @Label({ max: 40 }) stage!: string
-  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Optional() @Nested(ShownMoney) value?: ShownMoney
   /** Whole percent. */
   @Optional() @Integer({ min: 0, max: 100 }) probability?: number
   @Optional() @Day() closesOn?: string
@@ -45,15 +33,15 @@ export const opportunitiesSection = defineSection({
   },
   answer: OpenOpportunities,
   pursuers: ({ opportunities }) => opportunities.map(({ unit }) => unit.id),
-  async read({ documents, references, subject, names }) {
+  async read(ask) {
+    const { documents, subject, names } = ask
     const open = await opportunitiesOf(subject.id, documents, 'open')
-    const worth = worthIn(references)
     const opportunities = open.map(({ id, name, unit, stage, value, valueDay, probability, closesOn, owner }) => ({
       id,
       name,
       unit: names.unit(unit),
       stage,
-      value: value && shownMoney(value, valueDay, worth),
+      value: value && moneyShown(value, valueDay, ask),
       probability,
       closesOn,
       owner: owner === undefined ? undefined : names.member(owner),

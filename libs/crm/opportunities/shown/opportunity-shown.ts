@@ -11,14 +11,12 @@ import {
   Nested,
   Optional,
   type Precision,
-  PricedMoney,
   precisions,
   type QueryContext,
-  shownMoney,
   shownTimes,
   Title,
 } from '#kernel'
-import { worthIn } from '../../organization/valuation.queries.js'
+import { moneyShown, ShownMoney, worthIn } from '../../organization/valuation.queries.js'
 import { NamedCustomer, NamedMember, NamedProduct, NamedUnit, Names } from '../../pages/shown/names.js'
 import { type OpportunityDocument, worthOfDeal } from '../opportunities.view.js'
 import {
@@ -52,7 +50,7 @@ export class ShownOpportunity {
   @Optional() @Label({ max: 10 }) movedAtOn?: string
   @Optional() @Choice(precisions) movedAtPrecision?: Precision
   @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
-  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Optional() @Nested(ShownMoney) value?: ShownMoney
   /** Whole percent. */
   @Optional() @Integer({ min: 0, max: 100 }) probability?: number
   /** Probability × value in minor units of group currency, while it is open. */
@@ -100,7 +98,7 @@ async function shownOpportunity(
     stage: doc.stage,
     stageBefore: doc.stageBefore,
     status: doc.status,
-    value: doc.value && shownMoney(doc.value, doc.valueDay, worth),
+    value: doc.value && moneyShown(doc.value, doc.valueDay, ask),
     probability: doc.probability,
     weightedMinor: worthOfDeal(doc, worth).weightedMinor,
     closesOn: doc.closesOn,

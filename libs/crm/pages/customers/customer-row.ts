@@ -61,6 +61,8 @@ export class CustomerRow {
   @Optional() @Integer({ min: 0, max: mostMinor }) openGroupMinor?: number
   /** Open opportunities whose value it leaves out. */
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) openUnvalued?: UnvaluedShown[]
+  /** The same in the reader’s language. */
+  @Optional() @Label({ max: 500 }) openLeftOut?: string
   /** By any unit. */
   @Optional() @Instant() lastTouch?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
@@ -73,7 +75,7 @@ export class CustomerRow {
 }
 
 interface Asking {
-  ask: Pick<QueryContext, 'references'>
+  ask: QueryContext<object>
   names: Names
 }
 
@@ -89,7 +91,7 @@ export const customerRow = async (document: CustomerDocument, { ask, names }: As
   units: document.units.map((unit) => names.unit(unit)),
   stage: document.topStage,
   openOpportunities: document.openCount,
-  ...openWorthOf(document, ask.references),
+  ...openWorthOf(document, ask),
   ...shownTimes(document, document.lastTouchTime ? { lastTouch: document.lastTouchTime } : {}, 'lastTouch'),
 })
 

@@ -10,11 +10,14 @@ import {
   mostMinor,
   Optional,
   type QueryContext,
+  type SummedDocuments,
+  type Unvalued,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { type Stage, stages } from '../../organization/events/group.events.js'
 import { organization } from '../../organization/organization.reference.js'
 import { relationships } from '../../relationships/relationships.view.js'
+import { leftOutSaid } from '../../texts/not-valued.js'
 import { findOf } from '../shown/lists/asked-list.js'
 import { BoardQuery, columnsAsked } from '../shown/lists/board.js'
 import { Names } from '../shown/names.js'
@@ -35,6 +38,8 @@ export class RelationshipColumn {
   @Integer({ min: -mostMinor, max: mostMinor }) boughtGroupMinor!: number
   /** How many purchases that leaves out, since no rate is known for their currency. */
   @Integer({ min: 0, max: 1_000_000_000 }) boughtUnvalued!: number
+  /** The same in the reader’s language, with the currencies. */
+  @Optional() @Label({ max: 500 }) boughtLeftOut?: string
   @ListOf(RelationshipRow, { max: 50 }) rows!: RelationshipRow[]
   /** Asks for more of this column, with its `stage`. */
   @Optional() @Label({ max: 2000 }) next?: string
@@ -50,6 +55,29 @@ const { stage: _, ...fields } = relationshipList.fields
 const { stage: __, ...sorts } = relationshipList.sorts
 const shape: ListShape<QueryContext> = { fields, sorts, usual: '-lastTouch' }
 
+type Bought = Pick<RelationshipColumn, 'total' | 'boughtGroupMinor' | 'boughtUnvalued' | 'boughtLeftOut'>
+
+/** @param summed of one stage, by the currencies that are left out */
+function boughtAt(summed: readonly SummedDocuments[], ask: QueryContext<object>): Bought {
+  const total = (column: string) => summed.reduce((sum, { sums }) => sum + (sums[column] ?? 0), 0)
+  const boughtUnvalued = total('incomesUnvalued')
+  const unvalued = unvaluedTogether(summed)
+  return {
+    total: summed.reduce((sum, { count }) => sum + count, 0),
+    boughtGroupMinor: total('incomeGroupMinor'),
+    boughtUnvalued,
+    boughtLeftOut: leftOutSaid({ amounts: total('incomeCount'), unvalued }, ask),
+  }
+}
+
+/** How many there are of each currency is not known where one customer has bought in several. */
+function unvaluedTogether(summed: readonly SummedDocuments[]): Unvalued[] {
+  const left = summed.filter(({ of }) => of.unvaluedIn !== null)
+  const currencies = new Set(left.flatMap(({ of }) => String(of.unvaluedIn).split(' ')))
+  const count = left.reduce((sum, { sums }) => sum + (sums.incomesUnvalued ?? 0), 0)
+  return [...currencies].sort().map((currency, at) => ({ currency, count: at === 0 ? count : 0 }))
+}
+
 export const relationshipBoardQuery = defineQuery({
   name: 'relationship-board',
   about: 'The relationships by stage: a page of each, with what the customers at it have bought altogether.',
@@ -61,17 +89,18 @@ export const relationshipBoardQuery = defineQuery({
     requireReader(ask)
     const find = findOf(ask, shape)
     const columns = await columnsAsked(ask, { view: relationships, columns: stages, find })
-    const sum = ['incomeGroupMinor', 'incomesUnvalued']
-    const summed = await ask.documents.sums(relationships, { where: find.where, by: ['stage'], sum })
+    const sum = ['incomeGroupMinor', 'incomesUnvalued', 'incomeCount']
+    const by = ['stage', 'unvaluedIn']
+    const summed = Map.groupBy(
+      await ask.documents.sums(relationships, { where: find.where, by, sum }),
+      ({ of }) => of.stage,
+    )
     const wording = new Names(ask).wording()
     const shown = columns.map(async ({ stage, documents, next }): Promise<RelationshipColumn> => {
-      const { count = 0, sums = {} } = summed.find(({ of }) => of.stage === stage) ?? {}
       return {
         stage,
         name: wording.stage(stage),
-        total: count,
-        boughtGroupMinor: sums.incomeGroupMinor ?? 0,
-        boughtUnvalued: sums.incomesUnvalued ?? 0,
+        ...boughtAt(summed.get(stage) ?? [], ask),
         rows: await relationshipRows(documents, ask),
         next,
       }

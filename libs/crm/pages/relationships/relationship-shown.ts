@@ -24,6 +24,7 @@ import { UnvaluedShown, worthIn } from '../../organization/valuation.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { statusAt, statusNext, statusSince } from '../../relationships/relationships.queries.js'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
+import { leftOutSaid } from '../../texts/not-valued.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import { EventRef, type RefsById, refsOf } from '../shown/refs.js'
 
@@ -84,6 +85,8 @@ export class ShownRelationship {
   @Integer({ min: -1e15, max: 1e15 }) boughtGroupMinor!: number
   /** Purchases that it leaves out. */
   @Optional() @ListOf(UnvaluedShown, { max: 200 }) boughtUnvalued?: UnvaluedShown[]
+  /** The same in the reader’s language. */
+  @Optional() @Label({ max: 500 }) boughtLeftOut?: string
   @Integer({ min: 0, max: 10_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
@@ -135,6 +138,7 @@ export function shownRelationship(document: RelationshipDocument, { ask, names, 
     lastPurchase: document.lastIncome,
     boughtGroupMinor: bought.groupMinor,
     boughtUnvalued: bought.unvalued,
+    boughtLeftOut: leftOutSaid({ amounts: document.incomes, unvalued: bought.unvalued }, ask),
     touches: document.touches,
     byFunction: byFunction.sort((a, b) => ((a.at ?? '') < (b.at ?? '') ? 1 : -1)),
   }

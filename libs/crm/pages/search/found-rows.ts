@@ -10,9 +10,7 @@ import {
   Nested,
   Optional,
   Personal,
-  PricedMoney,
   type QueryContext,
-  shownMoney,
   Title,
 } from '#kernel'
 import type { ContactDocument } from '../../contacts/contacts.view.js'
@@ -23,7 +21,7 @@ import {
   opportunityStages,
   opportunityStatuses,
 } from '../../opportunities/opportunity.events.js'
-import { worthIn } from '../../organization/valuation.queries.js'
+import { moneyShown, ShownMoney } from '../../organization/valuation.queries.js'
 import { CustomerRow } from '../customers/customer-row.js'
 import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import { NamedRecord } from '../shown/records/record-named.js'
@@ -46,7 +44,7 @@ export class FoundDeal {
   @Optional() @Nested(NamedMember) owner?: NamedMember
   @Choice(opportunityStatuses) status!: (typeof opportunityStatuses)[number]
   @Choice(opportunityStages) stage!: OpportunityStage
-  @Optional() @Nested(PricedMoney) value?: PricedMoney
+  @Optional() @Nested(ShownMoney) value?: ShownMoney
   @Optional() @Day() closesOn?: string
 }
 
@@ -114,7 +112,7 @@ export async function foundDeal(deal: OpportunityDocument, { ask, names }: Parts
     owner: owner === undefined ? undefined : names.member(owner),
     status,
     stage,
-    value: value && shownMoney(value, valueDay, worthIn(ask.references)),
+    value: value && moneyShown(value, valueDay, ask),
     closesOn,
   }
 }

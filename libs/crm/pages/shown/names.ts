@@ -3,7 +3,7 @@ import { Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext, s
 import { contactOf, seesContact } from '../../contacts/people.queries.js'
 import { customerNamed } from '../../customers/customers.queries.js'
 import { atMoment, memberNamed, productNamed } from '../../organization/names.queries.js'
-import { type Organization, organization } from '../../organization/organization.reference.js'
+import { languageOfMember, type Organization, organization } from '../../organization/organization.reference.js'
 import type { Place } from '../../texts/phrases/phrases.js'
 import { Wording } from '../../texts/wording.js'
 
@@ -82,6 +82,12 @@ export class Names {
 
   contacts(ids: readonly string[]): Promise<NamedContact[]> {
     return Promise.all(ids.map((id) => this.contact(id)))
+  }
+
+  /** ISO 639-1: what people wrote is in the language that it states, else in that of its writer as it is today. */
+  writtenIn({ data, actor }: { data: Readonly<Record<string, unknown>>; actor: string }): string | undefined {
+    if (typeof data.language === 'string') return data.language
+    return languageOfMember(actor, this.ask.referencesToday)
   }
 
   /** In the language asked for, else the reader's own, else the group's. */

@@ -47,6 +47,8 @@ export class ReplayStep {
   @Label({ max: 64 }) event!: string
   @Label({ max: 20 }) position!: string
   @Label({ max: 80 }) type!: string
+  /** What such an event is called, in the reader’s language; absent where nothing calls it. */
+  @Optional() @Label({ max: 80 }) kindName?: string
   /** As stated: an instant, a day, a month, or nothing when before everything. */
   @Optional() @Label({ max: 40 }) occurred?: string
   @Choice(precisions) precision!: (typeof precisions)[number]
@@ -92,6 +94,7 @@ export const replayQuery = defineQuery({
     const { order = 'recorded', from, limit = 25 } = ask.query
     const { steps, next } = await ask.journals.replay(subject.partition, { order, after: positionIn(from), limit })
     const names = new Names(ask)
+    const { language } = names.wording()
     const named = steps.map(({ event }) => ({ type: event.type, entity: entityOf(event) }))
     const notes = await PrivateNotes.among(ask, named)
     const shown = ({ event, changes }: FoldedStep): ReplayStep => {
@@ -102,6 +105,7 @@ export const replayQuery = defineQuery({
         event: event.id,
         position: String(event.position),
         type: event.type,
+        kindName: ask.catalogue.get(event.type)?.texts?.[language],
         occurred: metadata.occurredPrecision === 'before' ? undefined : metadata.occurredAt,
         precision: metadata.occurredPrecision,
         recordedAt: metadata.recordedAt,

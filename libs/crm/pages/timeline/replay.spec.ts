@@ -42,6 +42,13 @@ describe('replay', () => {
     expect(steps[2]?.says).toMatchObject({ note: 'Told late.' })
   })
 
+  it('calls each event as its reader does', async () => {
+    const { steps } = await replay()
+    expect(steps.map(({ kindName }) => kindName)).toEqual(['Asiakas rekisteröity', 'Vaihe muuttunut', 'Muistiinpano'])
+    const { steps: swedish } = await replay({}, { as: 'bengt' })
+    expect(swedish.at(-1)?.kindName).toBe('Anteckning')
+  })
+
   it('in effective order puts the late note where it happened', async () => {
     const { steps } = await replay({ order: 'effective' })
     expect(steps.map(({ type }) => type)).toEqual([

@@ -42,6 +42,8 @@ export class TimelineRow {
   @Optional() @Ids('contact') contacts?: string[]
   /** Absent when there is nothing to say, and for private notes of others. */
   @Optional() @Text({ max: 32_000 }) summary?: Guarded<string>
+  /** ISO 639-1, of what was written: as stated, else that of its writer; absent where nothing was. */
+  @Optional() @Label({ max: 8 }) language?: string
   /** What a note says in one sentence of the group's language, where it is in another than the reader's. */
   @Optional() @Title({ max: 400 }) gist?: Guarded<string>
   /** Whether a correction has restated it. */
@@ -74,6 +76,8 @@ export function timelineRowOf(
   const isPrivate = privateNotes.hides(fact)
   const isBefore = fact.precision === 'before'
   const kind = kindOf(ask, fact)
+  const isSilent = isPrivate || fact.unreadable === true
+  const summary = isSilent ? undefined : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(privateNotes.opened(fact))
   return {
     event: fact.id,
     position: String(fact.position),
@@ -88,11 +92,9 @@ export function timelineRowOf(
     function: isPrivate ? undefined : textOf(fact.data.function),
     who: names.member(fact.actor),
     contacts: isPrivate || fact.contacts.length === 0 ? undefined : standingContacts(fact.contacts, ask),
-    summary:
-      isPrivate || fact.unreadable
-        ? undefined
-        : ask.catalogue.get(fact.type)?.touchpoint?.summary?.(privateNotes.opened(fact)),
-    gist: isPrivate || fact.unreadable ? undefined : gists?.of(fact),
+    summary,
+    language: summary === undefined ? undefined : names.writtenIn(fact),
+    gist: isSilent ? undefined : gists?.of(fact),
     restated: fact.restated,
     unreadable: fact.unreadable,
     private: isPrivate,

@@ -19,7 +19,7 @@ export const withCustomers = (ids: readonly string[]): Where => having('customer
 export const withMember = (member: string): Where => having('members', [member])
 
 /** All plans of customers or of a member, the next first; they are few, and found by whom they concern. */
-export async function plansOf(docs: Documents, of: Where): Promise<readonly Plan[]> {
+export async function plansOf(docs: Pick<Documents, 'find'>, of: Where): Promise<readonly Plan[]> {
   const found: Plan[] = []
   for await (const plan of everyDocument(docs, plans, { where: of })) found.push(plan)
   return found.sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
@@ -91,7 +91,11 @@ const latest = (found: readonly Plan[]): Plan[] => [...found].reverse().slice(0,
 /** What a member has planned for today or later, where the unit of each is. */
 export async function plannedOf(
   member: string,
-  { documents, references, todayIn }: Pick<QueryContext, 'documents' | 'references' | 'todayIn'>,
+  {
+    documents,
+    references,
+    todayIn,
+  }: Pick<QueryContext, 'references' | 'todayIn'> & { documents: Pick<Documents, 'find'> },
 ): Promise<Plan[]> {
   const { today, coming } = sortedPlans(await plansOf(documents, withMember(member)), daysOfUnits(references, todayIn))
   return [...today, ...coming]

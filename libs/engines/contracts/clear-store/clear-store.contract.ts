@@ -11,6 +11,7 @@ import {
   storedPosition,
 } from '#kernel'
 import { keysOf, named, person, searchedPeople } from '../read-store/read-store-samples.js'
+import { sharedTests } from './shared-values.contract.js'
 
 export interface ClearStoreUnderTest {
   store: ClearStore
@@ -39,6 +40,7 @@ export function describeClearStore(name: string, open: () => Promise<ClearStoreU
     describe('writing', () => writeTests(store))
     describe('searching', () => searchTests(store))
     describe('letters', () => letterTests(store))
+    describe('values that rows share', () => sharedTests(store))
     describe('forgetting', () => forgetTests(store))
     describe('loading', () => loadTests(store))
     describe('moments', () => momentTests(store))

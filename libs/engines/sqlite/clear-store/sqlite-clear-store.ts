@@ -3,13 +3,24 @@
  * those, every promise is settled before it is returned.
  */
 import { basename } from 'node:path'
-import type { ClearReads, ClearStore, ClearWrite, Position, Row, SharePlaces, TableSpec } from '#kernel'
+import type {
+  AskedShared,
+  ClearReads,
+  ClearStore,
+  ClearWrite,
+  Position,
+  Row,
+  SharedValue,
+  SharePlaces,
+  TableSpec,
+} from '#kernel'
 import { Arrivals } from '../../embedded/arrivals.js'
 import { TableLoading } from '../read-store/loading/table-loading.js'
 import { Moments } from '../read-store/moments.js'
 import { SqliteRows } from '../read-store/rows.js'
 import { StoreFile } from '../read-store/store-file.js'
 import { TableCatalogue } from '../read-store/tables/catalogue.js'
+import { sharedValues } from '../read-store/tables/finding/shared-values.js'
 import { RowWriters } from '../read-store/tables/row-writers.js'
 
 export interface SqliteClearStoreOptions {
@@ -42,6 +53,10 @@ export function openSqliteClearStore(options: SqliteClearStoreOptions): SqliteCl
 }
 
 class SqliteClearReads extends SqliteRows implements ClearReads {
+  async shared(table: string, asked: AskedShared): Promise<SharedValue[]> {
+    return this.file.guard(() => sharedValues(this.file, this.catalogue.ready(table), asked))
+  }
+
   async position(): Promise<Position> {
     return this.checkpoint(followed)
   }

@@ -10,10 +10,29 @@ import type { Find, Row, RowPage, Search, TableSpec, Write } from './read-store.
 /** A change to a table; applied only where the stored position is lower, as in the read models. */
 export type ClearWrite = Extract<Write, { table: string }>
 
+/** Which values are looked for among those that rows share. */
+export interface AskedShared {
+  column: string
+  /** A value begins with one of them. */
+  beginnings: readonly string[]
+  /** Of more rows than so many a value is left out. */
+  most: number
+}
+
+export interface SharedValue {
+  value: string
+  keys: string[]
+}
+
 /** What is asked of plaintext. */
 export interface ClearReads {
   find(table: string, query: Find): Promise<RowPage>
   search(table: string, query: Search): Promise<RowPage>
+  /**
+   * Values of a column of ids that at least two rows have, and at most so many, each with the keys of those, in no
+   * promised order. It costs what begins so, not what the rows hold.
+   */
+  shared(table: string, asked: AskedShared): Promise<SharedValue[]>
   /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. */
   scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
   /** Up to where it says what the read models say; 0 before anything was derived. */

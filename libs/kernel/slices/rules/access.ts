@@ -40,6 +40,10 @@ export interface Correcting {
 }
 
 export interface WriteAccess {
+  /** Whether the viewer may know of what is filed anywhere: then nobody has to look which units have to do with it. */
+  seesEverywhere(viewer: Viewer, references: References): boolean
+  /** Whether that there is something filed there is the viewer's to know. */
+  sees(viewer: Viewer, writing: Writing): boolean
   /** Whether the viewer may write a resource anywhere. */
   mayWrite(viewer: Viewer, resource: string): boolean
   /** Whether the viewer may write a resource whichever units have to do with it: then nobody has to look which do. */
@@ -56,6 +60,8 @@ export interface WriteAccess {
    * @throws DomainError `switched-off`
    */
   requireSwitchedOn(viewer: Viewer, category: string, writing: Pick<Writing, 'filed' | 'references'>): void
+  /** @throws DomainError `not-found` of what is a customer's or a contact's history, and not the viewer's to read */
+  requireRead(viewer: Viewer, writing: Writing): void
   /** @throws DomainError */
   requireCorrection(viewer: Viewer, event: StoredEvent, correcting: Correcting): void
 }

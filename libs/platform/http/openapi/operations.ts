@@ -12,7 +12,7 @@ import {
   schemaOf,
 } from '#kernel'
 import { KeyedSchemas } from '../requests/keyed-records.js'
-import { isListed, typeOf } from '../routes/exports/exported.js'
+import { fileRowsOf, typeOf } from '../routes/exports/exported.js'
 import {
   API_ROOT,
   type CommandRoute,
@@ -117,7 +117,7 @@ function readOperation(page: Query, slice: Slice): Operation {
     schema,
     ...(schema.type === 'array' && { style: 'form', explode: false }),
   }))
-  const isFile = isListed(page)
+  const isFile = fileRowsOf(page) !== undefined
   const shared = [...(isFile ? ['format'] : []), ...readParameters, ...(hasPast(page) ? pastParameters : [])]
     .filter((each) => !(each in (own.properties as object)))
     .map((each) => ref('parameters', each))

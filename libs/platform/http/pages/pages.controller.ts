@@ -27,7 +27,7 @@ export class PagesController {
   }
 
   @OpenRoute()
-  @Get()
+  @Get('api')
   @Header('Content-Type', HTML_TYPE)
   @Header('Content-Security-Policy', HTML_POLICY)
   home(): string {

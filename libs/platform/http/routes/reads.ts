@@ -66,7 +66,7 @@ export class Reads {
     reply: FastifyReply,
   ): Promise<StreamableFile> {
     const question = await this.questionOf(page, asked, request)
-    const most = fieldsOf(page.query).some(({ name }) => name === 'limit') ? { limit: rowsAtOnce } : {}
+    const most = longestPage(page)
     const gone = untilGone(reply)
     const ask = (cursor?: string): Promise<Answer> => {
       const query = { ...question.query, ...most, ...(cursor !== undefined && { cursor }) }
@@ -89,6 +89,12 @@ export class Reads {
     if (await this.queries.waitFor(position, longestWaitMs)) return
     refuse('not-yet-visible')
   }
+}
+
+/** As many rows at once as the list gives. */
+function longestPage({ query }: Query): { limit?: number } {
+  const limit = fieldsOf(query).find(({ name }) => name === 'limit')
+  return limit ? { limit: Math.min(rowsAtOnce, Number(limit.schema.maximum ?? rowsAtOnce)) } : {}
 }
 
 function writtenJson({ json, body }: Answer): Buffer {

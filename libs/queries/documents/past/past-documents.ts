@@ -80,7 +80,7 @@ export class PastDocuments implements Documents {
     return refuse('no-past')
   }
 
-  async alike(): Promise<ReadonlyMap<string, SharedTrait[]>> {
+  async alike(): Promise<readonly SharedTrait[]> {
     return refuse('no-past')
   }
 

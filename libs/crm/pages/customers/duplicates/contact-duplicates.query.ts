@@ -1,11 +1,11 @@
 /** Which contacts may be one person, and why? For whoever looks after the register. */
-import { Choices, defineQuery, ListAnswer, ListOf, Nested, type QueryContext, type SharedTrait } from '#kernel'
+import { Choices, defineQuery, ListAnswer, ListOf, Nested, type QueryContext } from '#kernel'
 import { type ContactDocument, contactsView } from '../../../contacts/contacts.view.js'
 import { standingContact } from '../../../contacts/people.queries.js'
 import { FoundContact, foundContact } from '../../search/found-rows.js'
 import { Names } from '../../shown/names.js'
 import { DuplicatesQuery } from './customer-duplicates.query.js'
-import { mailbox, pageOf, personName, phoneTrait, requireDuplicateReader, suspectedPairs, traitOf } from './likeness.js'
+import { pageOf, requireDuplicateReader, suspectedPairs } from './likeness.js'
 
 const reasons = ['mail', 'name', 'phone', 'customer'] as const
 
@@ -22,16 +22,14 @@ export class ContactDuplicatesAnswer extends ListAnswer {
 
 type Ask = QueryContext<DuplicatesQuery>
 
-const sharedBy = (ask: Ask): Promise<ReadonlyMap<string, SharedTrait[]>> =>
-  ask.documents.alike(contactsView, ({ name, mail, phone, customers }) => [
-    ...traitOf('name', name, personName),
-    ...traitOf('mail', mail, mailbox),
-    ...phoneTrait(phone),
-    ...(Array.isArray(customers) ? customers : []).map((id) => ({
-      trait: 'customer',
-      value: ask.journals.partitionOf(id).ids[0],
-    })),
-  ])
+/** Where they work or have worked, as those customers stand today. */
+const workplaces = ({ customers }: ContactDocument, { journals }: Ask): string[] =>
+  customers.flatMap((id) => journals.partitionOf(id).ids[0] ?? [])
+
+const further = (ask: Ask) => (one: ContactDocument, other: ContactDocument) => {
+  const there = new Set(workplaces(one, ask))
+  return workplaces(other, ask).some((id) => there.has(id)) ? ['customer'] : []
+}
 
 export const contactDuplicatesQuery = defineQuery({
   name: 'contact-duplicates',
@@ -42,22 +40,19 @@ export const contactDuplicatesQuery = defineQuery({
   async read(ask: Ask): Promise<ContactDuplicatesAnswer> {
     requireDuplicateReader(ask)
     const names = new Names(ask)
-    const documentOf = async (id: string) => (await ask.documents.get(contactsView, id)) as ContactDocument
-    const shown = async (id: string) => foundContact(await documentOf(id), { ask, names })
-    const alike = suspectedPairs(await sharedBy(ask), () => false)
-    const pairs = []
-    for (const pair of alike) {
-      const [one, other] = await Promise.all(pair.ids.map(documentOf))
-      const isApart = (from: ContactDocument | undefined, id: string) =>
-        from?.others.some((said) => standingContact(said, ask) === id)
-      if (!isApart(one, pair.ids[1]) && !isApart(other, pair.ids[0])) pairs.push(pair)
-    }
+    const { pairs, standing } = await suspectedPairs(ask, {
+      view: contactsView,
+      by: ['mail', 'name', 'phone'],
+      further: further(ask),
+      standing: (id) => standingContact(id, ask),
+    })
+    const shown = async (id: string) => foundContact(standing.get(id) as ContactDocument, { ask, names })
     const page = pageOf(pairs, ask.query)
     const rows = page.shown.map(
-      async ({ ids, reasons }): Promise<ContactPair> => ({
+      async ({ ids, reasons: told }): Promise<ContactPair> => ({
         one: await shown(ids[0]),
         other: await shown(ids[1]),
-        reasons: reasons as ContactPair['reasons'],
+        reasons: reasons.filter((reason) => told.includes(reason)),
       }),
     )
     return ask.open({ rows: await Promise.all(rows), next: page.next, total: pairs.length })

@@ -10,21 +10,13 @@ import {
   Nested,
   Optional,
   type QueryContext,
-  type Trait,
+  type SharedTrait,
 } from '#kernel'
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
+import { companyName, website } from '../../../merging/likeness.queries.js'
 import { Names } from '../../shown/names.js'
 import { CustomerRow, customerRow } from '../customer-row.js'
-import {
-  type Alike,
-  companyName,
-  identifierDigits,
-  pageOf,
-  phoneTrait,
-  requireDuplicateReader,
-  suspectedPairs,
-  traitOf,
-} from './likeness.js'
+import { type Alike, pageOf, requireDuplicateReader, suspectedPairs } from './likeness.js'
 
 const reasons = ['said', 'identifier', 'name', 'phone', 'city', 'website'] as const
 
@@ -48,25 +40,25 @@ export class CustomerDuplicatesAnswer extends ListAnswer {
 
 type Ask = QueryContext<DuplicatesQuery>
 
-async function allCustomers({ documents: docs }: Ask): Promise<Map<string, CustomerDocument>> {
-  const all = new Map<string, CustomerDocument>()
-  for await (const customer of everyDocument(docs, customersView, { sort: [{ column: 'id' }] }))
-    all.set(customer.id, customer)
-  return all
+const survivorOf = (ask: Ask) => (id: string) => ask.journals.partitionOf(id).ids[0]
+
+/** Pairs of which somebody said that they may be one. */
+async function saidToBeOne(ask: Ask): Promise<SharedTrait[]> {
+  const said: SharedTrait[] = []
+  const suspecting = { where: { column: 'suspectedCount', from: 1 }, sort: [{ column: 'suspectedCount' }] }
+  for await (const { id, suspected } of everyDocument(ask.documents, customersView, suspecting))
+    for (const other of suspected.flatMap((one) => survivorOf(ask)(one) ?? []))
+      said.push({ trait: 'said', keys: [id, other] })
+  return said
 }
 
-function traitsOf(customer: CustomerDocument, survivorOf: (id: string) => string): Trait[] {
-  const { id, name, city, website, identifiers, suspected } = customer
-  const said = suspected.map((other) => ({ trait: 'said', value: [id, survivorOf(other)].sort().join(' ') }))
-  const digits = identifiers.flatMap(({ value }) => identifierDigits(value) ?? [])
-  return [
-    ...said,
-    ...[...new Set(digits)].map((value) => ({ trait: 'identifier', value })),
-    ...traitOf('name', name, companyName),
-    ...traitOf('city', city, companyName),
-    ...traitOf('website', website, (text) => text.toLowerCase().replace(/^https?:\/\/|^www\.|\/.*$/g, '')),
-  ]
-}
+const further = (one: CustomerDocument, other: CustomerDocument) => [
+  ...(isSame(companyName, one.city, other.city) ? ['city'] : []),
+  ...(isSame(website, one.website, other.website) ? ['website'] : []),
+]
+
+const isSame = (form: (text: string) => string, one = '', other = ''): boolean =>
+  form(one) !== '' && form(one) === form(other)
 
 export const customerDuplicatesQuery = defineQuery({
   name: 'customer-duplicates',
@@ -77,23 +69,19 @@ export const customerDuplicatesQuery = defineQuery({
   async read(ask: Ask): Promise<CustomerDuplicatesAnswer> {
     requireDuplicateReader(ask)
     const names = new Names(ask)
-    const customers = await allCustomers(ask)
-    const survivorOf = (id: string) => ask.journals.partitionOf(id).ids[0]
-    const numbers = await ask.documents.alike(customersView, ({ phone }) => phoneTrait(phone))
-    const traits = new Map(
-      [...customers].map(([id, customer]) => [id, [...traitsOf(customer, survivorOf), ...(numbers.get(id) ?? [])]]),
-    )
-    for (const [id, { suspected }] of customers)
-      for (const other of suspected.map(survivorOf))
-        traits.get(other)?.push({ trait: 'said', value: [id, other].sort().join(' ') })
-    const others = new Map([...customers].map(([id, customer]) => [id, new Set(customer.others.map(survivorOf))]))
-    const pairs = suspectedPairs(traits, (a, b) => Boolean(others.get(a)?.has(b) || others.get(b)?.has(a)))
+    const { pairs, standing } = await suspectedPairs(ask, {
+      view: customersView,
+      by: ['identifier', 'name', 'phone'],
+      said: await saidToBeOne(ask),
+      further,
+      standing: survivorOf(ask),
+    })
     const page = pageOf(pairs, ask.query)
-    const shown = (id: string) => customerRow(customers.get(id) as CustomerDocument, { ask, names })
-    const row = async ({ ids: [one, other], reasons }: Alike): Promise<CustomerPair> => ({
+    const shown = (id: string) => customerRow(standing.get(id) as CustomerDocument, { ask, names })
+    const row = async ({ ids: [one, other], reasons: told }: Alike): Promise<CustomerPair> => ({
       one: await shown(one),
       other: await shown(other),
-      reasons: reasons as CustomerPair['reasons'],
+      reasons: reasons.filter((reason) => told.includes(reason)),
     })
     return ask.open({ rows: await Promise.all(page.shown.map(row)), next: page.next, total: pairs.length })
   },

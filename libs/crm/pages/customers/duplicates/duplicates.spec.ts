@@ -1,5 +1,6 @@
 /** Pairs that may be one, with their reasons, for stewards: customers and contacts, until they are dismissed or merged. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { erasePerson } from '#operations/persons/erase-person.js'
 import { TestGroup } from '#test/harness/group.js'
 import type { ContactDuplicatesAnswer } from './contact-duplicates.query.js'
 import type { CustomerDuplicatesAnswer } from './customer-duplicates.query.js'
@@ -59,6 +60,30 @@ describe('customers that may be one', () => {
     expect((await customers()).total).toBe(0)
   })
 
+  it('are told by what they are called and numbered by now', async () => {
+    const one = await customer('Hotelli Aamu', { city: 'Turku', phone: '050 555 0142' })
+    const other = await customer('Hotelli Ilta', { city: 'Turku' })
+    expect((await customers()).total).toBe(0)
+    const edit = (id: string, change: object) => group.do('customer', 'edit', change, { id, as: 'aino' })
+    await edit(other, { name: { was: 'Hotelli Ilta', is: 'Aamu Hotelli Oy' } })
+    expect((await customers()).total).toBe(0)
+    await edit(other, { name: { was: 'Aamu Hotelli Oy', is: 'Hotelli Aamu Oy' } })
+    expect(said(await customers())).toEqual(['Hotelli Aamu · Hotelli Aamu Oy · city · name'])
+    await edit(other, { phone: { is: '+358 50 5550142' }, city: { was: 'Turku', is: 'Oulu' } })
+    expect(said(await customers())).toEqual(['Hotelli Aamu · Hotelli Aamu Oy · name · phone'])
+    await claim('business-id', '1234567-1', one)
+    await claim('vat-id', 'FI12345671', other)
+    expect(said(await customers())).toEqual(['Hotelli Aamu · Hotelli Aamu Oy · identifier · name · phone'])
+  })
+
+  it('are told in a town of many, and not by a name that is everybody’s', async () => {
+    for (let at = 0; at < 14; at++) await customer(`Hotelli ${at}`, { city: 'Helsinki' })
+    await customer('Hotelli 3 Oy', { city: 'Helsinki' })
+    expect(said(await customers())).toEqual(['Hotelli 3 · Hotelli 3 Oy · city · name'])
+    for (let at = 0; at < 13; at++) await customer('Ravintola', { city: 'Turku' })
+    expect((await customers()).total).toBe(1)
+  })
+
   it('come page after page', async () => {
     for (const name of ['Aamu', 'Ilta', 'Yö'])
       for (const form of ['Oy', 'Ab']) await customer(`${name} ${form}`, { city: name })
@@ -94,6 +119,23 @@ describe('contacts that may be one', () => {
   })
 })
 
+describe('contacts of one name', () => {
+  it('are a pair where many work, after their customers were merged, and not once one of them is erased', async () => {
+    const [hotel, inn] = [await customer('Hotelli'), await customer('Majatalo')]
+    const post = (at: string) => ({ customer: at, level: 'operational', since: '2025-01-01' })
+    for (let at = 0; at < 13; at++)
+      await group.do('contact', 'startPost', post(hotel), { id: await contact(`Ilona ${at}`), as: 'aino' })
+    const [one, other] = [await contact('Sture Fjällsten'), await contact('FJÄLLSTEN, Sture')]
+    await group.do('contact', 'startPost', post(hotel), { id: one, as: 'aino' })
+    await group.do('contact', 'startPost', post(inn), { id: other, as: 'aino' })
+    expect((await contacts()).total).toBe(0)
+    await group.do('merge', 'merge', { into: hotel }, { id: inn, as: 'stella' })
+    expect(said(await contacts())).toEqual(['FJÄLLSTEN, Sture · Sture Fjällsten · customer · name'])
+    await erasePerson(one, { by: group.viewer('stella'), grounds: 'asked' }, group.rights())
+    expect((await contacts()).total).toBe(0)
+  })
+})
+
 describe('suspected pairs', () => {
   it('are for stewards, and shown as far as each may read', async () => {
     await customer('Merituuli Oy', { phone: '050 555 0142' })
@@ -103,6 +145,10 @@ describe('suspected pairs', () => {
       await expect(query('aino')).rejects.toMatchObject({ code: 'not-allowed' })
     expect([(await customers('greta')).total, (await contacts('greta')).total]).toEqual([1, 1])
     expect([(await customers('audun')).total, (await contacts('audun')).total]).toEqual([0, 0])
+    for (const name of ['Aamu Oy', 'Aamu Ab']) await customer(name, { city: 'Turku', phone: '050 555 0143' })
+    const reasons = async (as: string) => (await customers(as)).rows.map((row) => row.reasons.join())
+    expect(await reasons('greta')).toEqual(['name,phone,city', 'name,phone'])
+    expect(await reasons('audun')).toEqual(['name,city'])
   })
 })
 

@@ -1,46 +1,12 @@
-/** By what records are alike, and which of them may be one. */
-import { BadCursor, holds, nationalDigits, plainLetters, type QueryContext, refuse, type Trait } from '#kernel'
+/** Which records may be one: those that share what tells, or a name and something else. */
+import { BadCursor, holds, type QueryContext, refuse, type SharedTrait, type View } from '#kernel'
 
 /** What alone makes two records suspected of being one; a name does together with one of the others. */
 const telling: ReadonlySet<string> = new Set(['said', 'identifier', 'mail'])
 const named = 'name'
 
-/** Names of companies tell nothing by their legal form. */
-const forms = new Set(
-  'oy oyj ab abp ky tmi ry as asa ans da aps gmbh mbh ag kg ohg se ev ltd limited plc llc inc corp co sa sarl sas bv nv ou osauhing uab sia spa srl sp zoo'.split(
-    ' ',
-  ),
-)
-
-const wordsIn = (name: string): string[] => plainLetters(name).match(/[\p{L}\p{N}]+/gu) ?? []
-
-export const personName = (name: string): string => wordsIn(name).sort().join(' ')
-
-export function companyName(name: string): string {
-  const words = wordsIn(name.replace(/\ba\/s\b/gi, 'as'))
-  const telling = words.filter((word) => !forms.has(word))
-  return (telling.length > 0 ? telling : words).join(' ')
-}
-
-/** The same mailbox: without case, and without what a sender adds to it. */
-export const mailbox = (mail: string): string =>
-  mail
-    .normalize('NFKC')
-    .trim()
-    .toLowerCase()
-    .replace(/\+[^@]*@/, '@')
-
-/** What business id and VAT id of one organisation share: its digits, without those that a country adds. */
-export function identifierDigits(value: string): string | undefined {
-  const digits = value.replace(/\D/g, '')
-  const core = /^\s*SE/i.test(value) && digits.length === 12 ? digits.slice(0, 10) : digits
-  return core.length >= 6 ? core : undefined
-}
-
-export const traitOf = (trait: string, value: unknown, form: (text: string) => string): Trait[] =>
-  typeof value === 'string' && form(value) !== '' ? [{ trait, value: form(value) }] : []
-
-export const phoneTrait = (phone: unknown): Trait[] => traitOf('phone', phone, nationalDigits)
+/** More records of one value say little of any two of them: a switchboard, a name that is everybody's. */
+const mostOfOne = 12
 
 /** Two records, and by what they are alike. */
 export interface Alike {
@@ -48,39 +14,55 @@ export interface Alike {
   reasons: string[]
 }
 
-/** More records of one value say little of any two of them: a switchboard, a name that is everybody's. */
-const mostOfOne = 12
+/** What pairs are found by. */
+export interface Comparing<D> {
+  view: View<D & object>
+  /** Traits of the view that lead from one to another. */
+  by: readonly string[]
+  /** What somebody said, beside them. */
+  said?: readonly SharedTrait[]
+  /** What else two that are suspected have in common. */
+  further(one: D, other: D): readonly string[]
+  /** The record that one stands in by now. */
+  standing(id: string): string | undefined
+}
 
-/** @param traits of each record, by its id */
-export function suspectedPairs(
-  traits: ReadonlyMap<string, readonly { trait: string; value: string | number }[]>,
-  isApart: (one: string, other: string) => boolean,
-): Alike[] {
+/** Records that were said to be others. */
+interface Told {
+  others: readonly string[]
+}
+
+/** Pairs that were not said to be two, those with most reasons first, with what stands of each record. */
+export async function suspectedPairs<D extends Told>(
+  { documents }: QueryContext<object>,
+  { view, by, said = [], further, standing }: Comparing<D>,
+): Promise<{ pairs: Alike[]; standing: ReadonlyMap<string, D> }> {
+  const shared = [...said, ...(await documents.alike(view as View, { by, most: mostOfOne }))]
+  const candidates = pairsIn(shared).filter(({ reasons }) => reasons.some((one) => telling.has(one) || one === named))
+  const ids = [...new Set(candidates.flatMap((pair) => pair.ids))]
+  const found = await Promise.all(ids.map(async (id) => [id, await documents.get(view, id)] as const))
+  const known = new Map(found.flatMap(([id, document]) => (document ? [[id, document] as const] : [])))
+  const isApart = (from: D, id: string) => from.others.some((other) => standing(other) === id)
+  const pairs = candidates.flatMap(({ ids: [a, b], reasons }): Alike[] => {
+    const [one, other] = [known.get(a), known.get(b)]
+    if (!one || !other || isApart(one, b) || isApart(other, a)) return []
+    const all = [...new Set([...reasons, ...further(one, other)])]
+    return isSuspected(all) ? [{ ids: [a, b], reasons: all }] : []
+  })
+  return { pairs: pairs.sort(mostAlike), standing: known }
+}
+
+function pairsIn(shared: readonly SharedTrait[]): Alike[] {
   const pairs = new Map<string, Alike>()
-  for (const [said, ids] of byTrait(traits)) {
-    const [trait = ''] = JSON.parse(said) as [string]
-    for (const pair of ids.length > mostOfOne ? [] : pairsIn(ids)) {
-      const known = pairs.get(pair.join(' ')) ?? { ids: pair, reasons: [] }
-      if (!known.reasons.includes(trait)) known.reasons.push(trait)
-      pairs.set(pair.join(' '), known)
-    }
+  for (const { trait, keys } of shared) {
+    const inOrder = [...new Set(keys)].sort()
+    for (const [at, one] of inOrder.entries())
+      for (const other of inOrder.slice(at + 1)) {
+        const pair = pairs.get(`${one} ${other}`) ?? { ids: [one, other], reasons: [] }
+        pairs.set(`${one} ${other}`, { ...pair, reasons: [...new Set([...pair.reasons, trait])] })
+      }
   }
-  return [...pairs.values()].filter(({ ids, reasons }) => isSuspected(reasons) && !isApart(...ids)).sort(mostAlike)
-}
-
-function byTrait(traits: Parameters<typeof suspectedPairs>[0]): Map<string, string[]> {
-  const found = new Map<string, string[]>()
-  for (const [id, all] of traits)
-    for (const { trait, value } of all) {
-      const said = JSON.stringify([trait, value])
-      found.set(said, [...(found.get(said) ?? []), id])
-    }
-  return found
-}
-
-const pairsIn = (ids: readonly string[]): [string, string][] => {
-  const inOrder = [...new Set(ids)].sort()
-  return inOrder.flatMap((one, at) => inOrder.slice(at + 1).map((other): [string, string] => [one, other]))
+  return [...pairs.values()]
 }
 
 const isSuspected = (reasons: readonly string[]): boolean =>

@@ -8,23 +8,24 @@ import { exportColumnsOf } from './columns.js'
 export const exportFormats = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof exportFormats)[number]
 
-export const isListed = ({ answer }: Pick<Query, 'answer'>): boolean => answer.prototype instanceof ListAnswer
+/** Which list of an answer can be had as a file: the rows of a list, or those that the query says; of others none. */
+export const fileRowsOf = ({ answer, fileRows }: Pick<Query, 'answer' | 'fileRows'>): string | undefined =>
+  fileRows ?? (answer.prototype instanceof ListAnswer ? 'rows' : undefined)
 
 export const typeOf: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export interface ExportPage {
-  rows: JsonObject[]
-  next?: string
-}
+/** An answer whose list of rows has the name that `fileRowsOf` gives. */
+export type ExportPage = JsonObject & { next?: string }
 
 /** @throws InvalidInput where the query answers no list, or the format is none */
 export function requireExport(format: unknown, page: Query): ExportFormat {
   const known = exportFormats.find((one) => one === format)
-  if (known && isListed(page)) return known
-  const limit = isListed(page) ? exportFormats.join(', ') : 'only lists are exported'
+  const isList = fileRowsOf(page) !== undefined
+  if (known && isList) return known
+  const limit = isList ? exportFormats.join(', ') : 'only lists are exported'
   throw new InvalidInput([{ path: 'format', code: 'not-a-choice', limit }])
 }
 
@@ -37,11 +38,12 @@ export function exported(
   format: ExportFormat,
   { first, next }: { first: ExportPage; next(cursor: string): Promise<ExportPage> },
 ): Readable {
-  const columns = exportColumnsOf(rowSchemaOf(page))
+  const rows = fileRowsOf(page) ?? ''
+  const columns = exportColumnsOf(rowSchemaOf(page, rows))
   async function* lines() {
     yield columns.map(({ name }) => name)
     for (let at: ExportPage | undefined = first; at; at = at.next === undefined ? undefined : await next(at.next))
-      for (const row of at.rows) yield columns.map(({ cell }) => cell(row))
+      for (const row of at[rows] as JsonObject[]) yield columns.map(({ cell }) => cell(row))
   }
   // What people wrote is no formula: in a workbook it is typed as text, in CSV it has to be marked.
   const bytes =
@@ -51,7 +53,7 @@ export function exported(
   return Readable.fromWeb(bytes as ReadableStream)
 }
 
-function rowSchemaOf({ answer }: Query): JsonSchema {
+function rowSchemaOf({ answer }: Query, rows: string): JsonSchema {
   const { properties } = shownSchemaOf(answer) as { properties: Record<string, JsonSchema> }
-  return (properties.rows?.items ?? {}) as JsonSchema
+  return (properties[rows]?.items ?? {}) as JsonSchema
 }

@@ -9,7 +9,7 @@ const yes: Sql = { text: '1', values: [] }
 const no: Sql = { text: '0', values: [] }
 /** Values of a list that are bound one by one; a longer list is bound as one. */
 const mostBound = 256
-const afterEverything = '\u{10FFFF}'
+export const afterEverything = '\u{10FFFF}'
 
 /** Of what conditions speak, and in which way. */
 export interface Conditioned {

@@ -1,0 +1,69 @@
+/** The REST API, typed by its document: the one way by which the application asks and records. */
+import createClient, { type Middleware } from 'openapi-fetch'
+import type { paths, Schemas } from './schema.generated.js'
+
+export type Problem = Schemas['Problem']
+
+/** A question or a command was refused, in the reader's words. */
+export class Refused extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.title)
+  }
+
+  get code(): string {
+    return this.problem.code
+  }
+}
+
+/** Nothing came back: the server cannot be reached, or does not speak as it should. */
+export class Unreachable extends Error {}
+
+/** Who reads, as every request says. */
+export const reader: {
+  language: string
+  /** Why an auditor opens personal values. */
+  reason: string | undefined
+  /** Place in the log of what was recorded here last: whatever is asked next has seen it. */
+  after: string | undefined
+} = { language: 'en', reason: undefined, after: undefined }
+
+const carried: Middleware = {
+  onRequest({ request }) {
+    request.headers.set('Accept-Language', reader.language)
+    const { reason, after } = reader
+    if (request.method !== 'GET' || (reason === undefined && after === undefined)) return request
+    const address = new URL(request.url)
+    if (reason !== undefined) address.searchParams.set('reason', reason)
+    if (after !== undefined) address.searchParams.set('after', after)
+    return new Request(address, request)
+  },
+}
+
+export const client = createClient<paths>({
+  baseUrl: '/',
+  // Lists of values are one word with commas, as the interface reads them.
+  querySerializer: { array: { style: 'form', explode: true } },
+})
+client.use(carried)
+
+interface Got<T> {
+  data?: T
+  error?: unknown
+  response: Response
+}
+
+/**
+ * @throws Refused when the server says no
+ * @throws Unreachable when it says nothing that can be understood
+ */
+export async function answered<T>(asking: Promise<Got<T>>): Promise<T> {
+  const got = await asking.catch((error: unknown) => {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    throw new Unreachable(String(error))
+  })
+  if (got.response.ok) return got.data as T
+  if (typeof got.error === 'object' && got.error !== null && 'code' in got.error) {
+    throw new Refused(got.error as Problem)
+  }
+  throw new Unreachable(`HTTP ${got.response.status}`)
+}

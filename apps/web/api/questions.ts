@@ -1,0 +1,114 @@
+/** Questions to the API as entries of the query cache: asked once per language, moment and parameters. */
+import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { MaybeOptionalInit } from 'openapi-fetch'
+import { answered, client, Refused, reader } from './client.js'
+import type { paths, Schemas } from './schema.generated.js'
+
+export type { Schemas } from './schema.generated.js'
+
+/** Paths that can be asked. */
+export type Question = {
+  [P in keyof paths]: paths[P] extends { get: { responses: { 200: { content: { 'application/json': unknown } } } } }
+    ? P
+    : never
+}[keyof paths]
+
+export type Answer<P extends Question> = paths[P] extends {
+  get: { responses: { 200: { content: { 'application/json': infer A } } } }
+}
+  ? A
+  : never
+
+type Parameters<P extends Question> = paths[P] extends { get: { parameters: infer A } } ? A : never
+
+export type QueryOf<P extends Question> = Parameters<P> extends { query?: infer A } ? NonNullable<A> : undefined
+
+/** What a path is asked with. */
+export type Asked<P extends Question> = (Parameters<P> extends { path: infer A }
+  ? { path: A }
+  : { path?: undefined }) & {
+  query?: QueryOf<P>
+}
+
+const keyOf = (path: string, asked: object | undefined) =>
+  [path, asked ?? {}, reader.language, reader.reason ?? ''] as const
+
+async function ask<P extends Question>(path: P, asked: Asked<P> | undefined, signal: AbortSignal): Promise<Answer<P>> {
+  const init = { params: asked ?? {}, signal } as unknown as MaybeOptionalInit<paths[P], 'get'>
+  const get = client.GET as (
+    path: P,
+    init: unknown,
+  ) => Promise<{ data?: Answer<P>; error?: unknown; response: Response }>
+  return answered(get(path, init))
+}
+
+/** One answer. */
+export const question = <P extends Question>(path: P, asked?: Asked<P>) =>
+  queryOptions({
+    queryKey: keyOf(path, asked),
+    queryFn: ({ signal }) => ask(path, asked, signal),
+    placeholderData: keepPreviousData,
+  })
+
+type Page = { next?: string } & ({ rows: readonly unknown[] } | { events: readonly unknown[] })
+
+/** Questions whose answers are lists of rows or of events, page by page. */
+export type Listing = { [P in Question]: Answer<P> extends Page ? P : never }[Question]
+
+/**
+ * An answer in pages, each asked for when somebody comes to it.
+ * @param name of the parameter that says where to go on
+ */
+export const pages = <P extends Question>(path: P, asked: Asked<P>, name: keyof QueryOf<P> & string) =>
+  infiniteQueryOptions({
+    queryKey: [...keyOf(path, asked), 'pages'],
+    queryFn: ({ signal, pageParam }) => {
+      const query = { ...(asked.query as object | undefined), ...(pageParam !== undefined && { [name]: pageParam }) }
+      return ask(path, { ...asked, query } as Asked<P>, signal)
+    },
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => (page as { next?: string }).next,
+    placeholderData: keepPreviousData,
+  })
+
+interface BoardPage {
+  columns: readonly { rows: readonly unknown[]; next?: string }[]
+}
+
+/** Questions whose answers are boards: columns of rows, each column in pages of its own. */
+export type Boarding = { [P in Question]: Answer<P> extends BoardPage ? P : never }[Question]
+
+/** One column of a board from a cursor on, page by page. */
+export const column = <P extends Boarding>(path: P, query: QueryOf<P>, from: string | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...keyOf(path, { query }), 'column', from],
+    queryFn: ({ signal, pageParam }) => {
+      const asked = { ...(query as object), ...(pageParam !== undefined && { cursor: pageParam }) }
+      return ask(path, { query: asked } as Asked<P>, signal)
+    },
+    initialPageParam: from,
+    getNextPageParam: (page) => (page as BoardPage).columns[0]?.next,
+  })
+
+/** A list, page by page. */
+export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
+  pages(path, asked ?? ({} as Asked<P>), 'cursor' as keyof QueryOf<P> & string)
+
+export type Me = Schemas['MeAnswer']
+
+/** Who one is does not depend on why one reads. */
+export const me = () => ({ ...question('/api/v1/me'), queryKey: ['/api/v1/me', {}, reader.language, ''] as const })
+export const vocabulary = () => ({ ...question('/api/v1/vocabulary'), staleTime: Number.POSITIVE_INFINITY })
+
+const staleMs = 15_000
+
+/** What was asked, as long as it may be shown again. */
+export const cache = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: staleMs,
+      // A refusal stays one however often it is asked; what did not arrive may the next time.
+      retry: (failures, error) => !(error instanceof Refused) && failures < 2,
+    },
+  },
+})

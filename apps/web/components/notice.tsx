@@ -1,0 +1,49 @@
+/** What stands where no answer stands: it is on its way, there is nothing, it was refused, or it did not arrive. */
+import { type ReactNode, useEffect, useState } from 'react'
+import { Refused } from '../api/client.js'
+import { useTexts } from '../language/language.js'
+import styles from './notice.module.css'
+import { componentTexts } from './texts.js'
+
+const quietForMs = 200
+
+/** Says that something is on its way, once it has taken long enough to be noticed. */
+export function Loading() {
+  const say = useTexts(componentTexts)
+  const [isLate, setLate] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), quietForMs)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <p className={styles.notice} role="status">
+      {isLate && say('loading')}
+    </p>
+  )
+}
+
+/** Says what would be here, and offers what fills it. */
+export function Empty({ children }: { children: ReactNode }) {
+  return <div className={styles.notice}>{children}</div>
+}
+
+export interface FailedProps {
+  error: Error
+  retry?(): void
+}
+
+/** Says what happened in the words of the refusal, and what can be done. */
+export function Failed({ error, retry }: FailedProps) {
+  const say = useTexts(componentTexts)
+  const isRefused = error instanceof Refused
+  return (
+    <div className={styles.failed} role="alert">
+      <p>{isRefused ? (error.problem.detail ?? error.problem.title) : say('unreachable')}</p>
+      {!isRefused && retry && (
+        <button type="button" className={styles.again} onClick={retry}>
+          {say('again')}
+        </button>
+      )}
+    </div>
+  )
+}

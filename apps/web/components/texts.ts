@@ -1,0 +1,45 @@
+/** The texts of what all screens share. */
+import { defineTexts } from '../language/texts.js'
+
+export const componentTexts = defineTexts({
+  en: {
+    loading: 'Loading…',
+    unreachable: 'The server did not answer. Nothing is lost; try again.',
+    again: 'Try again',
+    close: 'Close',
+    erased: 'erased',
+    withheld: 'withheld',
+  },
+  fi: {
+    loading: 'Haetaan…',
+    unreachable: 'Palvelin ei vastannut. Mitään ei ole kadonnut; yritä uudelleen.',
+    again: 'Yritä uudelleen',
+    close: 'Sulje',
+    erased: 'poistettu',
+    withheld: 'pidätetty',
+  },
+  sv: {
+    loading: 'Hämtar…',
+    unreachable: 'Servern svarade inte. Inget har gått förlorat; försök igen.',
+    again: 'Försök igen',
+    close: 'Stäng',
+    erased: 'raderat',
+    withheld: 'undanhållet',
+  },
+  de: {
+    loading: 'Wird geladen…',
+    unreachable: 'Der Server hat nicht geantwortet. Nichts ist verloren; versuchen Sie es noch einmal.',
+    again: 'Noch einmal versuchen',
+    close: 'Schließen',
+    erased: 'gelöscht',
+    withheld: 'zurückgehalten',
+  },
+  nb: {
+    loading: 'Henter…',
+    unreachable: 'Tjeneren svarte ikke. Ingenting er tapt; prøv igjen.',
+    again: 'Prøv igjen',
+    close: 'Lukk',
+    erased: 'slettet',
+    withheld: 'holdt tilbake',
+  },
+})

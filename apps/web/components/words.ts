@@ -1,0 +1,30 @@
+/** The words of codes, as the group's vocabulary calls them in the reader's language. */
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { vocabulary } from '../api/questions.js'
+
+export interface Word {
+  code: string
+  word: string
+}
+
+export interface Words {
+  /** The code itself until its word is known. */
+  of(set: string, code: string): string
+  /** All of a set, in its order. */
+  in(set: string): readonly Word[]
+}
+
+export function useWords(): Words {
+  const { data } = useQuery(vocabulary())
+  return useMemo(() => {
+    const wordsIn = (set: string) => data?.sets.find((each) => each.set === set)?.words ?? []
+    return {
+      of: (set, code) => wordsIn(set).find((each) => each.code === code)?.word ?? code,
+      in: wordsIn,
+    }
+  }, [data])
+}
+
+/** With a capital, as it stands at the beginning of a line. */
+export const capital = (text: string): string => text.charAt(0).toLocaleUpperCase() + text.slice(1)

@@ -1,0 +1,108 @@
+/** What the values of an event stand for: words of codes, days, money, names, other records. */
+
+export type ValueSaid =
+  | { as: 'text' | 'day' | 'moment' | 'id'; value: string }
+  | { as: 'word'; set: string; value: string }
+  | { as: 'record'; stream: string; value: string }
+  | { as: 'number'; value: number }
+  | { as: 'share'; value: number }
+  | { as: 'flag'; value: boolean }
+  | { as: 'money'; minor: number; currency: string }
+  | { as: 'gone'; value: { erased: true } | { withheld: true } }
+  | { as: 'list'; values: ValueSaid[] }
+  | { as: 'fields'; fields: SaidField[] }
+
+export interface SaidField {
+  field: string
+  said: ValueSaid
+}
+
+/** Sets of the vocabulary, by field; those of one kind of event first. */
+const sets: Readonly<Record<string, string>> = {
+  'opportunity stage': 'opportunity-stage',
+  'opportunity from': 'opportunity-stage',
+  'opportunity to': 'opportunity-stage',
+  'opportunity reason': 'loss-reason',
+  'relationship stage': 'stage',
+  'relationship from': 'stage',
+  'relationship to': 'stage',
+  'relationship at': 'stage',
+  'relationship status': 'status',
+  'promise kind': 'promise-kind',
+  'customerproject kind': 'customer-project-kind',
+  'customerproject outcome': 'customer-project-outcome',
+  'touchpoint kind': 'touchpoint-kind',
+  'contact channel': 'consent-channel',
+  'contact except': 'consent-channel',
+  clock: 'clock',
+  channel: 'channel',
+  direction: 'direction',
+  feeling: 'feeling',
+  function: 'function',
+  level: 'level',
+  profile: 'profile',
+  purpose: 'consent-purpose',
+  roles: 'buying-role',
+  sector: 'sector',
+  startedBy: 'started-by',
+}
+
+/** Categories of the records that fields name. */
+const records: Readonly<Record<string, string>> = {
+  opportunity: 'opportunity',
+  customerProject: 'customerproject',
+  madeIn: 'touchpoint',
+  learnedFrom: 'touchpoint',
+}
+
+/** What the head of an event says already, and what it came of. */
+const told = new Set(['customers', 'contacts', 'unit', 'customer', 'evidence'])
+
+/** @param type of the event, `<category>.<fact>` */
+export function saidIn(type: string, payload: Readonly<Record<string, unknown>>): SaidField[] {
+  const category = type.slice(0, type.indexOf('.'))
+  return fieldsIn(category, payload).filter(({ field }) => !told.has(field))
+}
+
+const fieldsIn = (category: string, payload: object): SaidField[] =>
+  Object.entries(payload).flatMap(([field, value]) => {
+    const said = saidOf(category, field, value)
+    return said === undefined ? [] : [{ field, said }]
+  })
+
+function saidOf(category: string, field: string, value: unknown): ValueSaid | undefined {
+  if (typeof value === 'string') return value === '' ? undefined : textOf(category, field, value)
+  if (typeof value === 'number') return numberOf(field, value)
+  if (typeof value === 'boolean') return { as: 'flag', value }
+  if (typeof value !== 'object' || value === null) return undefined
+  return Array.isArray(value) ? listOf(category, field, value) : partsOf(category, value)
+}
+
+/** Probabilities are stated in percent. */
+const numberOf = (field: string, value: number): ValueSaid =>
+  field === 'probability' || field === 'percent' ? { as: 'share', value: value / 100 } : { as: 'number', value }
+
+function listOf(category: string, field: string, value: readonly unknown[]): ValueSaid | undefined {
+  const values = value.flatMap((each) => saidOf(category, field, each) ?? [])
+  return values.length === 0 ? undefined : { as: 'list', values }
+}
+
+function partsOf(category: string, value: object): ValueSaid | undefined {
+  if ('erased' in value) return { as: 'gone', value: { erased: true } }
+  if ('withheld' in value) return { as: 'gone', value: { withheld: true } }
+  if ('amountMinor' in value && 'currency' in value) {
+    return { as: 'money', minor: Number(value.amountMinor), currency: String(value.currency) }
+  }
+  const fields = fieldsIn(category, value)
+  return fields.length === 0 ? undefined : { as: 'fields', fields }
+}
+
+function textOf(category: string, field: string, value: string): ValueSaid {
+  const set = sets[`${category} ${field}`] ?? sets[field]
+  if (set !== undefined) return { as: 'word', set, value }
+  const record = records[field]
+  if (record !== undefined) return { as: 'record', stream: `${record}-${value}`, value }
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { as: 'moment', value }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { as: 'day', value }
+  return /^[a-z0-9][a-z0-9-]{1,39}$/.test(value) ? { as: 'id', value } : { as: 'text', value }
+}

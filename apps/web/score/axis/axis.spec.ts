@@ -1,0 +1,112 @@
+/** The axis has room where one looks most: measured here in shares of its width, and in labels that never touch. */
+import { describe, expect, it } from '@jest/globals'
+import fc from 'fast-check'
+import { linear, perspective, zoomed } from './axis.js'
+import { axisLines } from './labels.js'
+
+const dayMs = 86_400_000
+const yearMs = 365.25 * dayMs
+const now = Date.parse('2026-11-30T12:00:00Z')
+const at = { left: 0, right: 1000 }
+const whole = (years: number) => perspective({ begins: now - years * yearMs, now, ends: now }, at)
+
+describe('the axis in perspective', () => {
+  it('gives the last year 45 %, the three before it a third, all earlier an eighth and the future a tenth', () => {
+    const { stretches } = whole(10)
+    const shares = stretches.map(({ left, right }) => (right - left) / 1000)
+    const sum = 1 / 8 + 1 / 3 + 0.45 + 0.1
+    expect(shares).toHaveLength(4)
+    for (const [n, share] of [1 / 8, 1 / 3, 0.45, 0.1].entries()) expect(shares[n]).toBeCloseTo(share / sum, 5)
+    expect(stretches.at(-1)?.from).toBe(now)
+  })
+
+  it('has no room for years that there are not', () => {
+    expect(whole(2).stretches).toHaveLength(3)
+    expect(whole(0.1).stretches).toHaveLength(2)
+    expect(whole(0.1).x(now)).toBeCloseTo(900)
+    expect(whole(0.1).from).toBe(now - yearMs)
+  })
+
+  it('leads back from a place to its moment, and keeps the order of time', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0, max: 25, noNaN: true }),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (years, share) => {
+          const axis = whole(years)
+          const moment = axis.from + share * (axis.to - axis.from)
+          expect(Math.abs(axis.at(axis.x(moment)) - moment)).toBeLessThan(1000)
+          expect(axis.x(moment + dayMs)).toBeGreaterThanOrEqual(axis.x(moment))
+        },
+      ),
+    )
+  })
+
+  it('puts what lies outside, and what lies before everything, at its ends', () => {
+    const axis = whole(10)
+    expect(axis.x(now - 40 * yearMs)).toBe(0)
+    expect(axis.x(Number.NEGATIVE_INFINITY)).toBe(0)
+    expect(axis.x(now + 40 * yearMs)).toBe(1000)
+  })
+
+  it('looks as far ahead as something is planned, but no further than two years', () => {
+    expect(perspective({ begins: now, now, ends: now + yearMs }, at).to).toBeGreaterThan(now + yearMs)
+    expect(perspective({ begins: now, now, ends: now + 9 * yearMs }, at).to).toBe(now + 2 * yearMs)
+  })
+})
+
+describe('zooming', () => {
+  it('keeps the moment where it is, and stops at a week', () => {
+    const axis = whole(10)
+    const moment = now - 100 * dayMs
+    const near = zoomed(axis, 0.5, moment)
+    expect(near).toBeDefined()
+    expect(linear(near as { from: number; to: number }, at).x(moment)).toBeCloseTo(axis.x(moment))
+    let window = { from: now - yearMs, to: now }
+    for (let n = 0; n < 20; n++) window = zoomed(linear(window, at), 0.5, moment) ?? window
+    expect(window.to - window.from).toBeCloseTo(7 * dayMs)
+  })
+
+  it('of the whole does not lead farther', () => {
+    expect(zoomed(whole(10), 2, now)).toBeUndefined()
+  })
+})
+
+describe('labels of the axis', () => {
+  const widths = fc.integer({ min: 240, max: 2400 })
+  it('never touch each other, from ten years to a week', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 7, max: 9000 }), widths, (days, width) => {
+        const ends = { left: 0, right: width }
+        const axes = [
+          linear({ from: now - days * dayMs, to: now }, ends),
+          perspective({ begins: now - days * dayMs, now, ends: now }, ends),
+        ]
+        for (const axis of axes) {
+          const labelled = axisLines(axis).filter(({ isLabelled }) => isLabelled)
+          const sorted = labelled.toSorted((a, b) => a.x - b.x)
+          for (const [n, line] of sorted.entries()) {
+            const next = sorted[n + 1]
+            if (next) expect(next.x - line.x).toBeGreaterThanOrEqual(26)
+          }
+        }
+      }),
+    )
+  })
+
+  it('name months only where a month has 26 px', () => {
+    const months = (axis: ReturnType<typeof whole>) =>
+      axisLines(axis).filter(({ of, isLabelled }) => of === 'month' && isLabelled)
+    const axis = whole(10)
+    const lastYear = now - yearMs
+    expect(months(axis).length).toBeGreaterThan(0)
+    for (const { x } of months(axis)) expect(axis.at(x)).toBeGreaterThanOrEqual(lastYear)
+    expect(months(perspective({ begins: now - 10 * yearMs, now, ends: now }, { left: 0, right: 390 }))).toEqual([])
+  })
+
+  it('name days when zoomed to a week', () => {
+    const days = axisLines(linear({ from: now - 7 * dayMs, to: now }, at)).filter(({ of }) => of === 'day')
+    expect(days.map(({ day }) => day)).toContain('2026-11-27')
+    expect(days.every(({ isLabelled }) => isLabelled)).toBe(true)
+  })
+})

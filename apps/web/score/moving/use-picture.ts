@@ -1,0 +1,77 @@
+/** Everything that is drawn from where the cursor stands; what does not follow from the cursor is worked out once. */
+import { useMemo } from 'react'
+import { type Ends, linear, perspective, type TimeAxis, type Timespan } from '../axis/axis.js'
+import type { ScoreFacts, Touch } from '../facts/facts.js'
+import type { Cursor } from '../facts/seen.js'
+import { seenAt } from '../facts/seen.js'
+import { personMarks, projectLanes } from '../geometry/own.js'
+import { endOf, type Layer, layerAt, projectsShown, tickLanes, unknownAt } from '../geometry/picture.js'
+import { compact, type Measures, type Rows, rowsOf, wide } from '../geometry/rows.js'
+import type { TickLane } from '../geometry/touches.js'
+import { type MarkLane, markLanes } from '../marks/marks.js'
+
+export interface PictureOf {
+  facts: ScoreFacts
+  /** Those of the window, one by one, where all are counted. */
+  nearer: readonly Touch[] | undefined
+  window: Timespan | undefined
+  cursor: Cursor
+  /** px. */
+  width: number
+  money(minor: number): string
+}
+
+export interface ScorePicture {
+  axis: TimeAxis
+  whole: TimeAxis
+  rows: Rows
+  measures: Measures
+  told: Layer
+  /** As it is known today. */
+  today: Layer
+  /** What nobody knew; absent where that is nothing. */
+  blind?: Layer
+  ticks: ReadonlyMap<string, TickLane>
+  lanes: readonly MarkLane[]
+  /** The cursor stands in the past. */
+  isPast: boolean
+}
+
+const compactBelow = 640
+const rightEdge = 4
+
+function useAxes({ facts, window, width }: Pick<PictureOf, 'facts' | 'window' | 'width'>) {
+  const measures = width < compactBelow ? compact : wide
+  return useMemo(() => {
+    const ends: Ends = { left: measures.gutter, right: width - rightEdge }
+    const whole = perspective({ begins: facts.begins, now: facts.now, ends: endOf(facts) }, ends)
+    const axis = window ? linear(window, ends) : whole
+    const seen = seenAt(facts.facts, { asOf: facts.now, knownAt: facts.now })
+    const projects = projectLanes(
+      seen.filter(({ fact }) => fact.line === 'project'),
+      projectsShown(axis, measures),
+    )
+    const lanes = projects.reduce((most, { lane }) => Math.max(most, lane + 1), 0)
+    const posts = seen.filter(({ fact }) => fact.line === 'post')
+    const hasPeople = personMarks(posts, whole, facts.now).length > 0
+    return { measures, whole, axis, rows: rowsOf(facts, measures, { hasPeople, lanes }) }
+  }, [facts, window, width, measures])
+}
+
+export function usePicture({ facts, nearer, window, cursor, width, money }: PictureOf): ScorePicture {
+  const { measures, whole, axis, rows } = useAxes({ facts, window, width })
+  const { now } = facts
+  const ground = useMemo(() => ({ axis, rows, measures, money }), [axis, rows, measures, money])
+  const today = useMemo(() => layerAt(facts.facts, { asOf: now, knownAt: now }, ground), [facts, now, ground])
+  const { asOf, knownAt } = cursor
+  const isPast = asOf < now || knownAt < now
+  return useMemo(() => {
+    const at = { asOf, knownAt }
+    const told = isPast ? layerAt(facts.facts, at, ground) : today
+    const ticks = tickLanes(nearer ?? facts.touches, { cursor: at, now }, ground)
+    const layers = isPast ? [told, today] : [told]
+    const lanes = markLanes({ layers, ticks, rows, projectLane: measures.projectLane })
+    const blind = knownAt < now ? unknownAt(today, knownAt) : undefined
+    return { axis, whole, rows, measures, told, today, ...(blind && { blind }), ticks, lanes, isPast }
+  }, [facts, nearer, now, asOf, knownAt, isPast, ground, today, axis, whole, rows, measures])
+}

@@ -1,0 +1,203 @@
+/**
+ * The score: a relationship over time, a row per selling unit. Its cursor is the slider of time. Everything is drawn
+ * from one answer, so that moving the cursor asks nobody.
+ */
+import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
+import type { TimeAxis, Timespan } from '../axis/axis.js'
+import { dayAt } from '../facts/days.js'
+import type { Touch } from '../facts/facts.js'
+import { changesIn } from '../facts/seen.js'
+import { moneyWord, type Saying, saidOf } from '../marks/said.js'
+import { useMarks } from '../marks/use-marks.js'
+import { type Moving, type ScoreMoment, useCursor } from '../moving/use-cursor.js'
+import { type ScorePicture, usePicture } from '../moving/use-picture.js'
+import { usePointer } from '../moving/use-pointer.js'
+import { useWidth } from '../moving/use-width.js'
+import { panned, useZoom, type Zooming } from '../moving/use-zoom.js'
+import { ScoreTable } from '../table/score-table.js'
+import { ScoreCanvas } from './canvas.js'
+import { TimeHandles } from './handles.js'
+import { NothingYet, type Opening, Roving } from './roving.js'
+import styles from './score.module.css'
+import { ChosenPeriod, ScoreTools } from './tools.js'
+
+/** Days, both included. */
+export interface DayPeriod {
+  from: string
+  to: string
+}
+
+export interface ScoreProps extends Opening {
+  saying: Saying
+  /** Encounters of the window, one by one, where all are counted. */
+  nearer?: readonly Touch[]
+  /** What is shown of time; the whole when absent. */
+  window: Timespan | undefined
+  onWindow(window: Timespan | undefined): void
+  moment: ScoreMoment
+  onMoment(moment: ScoreMoment): void
+  /** Positions of events that are pointed out. */
+  marked?: ReadonlySet<string>
+  /** A period was chosen, or let go of. */
+  onPeriod(period: DayPeriod | undefined): void
+}
+
+export function Score(props: ScoreProps) {
+  const element = useRef<HTMLElement>(null)
+  const width = useWidth(element)
+  const { facts, say } = props.saying
+  const isEmpty = facts.facts.length === 0 && facts.touches.length === 0
+  return (
+    <section ref={element} className={styles.score} aria-label={say('score')}>
+      {isEmpty ? <NothingYet /> : width > 0 && <Drawn {...props} width={width} />}
+    </section>
+  )
+}
+
+function Drawn({
+  width,
+  saying,
+  nearer,
+  window,
+  onWindow,
+  moment,
+  onMoment,
+  onPeriod,
+  marked,
+  ...opening
+}: ScoreProps & { width: number }) {
+  const [isTable, setTable] = useState(false)
+  const [period, setPeriod] = useState<Timespan>()
+  const canvas = useRef<HTMLDivElement>(null)
+  const { facts, zone } = saying
+  const { now } = facts
+  const present = useMemo(() => ({ now, ...(zone !== undefined && { zone }) }), [now, zone])
+  const changes = useMemo(() => changesIn(facts.facts, now), [facts, now])
+  const moving = useCursor({ moment, present, changes, onMoment })
+  const money = useCallback((minor: number) => moneyWord(minor, saying), [saying])
+  const picture = usePicture({ facts, nearer, window, cursor: moving.cursor, width, money })
+  const zooming = useZoom({ canvas, axis: picture.axis, whole: picture.whole, around: moving.cursor.asOf, onWindow })
+  const choose = (chosen: Timespan | undefined) => {
+    setPeriod(chosen)
+    onPeriod(chosen && { from: dayAt(chosen.from, zone), to: dayAt(Math.min(now, chosen.to), zone) })
+  }
+  const tools = (
+    <ScoreTools
+      zooming={zooming}
+      moving={moving}
+      isWhole={window === undefined}
+      isTable={isTable}
+      onTable={() => setTable(!isTable)}
+    />
+  )
+  return (
+    <div className={picture.measures.isCompact ? styles.compact : undefined}>
+      {tools}
+      {isTable ? (
+        <ScoreTable {...{ window, nearer, saying }} cursor={moving.cursor} {...opening} />
+      ) : (
+        <Shown
+          {...{ canvas, picture, saying, moving, zooming, width, window, onWindow, opening, period, marked }}
+          onChoose={choose}
+          onChosen={setPeriod}
+        />
+      )}
+    </div>
+  )
+}
+
+interface ShownProps {
+  canvas: RefObject<HTMLDivElement | null>
+  picture: ScorePicture
+  saying: Saying
+  moving: Moving
+  zooming: Zooming
+  width: number
+  window: Timespan | undefined
+  onWindow(window: Timespan | undefined): void
+  opening: Opening
+  marked: ReadonlySet<string> | undefined
+  period: Timespan | undefined
+  /** It is being dragged. */
+  onChosen(period: Timespan | undefined): void
+  /** It is chosen. */
+  onChoose(period: Timespan | undefined): void
+}
+
+function Shown({
+  canvas,
+  picture,
+  saying,
+  moving,
+  width,
+  window,
+  onWindow,
+  opening,
+  marked,
+  period,
+  onChosen,
+  onChoose,
+}: ShownProps) {
+  const { axis, measures, lanes, rows, whole } = picture
+  const { facts, zone } = saying
+  const looking = useMarks(lanes, {
+    onStretch: (from, to) => onChoose({ from, to }),
+    onBeyond: (by) => window && onWindow(panned(window, whole, by)),
+  })
+  const onMove = moving.move
+  const pointer = usePointer({
+    canvas,
+    axis,
+    head: measures.head,
+    onHover: looking.onHover,
+    onPeriod: onChosen,
+    onChosen: onChoose,
+    onMove: (to, alone) => onMove('asOf', to, alone),
+  })
+  const { mark } = looking
+  return (
+    <div ref={canvas} className={styles.canvas} {...pointer}>
+      <ScoreCanvas
+        picture={picture}
+        cursor={moving.cursor}
+        saying={saying}
+        period={period}
+        marked={marked}
+        width={width}
+      />
+      <TimeHandles {...{ canvas, axis, cursor: moving.cursor, now: facts.now, zone, onMove }} height={rows.height} />
+      {mark && (
+        <Roving
+          key={mark.id}
+          mark={mark}
+          said={saidOf(mark, saying)}
+          isLookedAt={looking.isLookedAt}
+          hasFocus={looking.hasFocus}
+          width={width}
+          onFocus={looking.onFocus}
+          onKeyDown={looking.onKeyDown}
+          onNearer={() => onWindow(around(mark.at, axis))}
+          {...opening}
+        />
+      )}
+      {period && (
+        <ChosenPeriod
+          {...{ period, axis, zone }}
+          onNearer={() => {
+            onWindow(period)
+            onChosen(undefined)
+          }}
+          onClear={() => onChoose(undefined)}
+        />
+      )}
+    </div>
+  )
+}
+
+const dayMs = 86_400_000
+
+/** Counted weeks are seen one by one in a quarter of a year. */
+function around(at: number, axis: TimeAxis): Timespan {
+  const half = Math.min(45 * dayMs, (axis.to - axis.from) / 4)
+  return { from: at - half, to: at + half }
+}

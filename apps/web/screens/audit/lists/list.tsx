@@ -1,0 +1,43 @@
+/** The list that an address names. */
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback } from 'react'
+import { useTexts } from '../../../language/language.js'
+import { useMe } from '../../../shell/me.js'
+import { Lost } from '../../../shell/shell.js'
+import { NotYours } from '../head.js'
+import { isOffered } from '../offers.js'
+import { auditTexts } from '../texts/texts.js'
+import type { ListAddress } from './address.js'
+import type { AnyAuditList } from './list-definition.js'
+import { ListScreen } from './list-screen.js'
+import { auditLists, isListName, type ListName } from './lists.js'
+
+const route = getRouteApi('/audit/$list')
+
+export function AuditListPage() {
+  const { list } = route.useParams()
+  const me = useMe()
+  if (!isListName(list)) return <Lost />
+  return isOffered(list, me) ? <Named name={list} /> : <NotYours />
+}
+
+function Named({ name }: { name: ListName }) {
+  const say = useTexts(auditTexts)
+  const address = route.useSearch()
+  const navigate = useNavigate({ from: '/audit/$list' })
+  const change = useCallback(
+    (to: Partial<ListAddress>) =>
+      void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  return (
+    <ListScreen
+      key={name}
+      of={auditLists[name] as AnyAuditList}
+      title={say(name)}
+      about={say(`${name}About`)}
+      address={address}
+      change={change}
+    />
+  )
+}

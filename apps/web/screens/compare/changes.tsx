@@ -1,0 +1,72 @@
+/** The list of what changed: each with its event, when it happened, and when it was written down. */
+
+import { Empty } from '../../components/notice.js'
+import { type Column, Table } from '../../components/table/table.js'
+import { useTexts } from '../../language/language.js'
+import type { Changed } from '../../score/facts/changed.js'
+import { type Saying, saidOf } from '../../score/marks/said.js'
+import { positionOf } from '../../score/picture/roving.js'
+import { scoreTexts } from '../../score/texts.js'
+import styles from './compare.module.css'
+import { compareTexts } from './texts.js'
+
+export interface ChangeListProps {
+  changed: readonly Changed[]
+  saying: Saying
+  hrefOf(position: string): string
+}
+
+/** As the marks of the picture are. */
+const markOf = ({ fact, touch, at }: Changed) => ({
+  id: `${(fact ?? touch)?.position} ${fact?.slot ?? touch?.unit}`,
+  x: 0,
+  y: 0,
+  at,
+  ...(fact ? { fact } : { touches: touch ? [touch] : [] }),
+})
+
+const keyOf = (changed: Changed): string => `${markOf(changed).id} ${changed.at} ${changed.touch?.by ?? ''}`
+
+export function ChangeList({ changed, saying, hrefOf }: ChangeListProps) {
+  const say = useTexts(compareTexts)
+  const sayScore = useTexts(scoreTexts)
+  const count = (of: Changed['change']) =>
+    changed.filter(({ change }) => change === of).reduce((sum, { touch }) => sum + (touch?.count ?? 1), 0)
+  const said = (row: Changed) => saidOf(markOf(row), saying)
+  const columns: Column<Changed>[] = [
+    { id: 'when', head: sayScore('when'), width: '110px', cell: (row) => said(row).when },
+    {
+      id: 'how',
+      head: say('how'),
+      width: '150px',
+      cell: ({ change }) => <span className={styles[change]}>{say(change)}</span>,
+    },
+    {
+      id: 'what',
+      head: sayScore('what'),
+      width: 'minmax(260px, 3fr)',
+      cell: (row) => {
+        const position = positionOf(markOf(row))
+        return position === undefined ? said(row).what : <a href={hrefOf(position)}>{said(row).what}</a>
+      },
+    },
+    { id: 'unit', head: sayScore('unit'), cell: (row) => said(row).unit },
+    { id: 'who', head: sayScore('who'), cell: (row) => said(row).who },
+    { id: 'recorded', head: sayScore('writtenDown'), width: '180px', cell: (row) => said(row).recorded },
+  ]
+  return (
+    <section className={styles.changes} aria-labelledby="changes">
+      <h2 id="changes">{say('changes')}</h2>
+      {changed.length === 0 ? (
+        <Empty>{say('none')}</Empty>
+      ) : (
+        <>
+          <p className={styles.summary}>
+            {say('summary', { happened: count('happened'), light: count('light'), otherwise: count('otherwise') })}
+          </p>
+          <Table label={say('changes')} columns={columns} rows={changed} total={changed.length} keyOf={keyOf} />
+        </>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,11 @@
+/** The address of the screen. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { eventIn } from '../../history/event-address.js'
+import { momentIn, rootRoute } from '../../shell/root.js'
+
+export const contactRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/contacts/$id',
+  validateSearch: (search: Record<string, unknown>) => ({ ...momentIn(search), ...eventIn(search) }),
+  component: lazyRouteComponent(() => import('./contact.js'), 'Contact'),
+})

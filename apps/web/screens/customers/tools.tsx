@@ -1,0 +1,144 @@
+/** What one does with the list: search, look at one unit, filter, choose columns, take it along. */
+import { useEffect, useId, useRef, useState } from 'react'
+import { Button, buttonLink, Key } from '../../components/button.js'
+import { FilterEditor } from '../../components/filter/filter.js'
+import { filterTexts } from '../../components/filter/texts.js'
+import type { Words } from '../../components/words.js'
+import { useLanguage, useTexts } from '../../language/language.js'
+import { isForPage, useKeys } from '../../shell/keys.js'
+import type { CustomersAddress } from './address.js'
+import styles from './customers.module.css'
+import { customerFields } from './filter-fields.js'
+import { customersTexts } from './texts.js'
+
+export interface ToolsProps {
+  address: CustomersAddress
+  change(to: Partial<CustomersAddress>): void
+  choices: {
+    units: readonly { id: string; name: string }[]
+    words: Words
+    columns: readonly { id: string; head: string }[]
+    shown: readonly string[]
+    /** Looked at now; the whole group when absent. */
+    unit: string | undefined
+    own: string
+  }
+}
+
+const typingMs = 200
+
+export function Tools({ address, change, choices }: ToolsProps) {
+  const say = useTexts(customersTexts)
+  const sayFilter = useTexts(filterTexts)
+  const { units, words, unit } = choices
+  const [isFiltering, setFiltering] = useState(address.filter !== undefined)
+  const codes = units.map(({ id, name }) => ({ code: id, word: name }))
+  const fields = customerFields({ say, words, units: codes, hasUnit: unit !== undefined })
+  return (
+    <>
+      <div className={styles.tools}>
+        <Search text={address.search ?? ''} onChange={(search) => change({ search: search || undefined })} />
+        <select
+          aria-label={say('unit')}
+          value={unit ?? 'group'}
+          onChange={({ target }) => change({ unit: target.value, filter: undefined, sort: undefined })}
+        >
+          <option value="group">{say('wholeGroup')}</option>
+          {units.map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <Button aria-expanded={isFiltering} onClick={() => setFiltering(!isFiltering)}>
+          {sayFilter('filter')}
+        </Button>
+        <Columns columns={choices.columns} shown={choices.shown} change={change} />
+        <Export address={address} unit={unit} />
+      </div>
+      {isFiltering && (
+        <FilterEditor
+          key={`${unit} ${address.filter}`}
+          fields={fields}
+          text={address.filter ?? ''}
+          onApply={(filter) => {
+            change({ filter: filter || undefined })
+            if (!filter) setFiltering(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+function Search({ text, onChange }: { text: string; onChange(text: string): void }) {
+  const say = useTexts(customersTexts)
+  const [typed, setTyped] = useState(text)
+  const field = useRef<HTMLInputElement>(null)
+  useEffect(() => {
+    if (typed === text) return
+    const timer = setTimeout(() => onChange(typed), typingMs)
+    return () => clearTimeout(timer)
+  }, [typed, text, onChange])
+  useKeys((event) => {
+    if (event.key !== '/' || !isForPage(event)) return
+    event.preventDefault()
+    field.current?.focus()
+  })
+  return (
+    <span className={styles.search}>
+      <input
+        ref={field}
+        type="search"
+        aria-label={say('search')}
+        placeholder={say('search')}
+        value={typed}
+        onChange={({ target }) => setTyped(target.value)}
+      />
+      <Key>/</Key>
+    </span>
+  )
+}
+
+interface ColumnsProps {
+  columns: readonly { id: string; head: string }[]
+  shown: readonly string[]
+  change(to: Partial<CustomersAddress>): void
+}
+
+function Columns({ columns, shown, change }: ColumnsProps) {
+  const say = useTexts(customersTexts)
+  const id = useId()
+  const toggle = (column: string) =>
+    change({
+      columns: (shown.includes(column) ? shown.filter((each) => each !== column) : [...shown, column]).join(','),
+    })
+  return (
+    <>
+      <button type="button" className={buttonLink} popoverTarget={id}>
+        {say('columns')}
+      </button>
+      <div id={id} popover="auto" className={styles.columns}>
+        {columns
+          .filter((column) => column.id !== 'name')
+          .map((column) => (
+            <label key={column.id}>
+              <input type="checkbox" checked={shown.includes(column.id)} onChange={() => toggle(column.id)} />{' '}
+              {column.head}
+            </label>
+          ))}
+      </div>
+    </>
+  )
+}
+
+function Export({ address: { search, filter, sort }, unit }: { address: CustomersAddress; unit: string | undefined }) {
+  const say = useTexts(customersTexts)
+  const asked = Object.entries({ search, filter, sort, scope: unit, language: useLanguage(), format: 'xlsx' })
+  const query = new URLSearchParams(asked.flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  return (
+    <a className={buttonLink} href={`/api/v1/customers?${query}`} download>
+      {say('export')}
+    </a>
+  )
+}

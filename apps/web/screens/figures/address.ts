@@ -1,0 +1,80 @@
+/** What figures are shown, as the address carries it: whoever opens the link sees the same question. */
+import { textsIn } from '../../api/address.js'
+import type { Schemas } from '../../api/questions.js'
+
+export type Metric = Schemas['MetricsAnswer']['rows'][number]
+export type Dimension = Metric['dimensions'][number]
+
+export const dimensions = [
+  'country',
+  'subsidiary',
+  'unit',
+  'member',
+  'function',
+  'sector',
+  'stage',
+  'status',
+  'profile',
+  'line',
+  'brand',
+  'product',
+] as const satisfies readonly Dimension[]
+
+/** Periods that a figure may be told by. */
+export const spans = ['month', 'quarter', 'year'] as const
+export type Span = (typeof spans)[number]
+
+/** What the figures are of: values by comma, as the interface reads them. */
+export type Filters = { [dimension in Dimension]?: string }
+
+export interface FiguresAddress extends Filters {
+  metric?: string
+  /** `none` for the whole; the country unless told. */
+  by?: Dimension | 'none'
+  /** Days, both counted; the last twelve months unless told. */
+  from?: string
+  to?: string
+  each?: Span
+  /** Day at whose end they were known so; as known now when absent. */
+  known?: string
+  /** Beside each the figure that was told first, at the end of its own period. */
+  told?: 'first'
+}
+
+const names = ['metric', 'by', 'from', 'to', 'each', 'known', 'told', ...dimensions] as const
+const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+/** What says nothing is left out. */
+export function figuresAddressIn(search: Record<string, unknown>): FiguresAddress {
+  const { by, from, to, each, known, told, ...texts } = textsIn(search, names)
+  const shown = {
+    by: [...dimensions, 'none' as const].find((one) => one === by),
+    from: isDay(from) ? from : undefined,
+    to: isDay(to) ? to : undefined,
+    each: spans.find((one) => one === each),
+    known: isDay(known) ? known : undefined,
+    told: told === 'first' ? told : undefined,
+  }
+  return { ...texts, ...Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined)) }
+}
+
+/** Of an address, what the figures are of. */
+export const filtersIn = (address: Filters): Filters =>
+  Object.fromEntries(dimensions.flatMap((name) => (address[name] === undefined ? [] : [[name, address[name]]])))
+
+/** As questions carry them: values one by one, but for those dimensions that take a single one. */
+export function filtersAsked(filters: Filters): Record<string, string | string[]> {
+  const isSingle = (name: string) => name === 'line' || name === 'brand'
+  return Object.fromEntries(
+    Object.entries(filters).map(([name, text]) => [name, isSingle(name) ? text : text.split(',')]),
+  )
+}
+
+/** Where a look at one value leads: from a country to its units, from a unit to its members. */
+export const within: Readonly<Partial<Record<Dimension, Dimension>>> = {
+  country: 'unit',
+  subsidiary: 'unit',
+  unit: 'member',
+  line: 'product',
+  brand: 'product',
+}

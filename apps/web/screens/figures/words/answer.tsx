@@ -1,0 +1,76 @@
+/** The answer in words: what all of it comes to, against the year before, who is highest and lowest, and what is left out. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useFormats, useTexts } from '../../../language/language.js'
+import type { Metric } from '../address.js'
+import { type AskedFigures, totalAsked } from '../asked.js'
+import type { FigureAnswered, Group } from '../chart/groups.js'
+import styles from '../figures.module.css'
+import { eventsOf } from '../links.js'
+import { changeOf } from './change.js'
+import { useSaid } from './said.js'
+import { figuresTexts } from './texts.js'
+
+export interface AnswerInWordsProps {
+  metric: Metric
+  asked: AskedFigures
+  groups: readonly Group[]
+}
+
+export function AnswerInWords({ metric, asked, groups }: AnswerInWordsProps) {
+  const say = useTexts(figuresTexts)
+  const formats = useFormats()
+  const said = useSaid()(metric)
+  const { data } = useQuery(totalAsked(asked))
+  const total = data?.figures[0] as FigureAnswered | undefined
+  return (
+    <div className={styles.answer} role="status">
+      {asked.known && <p className={styles.moment}>{say('asKnown', { day: formats.day(asked.known) })}</p>}
+      <p className={styles.sentence}>
+        {total && (
+          <>
+            <Link {...eventsOf(asked)} className={styles.total}>
+              {said.value(total.value)}
+            </Link>
+            {' – '}
+            <Change metric={metric} total={total} />
+          </>
+        )}{' '}
+        <Spread metric={metric} groups={groups} />
+      </p>
+      {total?.leftOut && <p className={styles.caution}>{total.leftOut}</p>}
+    </div>
+  )
+}
+
+function Change({ metric, total: { value, compared, part, whole, count } }: { metric: Metric; total: FigureAnswered }) {
+  const say = useTexts(figuresTexts)
+  const formats = useFormats()
+  const said = useSaid()(metric)
+  const change = changeOf(value, compared, metric)
+  const of =
+    whole === undefined ? undefined : say('partOf', { part: formats.number(part ?? 0), whole: formats.number(whole) })
+  const median = count === undefined ? undefined : say('medianOf', { count: formats.number(count) })
+  const before = change && say('against', { change: said.change(change), before: said.value(compared) })
+  return `${[of, median, before].filter(Boolean).join(', ')}.`
+}
+
+/** Who is highest and who lowest, where several are told apart by one number each. */
+function Spread({ metric, groups }: Omit<AnswerInWordsProps, 'asked'>) {
+  const say = useTexts(figuresTexts)
+  const said = useSaid()(metric)
+  const single = groups.flatMap(({ code, name, cells }) => {
+    const value = cells.length === 1 ? cells[0]?.value : undefined
+    return code === undefined || value === undefined ? [] : [{ name, value }]
+  })
+  if (single.length < 2) return null
+  const byValue = single.toSorted((a, b) => b.value - a.value)
+  const [high, low] = [byValue[0], byValue.at(-1)]
+  if (!high || !low || high.value === low.value) return null
+  return say('spread', {
+    high: high.name,
+    highest: said.value(high.value),
+    low: low.name,
+    lowest: said.value(low.value),
+  })
+}

@@ -1,0 +1,75 @@
+/** Figures in the words of the reader: values with their units, changes with their signs, and what they are of. */
+import { capital, useWords } from '../../../components/words.js'
+import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
+import type { Dimension, Metric } from '../address.js'
+import type { Change } from './change.js'
+import { figuresTexts } from './texts.js'
+
+export interface Said {
+  value(value: number | undefined): string
+  /** Where there is little room: amounts in thousands. */
+  short(value: number | undefined): string
+  change(change: Change): string
+}
+
+/** How values of a metric are said. */
+export function useSaid(): (metric: Pick<Metric, 'unit' | 'currency'>) => Said {
+  const say = useTexts(figuresTexts)
+  const formats = useFormats()
+  return ({ unit, currency = 'EUR' }) => {
+    const said: Record<Metric['unit'], (value: number) => string> = {
+      count: formats.number,
+      percent: (value) => formats.share(value / 100),
+      money: (value) => formats.money(value, currency),
+      days: (value) => say('days', { count: formats.number(value) }),
+      hours: (value) => say('hours', { count: formats.number(value) }),
+    }
+    const value = (of: number | undefined) => (of === undefined ? '–' : said[unit](of))
+    return {
+      value,
+      short: (of) => (of !== undefined && unit === 'money' ? formats.shortMoney(of, currency) : value(of)),
+      change: ({ by, isPoints }) => {
+        const sign = by > 0 ? '+' : by < 0 ? '−' : '±'
+        const size = Math.abs(by)
+        return sign + (isPoints ? say('points', { count: formats.number(size) }) : formats.share(size))
+      },
+    }
+  }
+}
+
+const wordSets: Readonly<Partial<Record<Dimension, string>>> = {
+  function: 'function',
+  status: 'status',
+  stage: 'stage',
+  sector: 'sector',
+  profile: 'profile',
+}
+
+/** The sum of a team, where members are not told apart. */
+const teamCode = '*'
+
+export interface NamesOf {
+  of(dimension: Dimension, code: string | undefined): string
+  /** Codes of a dimension in their own order; none where they have none. */
+  order(dimension: Dimension): string[]
+}
+
+/** What the values of dimensions are called. */
+export function useNames(named: readonly { id: string; name?: unknown }[]): NamesOf {
+  const say = useTexts(figuresTexts)
+  const words = useWords()
+  const countries = new Intl.DisplayNames([useLanguage()], { type: 'region' })
+  const isOrdered = (dimension: Dimension) => dimension === 'stage' || dimension === 'status'
+  return {
+    of: (dimension, code) => {
+      if (code === undefined) return say('notStated')
+      if (code === teamCode) return say('team')
+      if (dimension === 'country' && /^[A-Z]{2}$/.test(code)) return countries.of(code) ?? code
+      const set = wordSets[dimension]
+      if (set) return capital(words.of(set, code))
+      const name = named.find(({ id }) => id === code)?.name
+      return typeof name === 'string' ? name : code
+    },
+    order: (dimension) => (isOrdered(dimension) ? words.in(dimension).map(({ code }) => code) : []),
+  }
+}

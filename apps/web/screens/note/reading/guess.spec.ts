@@ -1,0 +1,52 @@
+/** Names in a text are found though languages bend them, and nobody is guessed where two could be meant. */
+import { describe, expect, it } from '@jest/globals'
+import { namedIn, recordAt, stemsIn } from './guess.js'
+
+const people = [
+  { name: 'Maria Koskela' },
+  { name: 'Marko Lahti' },
+  { name: 'Jan Öberg' },
+  { name: 'Maria Lindqvist' },
+  { name: 'Tuomo Virtanen' },
+]
+
+describe('names in a text', () => {
+  it('are asked for by what does not change when they are bent', () => {
+    expect(stemsIn('Kävin Kuohurannan keittiössä')).toEqual(['kuohuran', 'kävin'])
+    expect(stemsIn('nothing in capitals')).toEqual([])
+  })
+
+  it('are a few, the latest first, each once', () => {
+    expect(stemsIn('Alpha Bravo Charlie Delta Echo Echo')).toEqual(['echo', 'delta', 'char', 'brav'])
+  })
+
+  it.each([
+    ['Koskelan kanssa lounaalla', ['Maria Koskela']],
+    ['Met Marko and Öberg', ['Marko Lahti', 'Jan Öberg']],
+    ['Lindqvists kök', ['Maria Lindqvist']],
+    ['Soitin Markolle', ['Marko Lahti']],
+    ['Tapasin Virtasen', ['Tuomo Virtanen']],
+  ])('name people: %s', (text, names) => {
+    expect(namedIn(text, people).map(({ name }) => name)).toEqual(names)
+  })
+
+  it.each(['Maria was there', 'Market prices rose', 'we met koskela'])(
+    'name nobody where it is not sure: %s',
+    (text) => {
+      expect(namedIn(text, people)).toEqual([])
+    },
+  )
+})
+
+describe('where one is', () => {
+  it.each([
+    ['/customers/c1', {}, 'customer-c1'],
+    ['/contacts/p1', {}, 'contact-p1'],
+    ['/opportunities/o1', {}, 'opportunity-o1'],
+    ['/customers', { at: 'c2' }, 'customer-c2'],
+    ['/customers', {}, undefined],
+    ['/figures', { at: 'x' }, undefined],
+  ])('says whom a note is about: %s', (pathname, search, record) => {
+    expect(recordAt(pathname, search)).toBe(record)
+  })
+})

@@ -1,0 +1,47 @@
+/** Whom a text may be about: names in it, bent as languages bend them, held against names that there are. */
+
+/** Words of names worth asking for, at most. */
+const mostWords = 4
+const shortestWord = 4
+/** Endings that languages put to names, at most. */
+const endingLength = 3
+
+const word = /\p{Lu}[\p{L}\p{N}’'-]{2,}/gu
+
+/** What a bent word begins with: Kuohurannan → kuohuran. */
+export function stemOf(text: string): string {
+  const plain = text.toLowerCase()
+  return plain.length <= shortestWord ? plain : plain.slice(0, Math.max(shortestWord, plain.length - endingLength))
+}
+
+/** Stems of the words in a text that may be names, the latest first. */
+export function stemsIn(text: string): string[] {
+  const words = [...text.matchAll(word)].map(([name]) => name).filter(({ length }) => length >= shortestWord)
+  return [...new Set(words.reverse().map(stemOf))].slice(0, mostWords)
+}
+
+/** Whether a word is a name, or the name with an ending: Koskelan, Lindqvists, Virtasen of Virtanen. */
+function isSaid(name: string, said: string): boolean {
+  const [plain, bent] = [name.toLowerCase(), said.toLowerCase()]
+  const isLonger = bent.length - plain.length <= endingLength
+  const inflected = plain.endsWith('nen') ? `${plain.slice(0, -3)}s` : plain
+  return isLonger && (bent.startsWith(plain) || bent.startsWith(inflected))
+}
+
+/** Of some people those that a text names, each by a word that names nobody else among them. */
+export function namedIn<P extends { name: string }>(text: string, people: readonly P[]): P[] {
+  const words = [...text.matchAll(word)].map(([said]) => said)
+  const found = words.flatMap((said) => {
+    const meant = people.filter(({ name }) => name.split(/\s+/).some((part) => isSaid(part, said)))
+    return meant.length === 1 ? meant : []
+  })
+  return [...new Set(found)]
+}
+
+/** The record that a page is about, by the name of its stream; nothing where it is about none. */
+export function recordAt(pathname: string, search: Readonly<Record<string, unknown>>): string | undefined {
+  const [, room, id] = /^\/(customers|contacts|opportunities|relationships)\/([\w-]+)/.exec(pathname) ?? []
+  const of = { customers: 'customer', contacts: 'contact', opportunities: 'opportunity', relationships: 'relationship' }
+  if (room && id) return `${of[room as keyof typeof of]}-${id}`
+  return pathname === '/customers' && typeof search.at === 'string' ? `customer-${search.at}` : undefined
+}

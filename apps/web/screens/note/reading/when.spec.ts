@@ -1,0 +1,53 @@
+/** What people type as a time is what is recorded. */
+import { describe, expect, it } from '@jest/globals'
+import type { Language } from '../../../language/texts.js'
+import { momentTyped } from './when.js'
+
+const now = new Date('2026-11-30T22:30:00Z')
+const typed = (text: string, language: Language = 'en', zone = 'Europe/Helsinki') =>
+  momentTyped(text, { language, zone, now })
+
+describe('a time as it is typed', () => {
+  it('is now when nothing is', () => {
+    expect(typed('  ')).toBeUndefined()
+  })
+
+  it.each([
+    ['today', 'en', '2026-12-01'],
+    ['eilen', 'fi', '2026-11-30'],
+    ['i går', 'sv', '2026-11-30'],
+    ['vorgestern', 'de', '2026-11-29'],
+    ['i forgårs', 'nb', '2026-11-29'],
+  ] as const)('is a day of the reader by word: %s', (text, language, day) => {
+    expect(typed(text, language)).toBe(day)
+  })
+
+  it.each([
+    ['2026-02-03', '2026-02-03'],
+    ['3.2.2026', '2026-02-03'],
+    ['3/2/2026', '2026-02-03'],
+    ['28.11.', '2026-11-28'],
+    ['24.12.', '2025-12-24'],
+  ])('is a day by its date, the last there was where no year is said: %s', (text, day) => {
+    expect(typed(text)).toBe(day)
+  })
+
+  it.each([
+    ['yesterday 14:05', 'en', '2026-11-30T12:05:00.000Z'],
+    ['28.11. klo 9.30', 'fi', '2026-11-28T07:30:00.000Z'],
+    ['3.7.2026, 9:30', 'en', '2026-07-03T06:30:00.000Z'],
+    ['0:15', 'en', '2026-11-30T22:15:00.000Z'],
+    ['2026-11-28T10:00:00+02:00', 'en', '2026-11-28T08:00:00.000Z'],
+  ] as const)('is an instant where the reader is: %s', (text, language, instant) => {
+    expect(typed(text, language)).toBe(instant)
+  })
+
+  it('minds the hour that a zone moves its clocks by', () => {
+    expect(typed('29.3.2026 2:30')).toBe('2026-03-29T00:30:00.000Z')
+    expect(typed('29.3.2026 4:30')).toBe('2026-03-29T01:30:00.000Z')
+  })
+
+  it.each(['soon', '31.2.2026', '24:30', '12:61', '2026-13-01', 'yesterday at noon'])('is not guessed: %s', (text) => {
+    expect(typed(text)).toBeNull()
+  })
+})

@@ -1,0 +1,56 @@
+/** Sends a note: at once, again under the same key where nothing came back, and until then nothing of it is lost. */
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { answered, client, Refused, reader } from '../../api/client.js'
+import type { Schemas } from '../../api/questions.js'
+import { type Chosen, type Draft, forget, type NoteKind } from './draft.js'
+
+export interface Note {
+  draft: Draft
+  customer: Chosen
+  people: readonly Chosen[]
+  unit: string
+  /** ISO day or instant; now when absent. */
+  occurredAt: string | undefined
+}
+
+const patience = 3
+const firstPauseMs = 1000
+
+type Answer = Schemas['WriteAnswer']
+type Body = Schemas['TouchpointRecordNote']
+
+const post = client.POST as (
+  path: `/api/v1/touchpoints/${NoteKind}`,
+  init: { params: { header: { 'Idempotency-Key': string } }; body: Body },
+) => Promise<{ data?: Answer; error?: unknown; response: Response }>
+
+const bodyOf = ({ draft, customer, people, unit, occurredAt }: Note): Body => ({
+  customers: [customer.id],
+  unit,
+  note: draft.text.trim(),
+  ...(people.length > 0 && { contacts: people.map(({ id }) => id) }),
+  ...(occurredAt !== undefined && { occurredAt }),
+})
+
+/** @param member whose tab keeps it until it is recorded */
+export function useSend(member: string, onRecorded: (note: Note, answer: Answer) => void) {
+  const queries = useQueryClient()
+  return useMutation({
+    mutationFn: (note: Note) =>
+      answered(
+        post(`/api/v1/touchpoints/${note.draft.kind}`, {
+          params: { header: { 'Idempotency-Key': note.draft.key } },
+          body: bodyOf(note),
+        }),
+      ),
+    retry: (failures, error) => !(error instanceof Refused) && failures < patience,
+    retryDelay: (failures) => firstPauseMs * 2 ** failures,
+    onSuccess: (answer, note) => {
+      forget(member)
+      // What is asked from here on has seen it.
+      reader.after = answer.position
+      void queries.invalidateQueries()
+      onRecorded(note, answer)
+    },
+  })
+}

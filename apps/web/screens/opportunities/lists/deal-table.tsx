@@ -1,0 +1,48 @@
+/** Opportunities as a table: what each is worth in group currency beside what was stated, and weighted. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useMemo } from 'react'
+import { list } from '../../../api/questions.js'
+import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { Table } from '../../../components/table/table.js'
+import styles from '../opportunities.module.css'
+import { type DealsShown, useDealColumns } from './deal-columns.js'
+
+export interface DealTableProps {
+  label: string
+  filter: string | undefined
+  sort: string
+  search: string | undefined
+  /** Said where there is none. */
+  empty: string
+  onSort(sort: string): void
+  shown: DealsShown
+}
+
+const rowsAtOnce = 100
+
+export function DealTable({ label, filter, sort, search, empty, onSort, shown }: DealTableProps) {
+  const columns = useDealColumns(shown)
+  const asked = useInfiniteQuery(list('/api/v1/opportunities', { query: { limit: rowsAtOnce, filter, sort, search } }))
+  const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  if (asked.error) return <Failed error={asked.error} retry={() => void asked.refetch()} />
+  if (asked.isPending) return <Loading />
+  if (rows.length === 0) return <Empty>{empty}</Empty>
+  return (
+    <div className={styles.table}>
+      <Table
+        label={label}
+        columns={columns}
+        rows={rows}
+        total={asked.data?.pages[0]?.total ?? rows.length}
+        keyOf={({ id }) => id}
+        sort={sort}
+        onSort={onSort}
+        onMore={more}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,72 @@
+/** What may be sold: the open opportunities as a board, all of them as a table, and what moved since a day. */
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, useNavigate } from '@tanstack/react-router'
+import { useCallback, useState } from 'react'
+import { question } from '../../api/questions.js'
+import { useTexts } from '../../language/language.js'
+import { usePreferences } from '../../shell/preferences.js'
+import { type OpportunitiesAddress, sinceOf } from './address.js'
+import { OpportunitiesHead } from './head.js'
+import { DealBoard } from './lists/board.js'
+import { DealTable } from './lists/deal-table.js'
+import styles from './opportunities.module.css'
+import { OpportunityTools } from './opportunity-tools.js'
+import { opportunitiesTexts } from './texts.js'
+
+const route = getRouteApi('/opportunities')
+const wholeGroup = 'group'
+
+const allOf = (...filters: (string | undefined | false)[]): string | undefined => {
+  const said = filters.filter((filter) => typeof filter === 'string' && filter !== '')
+  return said.length === 0 ? undefined : said.map((filter) => `(${filter})`).join(' and ')
+}
+
+export function Opportunities() {
+  const say = useTexts(opportunitiesTexts)
+  const address = route.useSearch()
+  const navigate = useNavigate({ from: '/opportunities' })
+  const change = useCallback(
+    (to: Partial<OpportunitiesAddress>) =>
+      void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
+    [navigate],
+  )
+  const { unit: usual } = usePreferences()
+  const [now] = useState(() => Date.now())
+  const { data: units } = useQuery(question('/api/v1/units'))
+  const unit = address.unit === wholeGroup ? undefined : (address.unit ?? usual)
+  const { view = 'board', profile, status = 'open', sort, search } = address
+  const since = sinceOf(address, now)
+  const today = new Date(now).toISOString().slice(0, 10)
+  const filter = allOf(unit && `unit eq ${unit}`, address.filter)
+  const ofProfile = profile && `profile eq ${profile}`
+  const shown = { hasUnit: unit !== undefined, since, today }
+  return (
+    <main className={styles.page}>
+      <OpportunitiesHead unit={units?.rows.find(({ id }) => id === unit)?.name} profile={profile} filter={filter} />
+      <OpportunityTools address={address} change={change} unit={unit} units={units?.rows ?? []} since={since} />
+      {view === 'board' && <DealBoard profile={profile} filter={filter} {...shown} />}
+      {view === 'table' && (
+        <DealTable
+          label={say('table')}
+          filter={allOf(filter, ofProfile, status !== 'all' && `status eq ${status}`)}
+          sort={sort ?? (status === 'open' ? 'closesOn' : '-movedAt')}
+          search={search}
+          empty={say('noneFound')}
+          onSort={(by) => change({ sort: by })}
+          shown={shown}
+        />
+      )}
+      {view === 'moved' && (
+        <DealTable
+          label={say('moved')}
+          filter={allOf(filter, ofProfile, `movedAt ge ${since}`)}
+          sort={sort ?? '-movedAt'}
+          search={undefined}
+          empty={say('nothingMoved')}
+          onSort={(by) => change({ sort: by })}
+          shown={shown}
+        />
+      )}
+    </main>
+  )
+}

@@ -1,0 +1,17 @@
+/** The addresses of the screen: all opportunities, and one of them. */
+import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { rootRoute } from '../../shell/root.js'
+import { opportunitiesAddressIn } from './address.js'
+
+export const opportunitiesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/opportunities',
+  validateSearch: opportunitiesAddressIn,
+  component: lazyRouteComponent(() => import('./opportunities.js'), 'Opportunities'),
+})
+
+export const opportunityRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/opportunities/$id',
+  component: lazyRouteComponent(() => import('./deal/deal.js'), 'Deal'),
+})

@@ -1,0 +1,122 @@
+/** Whom we are losing: relationships that are passive, or lost, with since when and what they were worth. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useCallback, useMemo } from 'react'
+import { type Answer, list, question } from '../../api/questions.js'
+import { PersonalValue } from '../../components/name.js'
+import { Empty, Failed, Loading } from '../../components/notice.js'
+import { StageName } from '../../components/stage-name.js'
+import { type Column, Table } from '../../components/table/table.js'
+import { useFormats, useTexts } from '../../language/language.js'
+import { SmallScore } from '../../score/small/small-score.js'
+import { bothOf, type RelationshipsAddress } from './address.js'
+import styles from './relationships.module.css'
+import { relationshipsTexts } from './texts.js'
+
+type Row = Answer<'/api/v1/relationships'>['rows'][number]
+
+export interface LeavingListProps {
+  status: 'passive' | 'lost'
+  filter: string | undefined
+  sort: string | undefined
+  change(to: Partial<RelationshipsAddress>): void
+  /** ms */
+  now: number
+}
+
+const rowsAtOnce = 100
+
+export function LeavingList({ status, filter, sort = '-bought', change, now }: LeavingListProps) {
+  const say = useTexts(relationshipsTexts)
+  const columns = useColumns(status, now)
+  const asked = useInfiniteQuery(
+    list('/api/v1/relationships', {
+      query: { limit: rowsAtOnce, filter: bothOf(filter, `status eq ${status}`), sort },
+    }),
+  )
+  const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
+  const more = useCallback(() => {
+    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
+  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  if (asked.error) return <Failed error={asked.error} retry={() => void asked.refetch()} />
+  if (asked.isPending) return <Loading />
+  if (rows.length === 0) return <Empty>{say(status === 'passive' ? 'nobodyPassive' : 'nobodyLost')}</Empty>
+  return (
+    <div className={styles.table}>
+      <Table
+        label={say(status)}
+        columns={columns}
+        rows={rows}
+        total={asked.data?.pages[0]?.total ?? rows.length}
+        keyOf={({ id }) => id}
+        sort={sort}
+        onSort={(by) => change({ sort: by })}
+        onMore={more}
+      />
+    </div>
+  )
+}
+
+function useColumns(status: 'passive' | 'lost', now: number): Column<Row>[] {
+  const say = useTexts(relationshipsTexts)
+  const formats = useFormats()
+  const { data: group } = useQuery(question('/api/v1/group'))
+  const day = (iso: string | undefined) => iso && <span className={styles.quiet}>{formats.day(iso)}</span>
+  return [
+    {
+      id: 'customer',
+      head: say('customer'),
+      sort: 'name',
+      width: 'minmax(200px, 2fr)',
+      cell: ({ customer }) => (
+        <Link to="/customers/$id" params={{ id: customer.id }} className={styles.customer}>
+          {customer.name ?? customer.id}
+        </Link>
+      ),
+    },
+    { id: 'unit', head: say('unit'), width: 'minmax(130px, 1.3fr)', cell: ({ unit }) => unit.name ?? unit.id },
+    { id: 'stage', head: say('stage'), sort: 'stage', width: '130px', cell: ({ stage }) => <StageName of={stage} /> },
+    {
+      id: 'score',
+      head: say('score'),
+      width: '200px',
+      cell: ({ spark }) => <SmallScore of={spark} now={now} />,
+    },
+    { id: 'since', head: say('since'), numeric: true, width: '90px', cell: ({ statusSince }) => day(statusSince) },
+    ...(status === 'passive'
+      ? [
+          {
+            id: 'lostFrom',
+            head: say('lostFrom'),
+            numeric: true,
+            width: '112px',
+            cell: ({ next }: Row) => day(next?.from),
+          },
+        ]
+      : []),
+    {
+      id: 'bought',
+      head: say('boughtHead'),
+      sort: 'bought',
+      numeric: true,
+      width: '90px',
+      cell: ({ boughtGroupMinor }) => group?.currency && formats.money(boughtGroupMinor, group.currency),
+    },
+    {
+      id: 'lastTouch',
+      head: say('lastTouch'),
+      sort: 'lastTouch',
+      numeric: true,
+      width: '92px',
+      cell: ({ lastTouch, lastTouchOn }) => day(lastTouchOn ?? lastTouch),
+    },
+    {
+      id: 'owner',
+      head: say('owner'),
+      sort: 'owner',
+      width: 'minmax(130px, 1.3fr)',
+      cell: ({ owner }) => <PersonalValue of={owner?.name} />,
+    },
+  ]
+}

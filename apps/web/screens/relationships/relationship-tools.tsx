@@ -1,0 +1,117 @@
+/** What one does with the relationships: choose the view, look at one unit, filter. */
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { question } from '../../api/questions.js'
+import { Button, buttonLink } from '../../components/button.js'
+import { Choice } from '../../components/filter/choice.js'
+import { FilterEditor, type FilterField } from '../../components/filter/filter.js'
+import { filterTexts } from '../../components/filter/texts.js'
+import { useWords } from '../../components/words.js'
+import { useTexts } from '../../language/language.js'
+import { bothOf, ofUnit, type RelationshipsAddress, type RelationshipView, relationshipViews } from './address.js'
+import styles from './relationships.module.css'
+import { relationshipsTexts } from './texts.js'
+
+export interface RelationshipToolsProps {
+  address: RelationshipsAddress
+  change(to: Partial<RelationshipsAddress>): void
+  /** The whole group when absent. */
+  unit: string | undefined
+  units: readonly { id: string; name: string }[]
+}
+
+export function RelationshipTools({ address, change, unit, units }: RelationshipToolsProps) {
+  const say = useTexts(relationshipsTexts)
+  const sayFilter = useTexts(filterTexts)
+  const [isFiltering, setFiltering] = useState(address.filter !== undefined)
+  const fields = useFields()
+  const options = [
+    { code: 'group', word: say('wholeGroup') },
+    ...units.map(({ id, name }) => ({ code: id, word: name })),
+  ]
+  return (
+    <>
+      <div className={styles.tools}>
+        <nav className={styles.views} aria-label={say('views')}>
+          {relationshipViews.map((view) => (
+            <ViewLink key={view} view={view} address={address} unit={unit} />
+          ))}
+        </nav>
+        {address.view !== 'pyramid' && (
+          <Choice
+            label={say('unit')}
+            value={unit ?? 'group'}
+            options={options}
+            onChange={(to) => change({ unit: to })}
+          />
+        )}
+        <Button aria-expanded={isFiltering} onClick={() => setFiltering(!isFiltering)}>
+          {sayFilter('filter')}
+        </Button>
+        {address.stage && (
+          <Link to="." search={({ stage: _, ...rest }) => rest} className={buttonLink}>
+            {say('allStages')}
+          </Link>
+        )}
+      </div>
+      {isFiltering && (
+        <FilterEditor
+          key={address.filter}
+          fields={fields}
+          text={address.filter ?? ''}
+          onApply={(filter) => {
+            change({ filter: filter || undefined })
+            if (!filter) setFiltering(false)
+          }}
+        />
+      )}
+    </>
+  )
+}
+
+interface ViewLinkProps {
+  view: RelationshipView
+  address: RelationshipsAddress
+  unit: string | undefined
+}
+
+function ViewLink({ view, address: { unit: asked, filter }, unit }: ViewLinkProps) {
+  const say = useTexts(relationshipsTexts)
+  const isLeaving = view === 'passive' || view === 'lost'
+  const { data } = useQuery({
+    ...question('/api/v1/relationships', {
+      query: { limit: 1, filter: bothOf(ofUnit(unit), filter, `status eq ${view}`) },
+    }),
+    enabled: isLeaving,
+  })
+  return (
+    <Link
+      to="/relationships"
+      search={{ view: view === 'board' ? undefined : view, unit: asked, filter }}
+      className={styles.view}
+      activeOptions={{ includeSearch: true, explicitUndefined: true }}
+    >
+      {say(view)} {isLeaving && <span className={styles.quiet}>{data?.total}</span>}
+    </Link>
+  )
+}
+
+function useFields(): FilterField[] {
+  const say = useTexts(relationshipsTexts)
+  const words = useWords()
+  const yesNo = [
+    { code: 'true', word: say('yes') },
+    { code: 'false', word: say('no') },
+  ]
+  return [
+    { id: 'status', label: say('status'), operators: ['eq', 'ne'], values: words.in('status') },
+    { id: 'sector', label: say('sector'), operators: ['eq', 'ne', 'empty', 'filled'], values: words.in('sector') },
+    { id: 'country', label: say('country'), operators: ['eq', 'ne', 'starts'] },
+    { id: 'city', label: say('city'), operators: ['starts', 'eq', 'ne'] },
+    { id: 'keyAccount', label: say('keyAccount'), operators: ['eq'], values: yesNo },
+    { id: 'lastTouch', label: say('lastTouch'), operators: ['ge', 'le', 'empty'], type: 'date' },
+    { id: 'stageSince', label: say('stageSince'), operators: ['ge', 'le'], type: 'date' },
+    { id: 'passiveFrom', label: say('passiveFrom'), operators: ['ge', 'le', 'empty', 'filled'], type: 'date' },
+  ]
+}

@@ -1,0 +1,99 @@
+/** An auditor reads personal values under a reason: given here, shown on every page, and in the access log. */
+import { useQueryClient } from '@tanstack/react-query'
+import { useEffect, useId, useRef, useState } from 'react'
+import { readWith, useReason } from '../../api/reason.js'
+import { Button } from '../../components/button.js'
+import { useTexts } from '../../language/language.js'
+import { useMe } from '../me.js'
+import { isAuditor } from '../rights.js'
+import { shellTexts } from '../texts.js'
+import styles from './reason.module.css'
+
+const longest = 500
+
+export interface ReasonFormProps {
+  /** Whether the field takes the focus when it comes. */
+  focused?: boolean
+  onGiven?(): void
+}
+
+/** One field for the reason that is read with, and the way to read without. */
+export function ReasonForm({ focused = false, onGiven }: ReasonFormProps) {
+  const say = useTexts(shellTexts)
+  const queries = useQueryClient()
+  const given = useReason()
+  const about = useId()
+  const field = useRef<HTMLInputElement>(null)
+  const [reason, setReason] = useState(given ?? '')
+  useEffect(() => {
+    if (focused) field.current?.focus()
+  }, [focused])
+  const why = reason.trim()
+  return (
+    <form
+      className={styles.form}
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (why === '' || why === given) return
+        readWith(why, queries)
+        onGiven?.()
+      }}
+    >
+      <label className={styles.field}>
+        <span>{say('reason')}</span>
+        <input
+          ref={field}
+          value={reason}
+          maxLength={longest}
+          aria-describedby={about}
+          onChange={({ target }) => setReason(target.value)}
+        />
+      </label>
+      <Button type="submit" disabled={why === '' || why === given}>
+        {say('reasonSet')}
+      </Button>
+      {given !== undefined && (
+        <Button
+          onClick={() => {
+            setReason('')
+            readWith(undefined, queries)
+            onGiven?.()
+          }}
+        >
+          {say('reasonClear')}
+        </Button>
+      )}
+      <p id={about} className={styles.quiet}>
+        {say('reasonAbout')}
+      </p>
+    </form>
+  )
+}
+
+/** Above each page of an auditor: with which reason it is read, or that values are withheld for want of one. */
+export function ReasonLine() {
+  const say = useTexts(shellTexts)
+  const reason = useReason()
+  const [isOpen, setOpen] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
+  const close = () => {
+    setOpen(false)
+    opener.current?.focus()
+  }
+  if (!isAuditor(useMe())) return null
+  return (
+    <section className={reason === undefined ? styles.wanting : styles.line} aria-label={say('reason')}>
+      <p role="status">{reason === undefined ? say('reasonWanting') : say('reasonGiven', { reason })}</p>
+      <button
+        ref={opener}
+        type="button"
+        className={styles.change}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+      >
+        {say(reason === undefined ? 'reasonGive' : 'reasonChange')}
+      </button>
+      {isOpen && <ReasonForm focused onGiven={close} />}
+    </section>
+  )
+}

@@ -1,0 +1,28 @@
+/** What a member may see here: what is not theirs is not offered. */
+import type { Me } from '../api/questions.js'
+
+/** Rooms of the application. */
+export type Room = 'customers' | 'relationships' | 'opportunities' | 'figures' | 'audit'
+
+const readsEverywhere = ['auditor', 'group', 'steward']
+
+export const hasRole = ({ roles }: Me, ...of: string[]): boolean =>
+  roles.some(({ roles: mine }) => mine.some((role) => of.includes(role)))
+
+export const isAuditor = (me: Me): boolean => hasRole(me, 'auditor')
+
+export function roomsOf(me: Me): Room[] {
+  const readsHistory = me.rights.some(({ resource }) => resource.id === 'history') || hasRole(me, ...readsEverywhere)
+  const rooms: Room[] = readsHistory ? ['customers', 'relationships', 'opportunities', 'figures'] : []
+  const audits = hasRole(me, 'auditor', 'admin', 'steward', 'group')
+  return audits ? [...rooms, 'audit'] : rooms
+}
+
+/** Units whose history a member may add to, their own first; none where they only read. */
+export function unitsRecordedFor({ rights, unit }: Me): { id: string; name?: string }[] {
+  const history = rights.find(({ resource }) => resource.id === 'history')
+  if (!history) return []
+  const others = (history.units ?? []).filter(({ id }) => id !== unit.id)
+  const isOwn = history.units === undefined || others.length < history.units.length
+  return isOwn ? [unit, ...others] : others
+}

@@ -1,0 +1,130 @@
+/** The frame around every screen: who reads, in which language, and where one can go. */
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { Link, Outlet } from '@tanstack/react-router'
+import { type ComponentType, useEffect, useState } from 'react'
+import { Refused, reader } from '../api/client.js'
+import { type Me, me } from '../api/questions.js'
+import { useReason } from '../api/reason.js'
+import { Button } from '../components/button.js'
+import { Failed, Loading } from '../components/notice.js'
+import { LanguageOf, useTexts } from '../language/language.js'
+import { type Language, languageOf } from '../language/texts.js'
+import type { RecordingProps } from '../screens/note/recording.js'
+import { Header } from './header.js'
+import { KeysHelp, useShellKeys } from './keys.js'
+import { MeContext, useMe } from './me.js'
+import { ReasonLine } from './member/reason.js'
+import { Palette } from './palette/palette.js'
+import { languageExpected, prefer, usePreferences } from './preferences.js'
+import { isAuditor } from './rights.js'
+import styles from './shell.module.css'
+import { SignIn } from './sign-in/sign-in.js'
+import { shellTexts } from './texts.js'
+
+export function Shell() {
+  const { language: preferred } = usePreferences()
+  const client = useQueryClient()
+  const asked = useQuery({ ...me(), placeholderData: undefined })
+  const own = asked.data && languageOf([asked.data.language])
+  const language: Language = preferred ?? own ?? languageExpected()
+  useEffect(() => {
+    if (own) prefer({ own })
+  }, [own])
+  // Whatever is asked from here on is answered in this language.
+  reader.language = language
+  useEffect(() => {
+    const onGone = client.getQueryCache().subscribe(({ query }) => {
+      const { error } = query.state
+      const isGone = error instanceof Refused && error.code === 'not-signed-in' && query.queryKey[0] !== '/api/v1/me'
+      if (isGone) void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
+    })
+    return onGone
+  }, [client])
+  return (
+    <LanguageOf language={language} zone={asked.data?.timeZone}>
+      <Signed asked={asked} />
+    </LanguageOf>
+  )
+}
+
+interface SignedProps {
+  asked: { data: Me | undefined; error: Error | null; refetch(): unknown }
+}
+
+function Signed({ asked: { data, error, refetch } }: SignedProps) {
+  if (error instanceof Refused && error.code === 'not-signed-in') return <SignIn />
+  if (error) {
+    return (
+      <main className={styles.page}>
+        <Failed error={error} retry={() => void refetch()} />
+      </main>
+    )
+  }
+  if (data === undefined) return <Loading />
+  return (
+    <MeContext value={data}>
+      <Frame />
+    </MeContext>
+  )
+}
+
+function Frame() {
+  const say = useTexts(shellTexts)
+  const { open, close, find, record } = useShellKeys()
+  const Recording = useRecording(record !== undefined)
+  return (
+    <div className={isAuditor(useMe()) ? styles.audited : undefined}>
+      <a className={styles.skip} href="#content">
+        {say('skip')}
+      </a>
+      <Header onFind={find} onRecord={record} />
+      <ReasonLine />
+      {/* With another reason everything is asked anew. */}
+      <div key={useReason()} id="content" tabIndex={-1} className={styles.content}>
+        <Outlet />
+      </div>
+      {open === 'finding' && <Palette onClose={close} />}
+      {open === 'helping' && <KeysHelp onClose={close} />}
+      {Recording && <Recording isWriting={open === 'recording'} onClose={close} />}
+    </div>
+  )
+}
+
+/** The sheet to record with, fetched ahead: whoever opens it writes on at once. */
+function useRecording(mayRecord: boolean): ComponentType<RecordingProps> | undefined {
+  const [found, setFound] = useState<{ Recording: ComponentType<RecordingProps> }>()
+  useEffect(() => {
+    if (mayRecord) void import('../screens/note/recording.js').then(setFound)
+  }, [mayRecord])
+  return found?.Recording
+}
+
+/** Where no screen is. */
+export function Lost() {
+  const say = useTexts(shellTexts)
+  return (
+    <main className={styles.page}>
+      <h1>{say('lost')}</h1>
+      <p>
+        <Link to="/">{say('lostBack')}</Link>
+      </p>
+    </main>
+  )
+}
+
+/** Where a screen could not be shown: a newer build is served meanwhile, or a fault is ours. */
+export function Broken({ error }: { error: unknown }) {
+  const say = useTexts(shellTexts)
+  return (
+    <main className={styles.page} role="alert">
+      <title>Kumppani</title>
+      <h1>{say('broken')}</h1>
+      <p>{error instanceof Error ? error.message : String(error)}</p>
+      <p>
+        <Button primary onClick={() => location.reload()}>
+          {say('reload')}
+        </Button>
+      </p>
+    </main>
+  )
+}

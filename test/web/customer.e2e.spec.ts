@@ -1,0 +1,150 @@
+/** A customer in full in a real browser: read, filtered and opened down to the event by keyboard alone. */
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { violationsIn } from './accessible.js'
+import { Visitor } from './browser.js'
+import { visits } from './visits.js'
+
+const { visit, customer, browser, url } = visits()
+const group = 'Revontulimaja Group Oy'
+
+const focused = (page: Page): Promise<string> => page.evaluate('document.activeElement.innerText')
+const dialog = (page: Page) => page.getByRole('dialog')
+
+/** Until what is shown is what was asked for. */
+const found = (page: Page) => page.locator('section[aria-labelledby=timeline][aria-busy=false]').waitFor()
+
+describe('a customer in full', () => {
+  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
+    const id = await customer(group)
+    for (const width of [1440, 390]) {
+      for (const language of ['en', 'fi']) {
+        const page = await (await visit('aino', { theme, width, language })).open(`/customers/${id}`)
+        expect(await violationsIn(page)).toEqual([])
+      }
+    }
+  })
+
+  it('says in words how each unit stands, what is promised, and who is known', async () => {
+    const page = await (await visit('aino', { language: 'en' })).open(`/customers/${await customer(group)}`)
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(group)
+    const standings = page.getByRole('region', { name: 'Where we stand' })
+    expect(await standings.getByRole('listitem').count()).toBe(3)
+    expect(await standings.getByText('lost since').count()).toBe(1)
+    expect(
+      await page
+        .getByRole('region', { name: /^Promises/ })
+        .getByText('due')
+        .count(),
+    ).toBeGreaterThan(0)
+    expect(
+      await page
+        .getByRole('region', { name: /^People and ties/ })
+        .getByRole('listitem')
+        .count(),
+    ).toBeGreaterThan(3)
+  })
+
+  it('leads from an entry to its event, from that to what it belongs to, and back, by keyboard', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open(`/customers/${await customer(group)}?kind=note&unit=no`)
+    await page.keyboard.press('j')
+    await page.keyboard.press('j')
+    await page.keyboard.press('k')
+    const entry = await focused(page)
+    expect(entry).toContain('Tromsø vil gjerne se')
+    await page.keyboard.press('Enter')
+    await dialog(page).getByRole('heading', { name: 'Note' }).waitFor()
+    await visitor.settled()
+    expect(await dialog(page).locator('[lang=nb]').first().textContent()).toContain('Tromsø')
+    await dialog(page)
+      .getByRole('link', { name: /Gist added/ })
+      .focus()
+    await page.keyboard.press('Enter')
+    await dialog(page).getByRole('heading', { name: 'Gist added' }).waitFor()
+    expect(await violationsIn(page)).toEqual([])
+    await page.keyboard.press('Escape')
+    await dialog(page).waitFor({ state: 'detached' })
+    expect(page.url()).not.toContain('event=')
+    expect(await focused(page)).toBe(entry)
+  })
+
+  it('opens an event by its address, with what it came of and the record as it is', async () => {
+    const visitor = await visit('ulrika', { language: 'en' })
+    const page = await visitor.open(`/customers/${await customer(group)}`)
+    await page.getByRole('link', { name: /25 Apr 2024/ }).click()
+    await dialog(page).getByRole('heading', { name: 'Stage changed' }).waitFor()
+    await visitor.settled()
+    const causes = dialog(page).getByRole('region', { name: 'It came of' })
+    expect(await causes.getByRole('listitem').count()).toBe(3)
+    await dialog(page).getByText('The record as it is').click()
+    expect(await dialog(page).locator('pre').textContent()).toContain('relationship.stage-changed')
+    await causes.getByRole('link').first().click()
+    await dialog(page).getByRole('region', { name: 'What came of it' }).getByText('Stage changed').waitFor()
+  })
+
+  it('filters and searches its timeline, and keeps that in the address', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open(`/customers/${await customer(group)}`)
+    const entries = page.getByRole('region', { name: 'Timeline' }).getByRole('listitem')
+    const all = await entries.count()
+    await page.keyboard.press('/')
+    await page.keyboard.type('leveringsdato')
+    await page.waitForURL(/text=leveringsdato/)
+    await found(page)
+    const few = await entries.count()
+    expect(few).toBeGreaterThan(0)
+    expect(few).toBeLessThan(all)
+    await page.reload()
+    await visitor.settled()
+    expect(await entries.count()).toBe(few)
+    await page.getByRole('button', { name: 'Show everything' }).press('Enter')
+    await page.waitForURL((url) => !url.search.includes('text'))
+    await page.getByLabel('Function', { exact: true }).selectOption('service')
+    await page.waitForURL(/function=service/)
+    await found(page)
+    expect(await entries.count()).toBeGreaterThan(few)
+  })
+
+  it('goes on as long as one reads', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open(`/customers/${await customer(group)}`)
+    const entries = page.getByRole('region', { name: 'Timeline' }).getByRole('listitem')
+    const first = await entries.count()
+    await entries.last().scrollIntoViewIfNeeded()
+    await entries.nth(first).waitFor({ state: 'attached' })
+  })
+
+  it('shows a moment of the past as it was known', async () => {
+    const id = await customer(group)
+    const page = await (await visit('ulrika', { language: 'en' })).open(
+      `/customers/${id}?asOf=2024-03-01&knownAt=2024-03-01`,
+    )
+    expect(await page.getByRole('region', { name: 'Where we stand' }).getByText('Cooperative').count()).toBe(1)
+    const first = page.getByRole('region', { name: 'Timeline' }).getByRole('heading', { level: 3 }).first()
+    expect(await first.textContent()).toMatch(/February 2024|March 2024/)
+    await page
+      .getByRole('region', { name: /^People and ties/ })
+      .getByRole('link')
+      .first()
+      .click()
+    await page.waitForURL(/contacts\/.*asOf=2024-03-01/)
+  })
+
+  it('shows on a phone one part at a time', async () => {
+    const page = await (await visit('karin', { width: 390 })).open(`/customers/${await customer(group)}`)
+    expect(await page.getByRole('region', { name: 'Var vi står' }).count()).toBe(0)
+    await page.getByRole('button', { name: 'Var vi står' }).click()
+    await page.getByRole('region', { name: 'Var vi står' }).waitFor()
+    expect(await page.getByRole('region', { name: 'Tidslinje' }).count()).toBe(0)
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+  })
+
+  it('says why it is not shown', async () => {
+    const visitor = await Visitor.signedIn(browser(), { url: url(), as: 'noora', language: 'en' })
+    const page = await visitor.open(`/customers/${await customer(group)}`)
+    expect(await page.getByRole('alert').textContent()).toBe('There is no such record, or it is not yours to see.')
+    expect(visitor.complaints.filter((said) => !said.includes('404'))).toEqual([])
+    await visitor.close()
+  })
+})

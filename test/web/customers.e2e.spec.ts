@@ -1,0 +1,83 @@
+/** The list of customers in a real browser: found, filtered, looked at and opened by keyboard alone. */
+import { describe, expect, it } from '@jest/globals'
+import { violationsIn } from './accessible.js'
+import { visits } from './visits.js'
+
+const { visit, browser, url } = visits()
+
+describe('the list of customers', () => {
+  it('shows the customers of the group with their total, in the language of the reader', async () => {
+    const page = await (await visit('karin')).open('/customers?unit=se')
+    expect(await page.locator('h1').textContent()).toBe('Kunder: Sverige')
+    expect(await page.getByRole('row').count()).toBeGreaterThan(10)
+    expect(await page.locator('html').getAttribute('lang')).toBe('sv')
+  })
+
+  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
+    for (const width of [1440, 390]) {
+      const page = await (await visit('aino', { theme, width })).open('/customers')
+      expect(await violationsIn(page)).toEqual([])
+    }
+  })
+
+  it('is searched, walked and opened by keyboard', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open('/customers')
+    await page.keyboard.press('/')
+    await page.keyboard.type('Hotelli')
+    await page.waitForURL(/search=Hotelli/)
+    await visitor.settled()
+    await page.evaluate('document.activeElement.blur()')
+    await page.keyboard.press('j')
+    await page.getByRole('complementary').getByRole('heading', { level: 2 }).waitFor()
+    const name = await page.getByRole('complementary').getByRole('heading', { level: 2 }).textContent()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/customers\/[a-z0-9]+/)
+    await page.getByRole('heading', { level: 1, name: name ?? '' }).waitFor()
+  })
+
+  it('keeps what is filtered, sorted and chosen in its address', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open('/customers?unit=group')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await page.getByLabel('Field').selectOption('sector')
+    await page.getByLabel('Value').selectOption('hospitality')
+    await page.getByRole('button', { name: 'Show', exact: true }).click()
+    await page.waitForURL(/filter=sector/)
+    await visitor.settled()
+    await page.getByText('81 customers').waitFor({ state: 'detached' })
+    const few = await page.getByRole('status').first().textContent()
+    await page.reload()
+    await page.getByText(few ?? '').waitFor()
+    expect(await page.getByLabel('Value').inputValue()).toBe('hospitality')
+  })
+
+  it('changes its language without being loaded again', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open('/customers?unit=group')
+    await page.evaluate('window.stayed = true')
+    await page.getByRole('button', { name: /You:/ }).click()
+    await page.getByLabel('Language').selectOption('de')
+    await page.getByRole('heading', { name: 'Kunden' }).waitFor()
+    expect(await page.evaluate('window.stayed')).toBe(true)
+  })
+
+  it('is not offered to whoever sees no customers', async () => {
+    const page = await (await visit('noora', { language: 'en' })).open('/')
+    expect(await page.getByRole('link', { name: 'Customers' }).count()).toBe(0)
+    expect(await page.getByText('not with its customers').count()).toBe(1)
+  })
+})
+
+describe('the way in', () => {
+  it('is by a member of the demo group, with the keyboard, and leads to where one was going', async () => {
+    const context = await browser().newContext({ locale: 'sv-SE' })
+    const page = await context.newPage()
+    await page.goto(`${url()}/customers?unit=se`)
+    await page.getByRole('heading', { name: 'Vem är du?' }).waitFor()
+    await page.getByRole('button', { name: /Karin/ }).focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Kunder: Sverige' }).waitFor()
+    await context.close()
+  })
+})

@@ -1,0 +1,95 @@
+/** The opportunities in a real browser: what they are worth in which currency, and what moved; by keyboard alone. */
+import { describe, expect, it } from '@jest/globals'
+import { violationsIn } from './accessible.js'
+import { press } from './keyboard.js'
+import { soon } from './soon.js'
+import { visits } from './visits.js'
+
+const { visit, ask } = visits()
+
+interface BoardAsked {
+  columns: { total: number; groupMinor: number; rows: { id: string; value?: { currency: string } }[] }[]
+}
+
+const euros = (minor: number) =>
+  new Intl.NumberFormat('en-GB', { style: 'currency', currency: 'EUR', maximumFractionDigits: 0 }).format(minor / 100)
+
+const weekMs = 7 * 86_400_000
+const aWeekAgo = () => new Date(Date.now() - weekMs).toISOString().slice(0, 10)
+
+describe('the board of opportunities', () => {
+  it('says what all open ones are worth, and in which currencies they were stated', async () => {
+    const page = await (await visit('eero', { language: 'en' })).open('/opportunities?unit=group')
+    const { columns } = await ask<BoardAsked>('eero', '/boards/opportunities?limit=50')
+    const worth = columns.reduce((sum, { groupMinor }) => sum + groupMinor, 0)
+    const said = (await page.getByRole('status').textContent()) ?? ''
+    expect(said).toContain(euros(worth))
+    const currencies = new Set(columns.flatMap(({ rows }) => rows.flatMap(({ value }) => value?.currency ?? [])))
+    for (const currency of currencies) expect(said).toContain(currency === 'EUR' ? '€' : currency)
+  })
+
+  it('marks what moved since a day that is kept in the address', async () => {
+    const visitor = await visit('eero', { language: 'en' })
+    const page = await visitor.open('/opportunities?unit=group&since=2020-01-01')
+    const { columns } = await ask<BoardAsked>('eero', '/boards/opportunities?limit=1')
+    const open = columns.reduce((sum, { total }) => sum + total, 0)
+    const said = page.getByText(/^(new|changed|from .+)$/)
+    expect(await soon(open, () => said.count())).toBe(open)
+    await page.getByLabel('Moved since').fill('2099-01-01')
+    await page.waitForURL(/since=2099-01-01/)
+    expect(await soon(0, () => said.count())).toBe(0)
+  })
+})
+
+describe('the table of opportunities', () => {
+  it('sorts by what they are worth, and shows those that were won', async () => {
+    const visitor = await visit('eero', { language: 'en' })
+    const page = await visitor.open('/opportunities?unit=group')
+    await press(page, 'Table')
+    await page.waitForURL(/view=table/)
+    await page.getByRole('button', { name: 'Worth' }).press('Enter')
+    await page.waitForURL(/sort=groupMinor/)
+    const { rows: cheapest } = await ask<{ rows: { name: string }[] }>(
+      'eero',
+      '/opportunities?limit=1&sort=groupMinor&filter=status eq open',
+    )
+    const name = cheapest[0]?.name ?? ''
+    const first = page.getByRole('row').nth(1).getByRole('link').first()
+    expect(await soon(name, () => first.textContent())).toBe(name)
+    await page.getByLabel('Status').selectOption('won')
+    await page.waitForURL(/status=won/)
+    const { total } = await ask<{ total: number }>('eero', '/opportunities?limit=1&filter=status eq won')
+    const rowCount = String(total + 1)
+    expect(await soon(rowCount, () => page.getByRole('table').getAttribute('aria-rowcount'))).toBe(rowCount)
+  })
+
+  it('lists what moved within a week, and opens a deal', async () => {
+    const visitor = await visit('karin', { language: 'en' })
+    const page = await visitor.open('/opportunities?unit=group&view=moved')
+    const { total, rows } = await ask<{ total: number; rows: { name: string; customer: { name: string } }[] }>(
+      'karin',
+      `/opportunities?sort=-movedAt&filter=movedAt ge ${aWeekAgo()}`,
+    )
+    expect(await soon(total + 1, () => page.getByRole('row').count())).toBe(total + 1)
+    const [first] = rows
+    await press(page, first?.name ?? '')
+    await page.getByRole('heading', { level: 1, name: first?.name ?? '' }).waitFor()
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: first?.customer.name ?? '' })
+      .waitFor()
+  })
+})
+
+describe('the opportunities', () => {
+  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
+    const { columns } = await ask<BoardAsked>('aino', '/boards/opportunities?limit=1')
+    const deal = columns.flatMap(({ rows }) => rows)[0]?.id
+    for (const width of [1440, 390]) {
+      for (const address of ['?unit=group', '?unit=group&view=table', `/${deal}`]) {
+        const page = await (await visit('aino', { theme, width })).open(`/opportunities${address}`)
+        expect(await violationsIn(page)).toEqual([])
+      }
+    }
+  })
+})
