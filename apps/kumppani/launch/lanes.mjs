@@ -21,6 +21,9 @@ export const root = fileURLToPath(new URL('../../../', import.meta.url)).replace
  */
 const smallMemory = JSON.parse(readFileSync(new URL('./small-memory.json', import.meta.url), 'utf8'))
 
+/** For whoever works on the sources. In a program that serves they take some ten megabytes in each thread. */
+const mapped = ['--enable-source-maps']
+
 /** @type {Record<string, Lane>} */
 export const lanes = {
   build: {},
@@ -28,11 +31,15 @@ export const lanes = {
   // The client of Kafka counts how long it was throttled, which is less than nothing at first.
   relay: { entry: 'dist/apps/relay/main.js', flags: ['--disable-warning=TimeoutNegativeWarning'], follows: true },
   command: { entry: 'dist/apps/kumppani/command-line/main.js', keepsFolder: true, follows: true, ...smallMemory },
-  test: { entry: 'node_modules/jest/bin/jest.js', flags: ['--experimental-vm-modules'] },
-  check: { entry: 'dist/test/check/main.js' },
-  generate: { entry: 'dist/test/check/generate.js' },
-  bench: { entry: 'dist/test/bench/main.js', keepsFolder: true, follows: true },
-  faults: { entry: 'dist/test/faults/main.js', flags: ['--disable-warning=TimeoutNegativeWarning'], follows: true },
-  engines: { entry: 'dist/test/engines/main.js', follows: true },
-  pictures: { entry: 'dist/test/pictures/main.js', follows: true },
+  test: { entry: 'node_modules/jest/bin/jest.js', flags: [...mapped, '--experimental-vm-modules'] },
+  check: { entry: 'dist/test/check/main.js', flags: mapped },
+  generate: { entry: 'dist/test/check/generate.js', flags: mapped },
+  bench: { entry: 'dist/test/bench/main.js', flags: mapped, keepsFolder: true, follows: true },
+  faults: {
+    entry: 'dist/test/faults/main.js',
+    flags: [...mapped, '--disable-warning=TimeoutNegativeWarning'],
+    follows: true,
+  },
+  engines: { entry: 'dist/test/engines/main.js', flags: mapped, follows: true },
+  pictures: { entry: 'dist/test/pictures/main.js', flags: mapped, follows: true },
 }

@@ -13,7 +13,7 @@ import { passSignals } from './signals.mjs'
 /** Two of the same signal closer than this are one wish. */
 const sameWishMs = 400
 const betweenLooksMs = 250
-const quiet = ['--enable-source-maps', '--disable-warning=ExperimentalWarning']
+const quiet = ['--disable-warning=ExperimentalWarning']
 
 /**
  * @param {import('./lanes.mjs').Lane} lane

@@ -12,16 +12,15 @@ import { type CellValue, rowsOfSheet, type SheetCell, type SheetRow } from './wo
 export interface Workbook {
   /** As its sender named it. */
   file: string
-  bytes: Uint8Array
+  bytes: Buffer
   dialect: Dialect
 }
 
 /** Gives the rows one by one as they stand in the file. Throws FileFault. */
 export async function* sheetRecords({ file, bytes, dialect }: Workbook): AsyncGenerator<RawRecord> {
   try {
-    const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-    const parts = await workbookIn(whole)
-    yield* records(file, dialect, rowsOfSheet(whole, sheetOf(file, parts.sheets, dialect), parts))
+    const parts = await workbookIn(bytes)
+    yield* records(file, dialect, rowsOfSheet(bytes, sheetOf(file, parts.sheets, dialect), parts))
   } catch (error) {
     if (error instanceof FileFault) throw error
     throw new FileFault({ file, line: 1, code: 'file-unreadable', sentence: told('workbook-broken') })
