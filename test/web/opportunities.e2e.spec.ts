@@ -84,6 +84,23 @@ describe('the table of opportunities', () => {
   })
 })
 
+describe('a deal', () => {
+  it('is found by its name from anywhere, and opens', async () => {
+    const page = await (await visit('karin', { language: 'en' })).open('/')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('Serviceavtal')
+    const found = page.getByRole('option', { name: /^Serviceavtal\b/ }).first()
+    await found.waitFor()
+    for (let step = 0; (await found.getAttribute('aria-selected')) !== 'true'; step++) {
+      expect(step).toBeLessThan(30)
+      await page.keyboard.press('ArrowDown')
+    }
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/opportunities\/[a-z0-9]+$/)
+    await page.getByRole('heading', { level: 1, name: 'Serviceavtal' }).waitFor()
+  })
+})
+
 describe('the opportunities', () => {
   it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
     const { columns } = await ask<BoardAsked>('aino', '/boards/opportunities?limit=1')

@@ -116,8 +116,7 @@ function foundIn({ customers, contacts, opportunities, notes }: Answer<'/api/v1/
       key: id,
       name: nameOf(name) ?? id,
       about: customer?.name ?? '',
-      address: of(customer?.id ?? id),
-      event: `opportunity-${id}`,
+      address: `/opportunities/${id}`,
     })),
     ...(notes?.rows ?? []).map(({ event, position, summary, customer, kindName }) => ({
       key: event,
