@@ -8,6 +8,9 @@ const { visit, customer } = visits()
 /** Of a document as it would be printed. */
 const pagesIn = (pdf: Buffer): number => pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
 
+/** Of the number of a source: paper is narrow, but no phone. */
+const sourceSize = "getComputedStyle(document.querySelector('sup a')).fontSize"
+
 describe('the brief', () => {
   it('is prepared by a Swedish member on a phone, and printed on one sheet', async () => {
     const visitor = await visit('karin', { width: 390, height: 844 })
@@ -30,6 +33,8 @@ describe('the brief', () => {
         const page = await (await visit('aino', { language })).open(`/customers/${id}/brief`)
         await page.emulateMedia({ media: 'print' })
         expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
+        await page.setViewportSize({ width: 696, height: 1040 })
+        expect(await page.evaluate(sourceSize)).toBe('9px')
         expect(await page.getByRole('banner').first().isVisible()).toBe(false)
         expect(await page.getByRole('button').first().isVisible()).toBe(false)
       }
