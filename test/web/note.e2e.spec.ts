@@ -62,6 +62,7 @@ describe('a note', () => {
     await page.keyboard.type('Revontulimaja Gr')
     await page.getByRole('option', { name: 'Revontulimaja Group Oy' }).waitFor()
     await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Not Revontulimaja Group Oy' }).and(page.locator(':focus')).waitFor()
     await tabTo(page, 'When')
     await page.keyboard.type('yesterday 14:00')
     await page.keyboard.press('Control+Enter')

@@ -19,8 +19,12 @@ export interface PickProps {
 export function Pick({ label, hint, chosen, onDrop, field, error }: PickProps) {
   const say = useTexts(noteTexts)
   const id = useId()
+  const box = useRef<HTMLDivElement>(null)
+  // What had the focus is gone by then: whoever types goes on beside it.
+  const goOn = () =>
+    requestAnimationFrame(() => (box.current?.querySelector('input') ?? box.current?.querySelector('button'))?.focus())
   return (
-    <div className={styles.pick}>
+    <div ref={box} className={styles.pick}>
       <label className={styles.label} id={`${id}-label`} htmlFor={id}>
         {label}
       </label>
@@ -33,13 +37,27 @@ export function Pick({ label, hint, chosen, onDrop, field, error }: PickProps) {
               type="button"
               className={styles.drop}
               aria-label={say('drop', { name })}
-              onClick={() => onDrop(one)}
+              onClick={() => {
+                onDrop(one)
+                goOn()
+              }}
             >
               ×
             </button>
           </span>
         ))}
-        {field && <Field id={id} hint={hint} {...field} error={error} />}
+        {field && (
+          <Field
+            id={id}
+            hint={hint}
+            {...field}
+            onPick={(one) => {
+              field.onPick(one)
+              goOn()
+            }}
+            error={error}
+          />
+        )}
       </div>
       {error && (
         <p id={`${id}-error`} className={styles.error} role="alert">

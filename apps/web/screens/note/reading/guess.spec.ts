@@ -1,6 +1,6 @@
 /** Names in a text are found though languages bend them, and nobody is guessed where two could be meant. */
 import { describe, expect, it } from '@jest/globals'
-import { namedIn, recordAt, stemsIn } from './guess.js'
+import { isCalled, namedIn, recordAt, stemsIn } from './guess.js'
 
 const people = [
   { name: 'Maria Koskela' },
@@ -36,6 +36,17 @@ describe('names in a text', () => {
       expect(namedIn(text, people)).toEqual([])
     },
   )
+})
+
+describe('a name that is typed', () => {
+  it.each([
+    ['Revontulimaja Gr', true],
+    ['gr revon ', true],
+    ['Revontulimaja Poh', false],
+    ['ontuli', false],
+  ])('fits what begins so: %s', (typed, fits) => {
+    expect(isCalled('Revontulimaja Group Oy', typed)).toBe(fits)
+  })
 })
 
 describe('where one is', () => {

@@ -38,6 +38,13 @@ export function namedIn<P extends { name: string }>(text: string, people: readon
   return [...new Set(found)]
 }
 
+/** Whether each word that is typed begins a word of a name. */
+export function isCalled(name: string, typed: string): boolean {
+  const parts = name.toLowerCase().split(/\s+/)
+  const words = typed.trim().toLowerCase().split(/\s+/)
+  return words.every((each) => parts.some((part) => part.startsWith(each)))
+}
+
 /** The record that a page is about, by the name of its stream; nothing where it is about none. */
 export function recordAt(pathname: string, search: Readonly<Record<string, unknown>>): string | undefined {
   const [, room, id] = /^\/(customers|contacts|opportunities|relationships)\/([\w-]+)/.exec(pathname) ?? []

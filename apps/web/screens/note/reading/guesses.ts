@@ -4,7 +4,7 @@ import { useDeferredValue } from 'react'
 import { type Answer, question } from '../../../api/questions.js'
 import { nameOf } from '../../../components/name.js'
 import type { Chosen, Draft } from '../draft.js'
-import { namedIn, stemsIn } from './guess.js'
+import { isCalled, namedIn, stemsIn } from './guess.js'
 
 const mostPeople = 200
 const offered = 6
@@ -85,19 +85,21 @@ export interface Offered {
 export function useCustomersNamed(typed: string): Offered {
   const text = useDeferredValue(typed.trim())
   const isAsking = text.length > 1
-  const { data, isFetching } = useQuery({
+  const { data, isPlaceholderData, isFetching } = useQuery({
     ...question('/api/v1/customers', { query: { search: text || '-', limit: offered } }),
     enabled: isAsking,
     placeholderData: isAsking ? keepPreviousData : undefined,
   })
-  const options = isAsking ? (data?.rows.map(({ id, name }) => ({ id, name: name ?? id })) ?? []) : []
-  return { options, isDone: isAsking && !isFetching }
+  const found = isAsking ? (data?.rows.map(({ id, name }) => ({ id, name: name ?? id })) ?? []) : []
+  // What was found for less than is typed stays as far as it still fits: Enter chooses what was meant.
+  const isStale = isPlaceholderData || text !== typed.trim()
+  const options = isStale ? found.filter(({ name }) => isCalled(name, typed)) : found
+  return { options, isDone: isAsking && !isFetching && !isStale }
 }
 
 /** Of some people those whose names have a part that begins with what is typed. */
 export function peopleNamed(typed: string, people: readonly Chosen[]): Offered {
   const text = typed.trim().toLowerCase()
   if (text === '') return { options: [], isDone: false }
-  const isMeant = ({ name }: Chosen) => [name, ...name.split(/\s+/)].some((part) => part.toLowerCase().startsWith(text))
-  return { options: people.filter(isMeant).slice(0, offered), isDone: true }
+  return { options: people.filter(({ name }) => isCalled(name, text)).slice(0, offered), isDone: true }
 }
