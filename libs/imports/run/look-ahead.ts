@@ -4,7 +4,7 @@ import { readMapping } from '../mapping/read-mapping.js'
 import { planPieces } from '../plan/plan.js'
 import type { ReadyRow, RefusedRow } from '../plan/planned-row.js'
 import { type Preview, preview } from '../plan/preview.js'
-import { shortened } from '../plan/shortened.js'
+import { mostShown, shortened } from '../plan/shortened.js'
 import type { RowProblem } from '../problem.js'
 import { compileTargets } from '../records/define-target.js'
 import type { ImportFile } from '../tabular/table.js'
@@ -55,8 +55,6 @@ export interface PreviewRequest {
   budgetMs?: number
 }
 
-/** How many rows of each outcome are shown. */
-const shownRows = 20
 const usualBudgetMs = 30_000
 
 /**
@@ -73,7 +71,7 @@ export async function previewImport(request: PreviewRequest, ports: ImportPorts)
   const rows = await RowRun.open(run, rehearsedPorts(ports))
   const rehearsal = new Rehearsed(rows, request)
   const plan = { mapping, files, catalogue, only: request.only }
-  const seen = await preview(plan, shownRows, (row) => rehearsal.take(row))
+  const seen = await preview(plan, mostShown.rows, (row) => rehearsal.take(row))
   return rehearsal.finish(seen)
 }
 
@@ -132,7 +130,7 @@ class Rehearsed {
     return writer.vanished.map(({ records: { length }, ...one }) => ({
       ...one,
       vanished: length,
-      records: records.filter(({ target }) => target === one.target).slice(0, shownRows),
+      records: records.filter(({ target }) => target === one.target).slice(0, mostShown.rows),
     }))
   }
 
@@ -156,7 +154,7 @@ class Rehearsed {
   private tell(chunk: Chunk, source: RefusedRow['source'], problems: readonly RowProblem[]): void {
     const isInPart = chunk.isInPart(source)
     const samples = isInPart ? this.inPart : this.refused
-    if (samples.length < shownRows) samples.push(shortened({ outcome: 'refused', source, problems }))
+    if (samples.length < mostShown.rows) samples.push(shortened({ outcome: 'refused', source, problems }))
     this.before.set(chunkPlaceOf(source.head.file, source.line), isInPart ? 'in-part' : 'refused')
     for (const { code, reason = code, sentence, file, line } of problems) {
       const known = this.reasons.get(reason) ?? { code: reason, rows: 0, sentence, file, line }

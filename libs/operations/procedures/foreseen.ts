@@ -1,4 +1,5 @@
 /** What a preview of an import says: what would become of the rows, why some are refused, and the first of each outcome. */
+import { mostShown } from '#imports'
 import {
   AnyValue,
   Choice,
@@ -106,12 +107,12 @@ class ForeseenRecord extends RecordNotMade {
 class PlannedSample {
   @Choice(['planned']) outcome!: 'planned'
   @Nested(ForeseenSource) source!: ForeseenSource
-  @ListOf(ForeseenRecord, { max: 1000 }) records!: ForeseenRecord[]
+  @ListOf(ForeseenRecord, { max: mostShown.items }) records!: ForeseenRecord[]
   /** Records that the row could make and does not. */
-  @ListOf(RecordNotMade, { max: 1000 }) gone!: RecordNotMade[]
+  @ListOf(RecordNotMade, { max: mostShown.items }) gone!: RecordNotMade[]
   /** Why to look at it, though it would be recorded. */
   @Shaped(texts) warnings!: readonly string[]
-  @ListOf(ForeseenProblem, { max: 1000 }) problems!: ForeseenProblem[]
+  @ListOf(ForeseenProblem, { max: mostShown.items }) problems!: ForeseenProblem[]
   @Flag() allOrNothing!: boolean
 }
 
@@ -125,16 +126,16 @@ class SetAsideSample {
 class RefusedSample {
   @Choice(['refused']) outcome!: 'refused'
   @Nested(ForeseenSource) source!: ForeseenSource
-  @ListOf(ForeseenProblem, { max: 1000 }) problems!: ForeseenProblem[]
+  @ListOf(ForeseenProblem, { max: mostShown.items }) problems!: ForeseenProblem[]
 }
 
 class ForeseenSamples {
-  @ListOf(PlannedSample, { max: 100 }) planned!: PlannedSample[]
+  @ListOf(PlannedSample, { max: mostShown.rows }) planned!: PlannedSample[]
   /** The first of each rule. */
   @ListOf(SetAsideSample, { max: 10_000 }) setAside!: SetAsideSample[]
-  @ListOf(RefusedSample, { max: 100 }) refused!: RefusedSample[]
+  @ListOf(RefusedSample, { max: mostShown.rows }) refused!: RefusedSample[]
   /** Of which the rest would be recorded. */
-  @ListOf(RefusedSample, { max: 100 }) inPart!: RefusedSample[]
+  @ListOf(RefusedSample, { max: mostShown.rows }) inPart!: RefusedSample[]
 }
 
 export class ForeseenImport {
