@@ -1,5 +1,6 @@
 /** The score of a customer in a real browser: walked, moved into the past, zoomed and compared, by keyboard alone. */
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { violationsIn } from './accessible.js'
@@ -17,10 +18,15 @@ const customer = async (visitor: Visitor, search = ''): Promise<Page> =>
 const focused = (page: Page, attribute: string): Promise<string | null> =>
   page.evaluate(`document.activeElement.getAttribute('${attribute}')`)
 
-/** Records as the visitor. */
+/** Records as the visitor, as fast as the program lets one. */
 async function send(visitor: Visitor, path: string, data: object): Promise<{ id: string }> {
   const headers = { Origin: site.url(), 'Idempotency-Key': randomUUID() }
-  const sent = await visitor.context.request.post(`${site.url()}/api/v1${path}`, { data, headers })
+  const post = () => visitor.context.request.post(`${site.url()}/api/v1${path}`, { data, headers })
+  let sent = await post()
+  while (sent.status() === 429) {
+    await pause(Number(sent.headers()['retry-after']) * 1000)
+    sent = await post()
+  }
   if (!sent.ok()) throw new Error(`${path} answered ${sent.status()}: ${await sent.text()}`)
   return (await sent.json()) as { id: string }
 }

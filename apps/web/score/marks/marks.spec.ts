@@ -1,6 +1,6 @@
 /** Every mark is found by a pointer and reached by arrow keys; one event that shows twice is one mark. */
 import { describe, expect, it } from '@jest/globals'
-import { type MarkLane, type MarkPlace, markAt, markBeside } from './marks.js'
+import { type MarkLane, type MarkPlace, markAt, markBeside, placeOfMark } from './marks.js'
 
 const lane = (y: number, ...xs: number[]): MarkLane => xs.map((x) => ({ id: `${x} ${y}`, x, y, at: x }))
 const lanes = [lane(10, 5, 50, 90), lane(40, 48), lane(70, 0, 45, 200)]
@@ -25,6 +25,14 @@ describe('the marks', () => {
     }
     walk({ lane: 0, mark: 0 })
     expect(reached.size).toBe(7)
+  })
+
+  it('stay where they are looked at; one that is gone gives way to the nearest in its lane', () => {
+    const looked = lanes[2]?.[1]
+    expect(placeOfMark(lanes, looked)).toEqual({ lane: 2, mark: 1 })
+    const gone = { id: 'gone', x: 0, y: 70, at: 150 }
+    expect(placeOfMark(lanes, gone)).toEqual({ lane: 2, mark: 2 })
+    expect(placeOfMark(lanes, undefined)).toEqual({ lane: 0, mark: 2 })
   })
 
   it('lead up and down to the one that is nearest in time, and to both ends of a lane', () => {

@@ -108,6 +108,19 @@ export interface MarkPlace {
   mark: number
 }
 
+/** Where a mark stands now; where it is gone, as when its week is shown day by day, the nearest to it in its lane. */
+export function placeOfMark(lanes: readonly MarkLane[], looked: ScoreMark | undefined): MarkPlace {
+  const unlessLooked = { lane: 0, mark: (lanes[0]?.length ?? 1) - 1 }
+  if (!looked) return unlessLooked
+  const places = lanes.flatMap((marks, lane) => marks.map(({ id, y, at }, mark) => ({ lane, mark, id, y, at })))
+  const same = places.find(({ id }) => id === looked.id)
+  const beside = places
+    .filter(({ y }) => y === looked.y)
+    .sort((a, b) => Math.abs(a.at - looked.at) - Math.abs(b.at - looked.at))
+  const { lane, mark } = same ?? beside[0] ?? unlessLooked
+  return { lane, mark }
+}
+
 const reachX = 7
 const reachY = 11
 

@@ -1,6 +1,6 @@
 /** Which mark is looked at: by the pointer, or by arrow keys that walk from one to the next. */
 import { type KeyboardEvent, useState } from 'react'
-import { type MarkLane, type MarkPlace, markAt, markBeside, type ScoreMark } from './marks.js'
+import { type MarkLane, markAt, markBeside, placeOfMark, type ScoreMark } from './marks.js'
 
 export interface Looking {
   mark?: ScoreMark
@@ -18,20 +18,12 @@ export interface Walking {
   onBeyond(by: 1 | -1): void
 }
 
-function placeOf(lanes: readonly MarkLane[], id: string | undefined): MarkPlace {
-  for (const [lane, marks] of lanes.entries()) {
-    const mark = marks.findIndex((each) => each.id === id)
-    if (mark >= 0) return { lane, mark }
-  }
-  return { lane: 0, mark: (lanes[0]?.length ?? 1) - 1 }
-}
-
 export function useMarks(lanes: readonly MarkLane[], { onStretch, onBeyond }: Walking): Looking {
-  const [id, setId] = useState<string>()
+  const [looked, setLooked] = useState<ScoreMark>()
   const [isHovered, setHovered] = useState(false)
   const [hasFocus, setFocus] = useState(false)
   const [anchor, setAnchor] = useState<number>()
-  const place = placeOf(lanes, id)
+  const place = placeOfMark(lanes, looked)
   const mark = lanes[place.lane]?.[place.mark]
   const walk = (event: KeyboardEvent) => {
     const next = markBeside(lanes, place, event.key)
@@ -46,7 +38,7 @@ export function useMarks(lanes: readonly MarkLane[], { onStretch, onBeyond }: Wa
       setAnchor(from)
       onStretch(Math.min(from, to.at), Math.max(from, to.at))
     } else setAnchor(undefined)
-    setId(to?.id)
+    setLooked(to)
     return true
   }
   return {
@@ -56,7 +48,7 @@ export function useMarks(lanes: readonly MarkLane[], { onStretch, onBeyond }: Wa
     onHover: (at) => {
       const under = at && markAt(lanes, at)
       setHovered(under !== undefined)
-      if (under) setId(lanes[under.lane]?.[under.mark]?.id)
+      if (under) setLooked(lanes[under.lane]?.[under.mark])
     },
     onFocus: setFocus,
     onKeyDown: (event) => {
