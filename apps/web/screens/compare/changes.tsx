@@ -34,21 +34,21 @@ export function ChangeList({ changed, saying, hrefOf }: ChangeListProps) {
     changed.filter(({ change }) => change === of).reduce((sum, { touch }) => sum + (touch?.count ?? 1), 0)
   const said = (row: Changed) => saidOf(markOf(row), saying)
   const columns: Column<Changed>[] = [
-    { id: 'when', head: sayScore('when'), width: '110px', cell: (row) => said(row).when },
+    { id: 'when', head: sayScore('when'), width: '96px', cell: (row) => said(row).when },
+    {
+      id: 'what',
+      head: sayScore('what'),
+      width: 'minmax(220px, 3fr)',
+      cell: (row) => {
+        const position = positionOf(markOf(row))
+        return position === undefined ? said(row).what : <a href={hrefOf(position)}>{said(row).what}</a>
+      },
+    },
     {
       id: 'how',
       head: say('how'),
       width: '150px',
       cell: ({ change }) => <span className={styles[change]}>{say(change)}</span>,
-    },
-    {
-      id: 'what',
-      head: sayScore('what'),
-      width: 'minmax(260px, 3fr)',
-      cell: (row) => {
-        const position = positionOf(markOf(row))
-        return position === undefined ? said(row).what : <a href={hrefOf(position)}>{said(row).what}</a>
-      },
     },
     { id: 'unit', head: sayScore('unit'), cell: (row) => said(row).unit },
     { id: 'who', head: sayScore('who'), cell: (row) => said(row).who },
