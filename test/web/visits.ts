@@ -4,7 +4,8 @@ import type { Browser } from 'playwright-core'
 import { openBrowser, type Visit, Visitor } from './browser.js'
 import { DemoSite } from './demo-site.js'
 
-const beginMs = 180_000
+/** The first of a day fills the demo group, which takes minutes on a busy machine. */
+const beginMs = 400_000
 
 export interface Visits {
   /** `http://host:port` of the program; only within a test. */
