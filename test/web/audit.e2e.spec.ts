@@ -171,17 +171,17 @@ describe('an import', () => {
   })
 })
 
+const looks = (['light', 'dark'] as const).flatMap((theme) => [1440, 390].map((width) => ({ theme, width })))
+
 describe('the pages of the audit', () => {
-  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
+  it.each(looks)('can be used by everybody ($theme, $width px)', async (look) => {
     const id = await customer(hotel)
     const addresses = ['', '/log', '/contradictions', '/customer-merges', '/imports', '/left', `/replay/${id}`]
-    for (const width of [1440, 390]) {
-      const visitor = await visit('ulrika', { theme, width })
-      for (const address of addresses) {
-        expect([address, await violationsIn(await visitor.open(`/audit${address}`))]).toEqual([address, []])
-      }
-      const page = await (await visit('noora', { theme, width })).open('/audit/operations')
-      expect(await violationsIn(page)).toEqual([])
+    const visitor = await visit('ulrika', look)
+    for (const address of addresses) {
+      expect([address, await violationsIn(await visitor.open(`/audit${address}`))]).toEqual([address, []])
     }
+    const page = await (await visit('noora', look)).open('/audit/operations')
+    expect(await violationsIn(page)).toEqual([])
   })
 })
