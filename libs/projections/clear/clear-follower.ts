@@ -117,9 +117,8 @@ export class ClearFollower implements ProjectionListener {
         for await (const rows of clear.scan(WRITINGS, { where }))
           writes.push(...rows.map((row) => ({ table: WRITINGS, remove: row.key, position: row.position })))
         const stored = await store.filings.history([key])
-        const open = await this.o.openerOf(stored.map(({ data }) => data))
-        for (const { table, row } of writingsOf([key], stored, { ...this.writingParts(), open }))
-          writes.push({ table, put: row })
+        const parts = { ...this.writingParts(), openerOf: this.o.openerOf }
+        for await (const { table, row } of writingsOf([key], stored, parts)) writes.push({ table, put: row })
       }
       await clear.write(writes, this.reached)
     })

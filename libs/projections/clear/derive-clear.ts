@@ -49,8 +49,8 @@ async function openWritings({ store, clear, openerOf, writing, position }: Clear
     if (!partition.startsWith('customer:')) continue
     // What is filed since is taken up from the log.
     const stored = events.filter((event) => event.position <= position)
-    const open = await openerOf(stored.map(({ data }) => data))
-    for (const { table, row } of writingsOf([partition], stored, { ...writing, open })) pending.add(table, row)
+    for await (const { table, row } of writingsOf([partition], stored, { ...writing, openerOf }))
+      pending.add(table, row)
     if (pending.size >= pageRows) await pending.flush()
   }
   await pending.flush()

@@ -15,7 +15,7 @@ import {
   slotOf,
   tableOf,
 } from '#read-models'
-import { clearWrite, hasClear } from '../clear/opened-fields.js'
+import { clearIn, clearWrite, hasClear } from '../clear/opened-fields.js'
 import { type OpenerOf, type OpenValue, type WritingParts, writingsOf } from '../clear/writings.js'
 import type { Parked } from '../parking.js'
 import { joinedColumns } from '../rows/joined-columns.js'
@@ -73,19 +73,33 @@ export class ShareFold {
   }
 
   private async fold(keys: readonly string[], stored: readonly StoredEvent[]): Promise<void> {
-    // What documents carry sealed comes from these events.
-    const open = await this.parts.openerOf?.(stored.map(({ data }) => data))
-    const { rows, strays, contributions, parked } = foldSet(keys, stored, { ...this.parts, open })
-    for (const { table, row, clear } of rows) {
-      this.sink.row(table, row)
-      if (clear) this.sink.clear(clear.table, clear.row)
-    }
-    const { writing } = this.parts
-    for (const { table, row } of open ? writingsOf(keys, stored, { ...writing, open }) : []) this.sink.clear(table, row)
+    const { rows, strays, held, contributions, parked } = foldSet(keys, stored, this.parts)
+    for (const { table, row } of rows) this.sink.row(table, row)
+    const { openerOf, writing } = this.parts
+    if (openerOf) await this.open([...held.values()], openerOf)
+    if (openerOf)
+      for await (const { table, row } of writingsOf(keys, stored, { ...writing, openerOf })) this.sink.clear(table, row)
     this.sink.contribute(contributions)
-    for (const { document: _, ...stray } of strays) this.done.strays.push(stray)
+    await this.keepStrays(strays)
     if (parked) this.done.parked.push(...keys.map((partition) => ({ ...parked, partition })))
     await this.sink.folded(stored.length)
+  }
+
+  /** Keys are held for seconds: they are fetched once the partition is folded, however long that took. */
+  private async open(documents: readonly Held[], openerOf: OpenerOf): Promise<void> {
+    const open = await openerOf(documents.map(clearIn))
+    for (const document of documents) {
+      const clear = clearRow(document, open)
+      if (clear) this.sink.clear(clear.table, clear.row)
+    }
+  }
+
+  private async keepStrays(strays: FoldedSet['strays']): Promise<void> {
+    const open = await this.parts.openerOf?.(strays.map(({ document }) => clearIn(document)))
+    for (const { document, ...stray } of strays) {
+      const clear = open && clearRow(document, open)
+      this.done.strays.push({ ...stray, ...(clear && { clear }) })
+    }
   }
 }
 
@@ -102,7 +116,7 @@ export interface FoldedRow extends TableRow {
 
 /** Partitions folded over their history, as rows. */
 export interface FoldedSet {
-  rows: FoldedRow[]
+  rows: TableRow[]
   strays: (Stray & { document: Held })[]
   contributions: readonly Caused[]
   /** The documents of the rows. */
@@ -115,7 +129,7 @@ export interface FoldedSet {
 export function foldSet(
   keys: readonly string[],
   stored: readonly StoredEvent[],
-  parts: SetParts & { catalogue: Catalogue; open?: OpenValue; worth: Worth },
+  parts: SetParts & { catalogue: Catalogue; worth: Worth },
 ): FoldedSet {
   const { events, unreadable } = readWhatCan(stored, parts.catalogue)
   const [first] = unreadable
@@ -140,15 +154,15 @@ export function foldSet(
 }
 
 /** The row of a document, with what the documents at hand lend it. */
-export function foldedRow(
-  document: Held,
-  held: HeldDocuments,
-  { open, worth }: { open?: OpenValue; worth: Worth },
-): FoldedRow {
+export function foldedRow(document: Held, held: HeldDocuments, { worth }: { worth: Worth }): TableRow {
   const derived = { ...joinedColumns(document, held), ...valuedColumns(document, worth) }
-  const folded = { table: tableOf(document.view), row: documentRow(document, derived) }
-  const clear = open && hasClear(document) ? clearWrite(document, open) : undefined
-  return clear && 'put' in clear ? { ...folded, clear: { table: clear.table, row: clear.put } } : folded
+  return { table: tableOf(document.view), row: documentRow(document, derived) }
+}
+
+/** The row of a document's opened fields, where it has any. */
+function clearRow(document: Held, open: OpenValue): TableRow | undefined {
+  const write = hasClear(document) ? clearWrite(document, open) : undefined
+  return write && 'put' in write ? { table: write.table, row: write.put } : undefined
 }
 
 const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
