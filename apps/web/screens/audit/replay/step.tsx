@@ -2,12 +2,15 @@
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { type Answer, question } from '../../../api/questions.js'
-import { PersonalValue } from '../../../components/name.js'
-import { useFormats, useTexts } from '../../../language/language.js'
+import { nameOf } from '../../../components/name.js'
+import { fieldWord } from '../../../history/event/field-words.js'
+import { SaidFields } from '../../../history/event/said.js'
+import { saidIn } from '../../../history/event/said-values.js'
+import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
 import styles from '../audit.module.css'
 import { MemberCell } from '../lists/cells.js'
 import { replayTexts } from '../texts/replay-texts.js'
-import { changesIn, type FieldValue, fieldsIn, recordIn } from './fields.js'
+import { changesIn, fieldsIn, recordIn } from './fields.js'
 import { LeafValue } from './leaf.js'
 import replay from './replay.module.css'
 
@@ -24,7 +27,7 @@ export function Step({ of }: { of: ReplayedStep }) {
       {says.length === 0 ? (
         <p className={styles.quiet}>{say(of.private ? 'private' : 'saysNothing')}</p>
       ) : (
-        <Says of={says} />
+        <Says of={of} />
       )}
       <h3>{say('changes')}</h3>
       <Changes of={of} />
@@ -34,29 +37,21 @@ export function Step({ of }: { of: ReplayedStep }) {
 
 const mostNamed = 100
 
-function Says({ of }: { of: readonly FieldValue[] }) {
-  const streams = of.flatMap((field) => recordIn(field) ?? []).slice(0, mostNamed)
-  const { data } = useQuery({
-    ...question('/api/v1/record-names', { query: { streams: streams.join(',') } }),
+/** In words as far as there are any, with the names of the records and members that it names. */
+function Says({ of: { type, says } }: { of: ReplayedStep }) {
+  const streams = fieldsIn(says).flatMap((field) => recordIn(field) ?? [])
+  const { data: records } = useQuery({
+    ...question('/api/v1/record-names', { query: { streams: streams.slice(0, mostNamed).join(',') } }),
     enabled: streams.length > 0,
   })
-  const names = new Map(data?.rows.map(({ stream, name }) => [stream, name]))
+  const { data: members } = useQuery(question('/api/v1/members'))
+  const named = [
+    ...(records?.rows ?? []).map(({ stream, name }) => [stream.slice(stream.indexOf('-') + 1), nameOf(name)] as const),
+    ...(members?.rows ?? []).map(({ id, name }) => [id, nameOf(name)] as const),
+  ]
+  const names = new Map(named.flatMap(([id, name]) => (name === undefined ? [] : [[id, name] as const])))
   return (
-    <table className={replay.fields}>
-      <tbody>
-        {of.map((field) => (
-          <tr key={field.path}>
-            <th scope="row">{field.path}</th>
-            <td>
-              <PersonalValue of={names.get(recordIn(field) ?? '')} />{' '}
-              <span className={names.has(recordIn(field) ?? '') ? styles.quiet : ''}>
-                <LeafValue of={field.value} />
-              </span>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <SaidFields fields={saidIn(type, says as Readonly<Record<string, unknown>>)} names={names} language={undefined} />
   )
 }
 
@@ -91,6 +86,7 @@ function Circumstances({ of }: { of: ReplayedStep }) {
 
 function Changes({ of: { changes, event } }: { of: ReplayedStep }) {
   const say = useTexts(replayTexts)
+  const read = useLanguage()
   const documents = changes
     .map(({ view, key, fields }) => ({ view, key, fields: changesIn(fields, event) }))
     .filter(({ fields }) => fields.length > 0)
@@ -111,7 +107,9 @@ function Changes({ of: { changes, event } }: { of: ReplayedStep }) {
         <tbody>
           {fields.map(({ path, before, after }) => (
             <tr key={path}>
-              <th scope="row">{path}</th>
+              <th scope="row" title={path}>
+                {fieldWord(path, read)}
+              </th>
               <td className={replay.was}>
                 <LeafValue of={before} />
               </td>
