@@ -63,6 +63,7 @@ function filled(path: string): string {
     .replace('{id}', id ?? customer)
     .replace('{position}', position)
     .replace('{metric}', 'touchpoints')
+    .replace('{event}', path.startsWith('/contacts/') ? `contact-${contact}` : `customer-${customer}`)
 }
 
 async function faults(operation: string, query: string, as = askerOf(operation)): Promise<unknown> {
