@@ -6,7 +6,7 @@ type InEach = readonly [en: string, fi: string, sv: string, de: string, nb: stri
 /* biome-ignore format: a table is read by its columns */
 const words: Readonly<Record<string, InEach>> = {
   about: ['About', 'Aihe', 'Om', 'Worum es geht', 'Om'],
-  at: ['At stage', 'Vaiheeseen', 'I fas', 'Auf Stufe', 'På trinn'],
+  at: ['At stage', 'Vaiheeseen', 'I stadium', 'Auf Stufe', 'På trinn'],
   by: ['By', 'Kenen toimesta', 'Av', 'Von', 'Av'],
   channel: ['Channel', 'Kanava', 'Kanal', 'Kanal', 'Kanal'],
   city: ['City', 'Kaupunki', 'Ort', 'Ort', 'By'],
@@ -77,7 +77,7 @@ const words: Readonly<Record<string, InEach>> = {
   shares: ['Shares', 'Osuudet', 'Andelar', 'Anteile', 'Andeler'],
   since: ['Since', 'Alkaen', 'Sedan', 'Seit', 'Siden'],
   site: ['Site', 'Toimipiste', 'Ställe', 'Standort', 'Sted'],
-  stage: ['Stage', 'Vaihe', 'Fas', 'Stufe', 'Trinn'],
+  stage: ['Stage', 'Vaihe', 'Stadium', 'Stufe', 'Trinn'],
   startedBy: ['Started by', 'Aloittaja', 'Initiativ av', 'Angestoßen von', 'Startet av'],
   startsAt: ['Begins', 'Alkaa', 'Börjar', 'Beginnt', 'Begynner'],
   startsOn: ['Begins', 'Alkaa', 'Börjar', 'Beginnt', 'Begynner'],

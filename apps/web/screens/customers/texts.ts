@@ -72,7 +72,7 @@ export const customersTexts = defineTexts({
     beside: 'Den valda kunden',
     closePanel: 'Stäng den valda kunden',
     name: 'Namn',
-    stage: 'Steg',
+    stage: 'Stadium',
     score: 'Fyra år, det sista brett',
     status: 'Status',
     units: 'Enheter',

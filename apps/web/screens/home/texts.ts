@@ -37,7 +37,7 @@ export const homeTexts = defineTexts({
     rooms: 'Rum',
     customersAbout: 'Vilka de är, hur varje enhet står, och hela historien.',
     relationshipsAbout: 'Hur djupa de är, mot vad varje enhet vill.',
-    opportunitiesAbout: 'Vad vi hoppas sälja, i vilket steg, värt vad.',
+    opportunitiesAbout: 'Vad vi hoppas sälja, i vilket skede, värt vad.',
     figuresAbout: 'Vad det blev, per land och period, som känt då och nu.',
     auditAbout: 'Vem som gjorde vad, vem som läste, och vad som kom från andra system.',
   },
