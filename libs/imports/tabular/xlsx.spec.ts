@@ -53,8 +53,8 @@ describe('a workbook', () => {
   })
 
   it('is read while others are answered', async () => {
-    const rows: CellValue[][] = Array.from({ length: 150_000 }, () => [])
-    const bytes = await writeXlsx({ sheets: [{ name: 'Customers', rows: [['id', 'b'], ...rows, ['1', 'x']] }] })
+    const rows: CellValue[][] = Array.from({ length: 60_000 }, (_, nth) => [nth, 'x'])
+    const bytes = await writeXlsx({ sheets: [{ name: 'Customers', rows: [['id', 'b'], ...rows] }] })
     let longest = 0
     let last = performance.now()
     const watching = setInterval(() => {
@@ -64,7 +64,7 @@ describe('a workbook', () => {
     const started = performance.now()
     const found = (await listOf((await openTable(fileOf('a.xlsx', bytes), workbook)).pieces)).flat()
     clearInterval(watching)
-    expect(found).toMatchObject([{ line: 150_002 }])
+    expect([found.length, found.at(-1)?.line]).toEqual([60_000, 60_001])
     expect(longest).toBeLessThan((performance.now() - started) / 2)
   })
 
