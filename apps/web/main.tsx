@@ -17,6 +17,8 @@ followTheme()
 // Who reads, and what the address shows, are asked for together.
 reader.language = languageExpected()
 void cache.prefetchQuery(me())
+// A page that the browser kept is that of whoever read then.
+addEventListener('pageshow', ({ persisted }) => persisted && location.reload())
 createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={cache}>

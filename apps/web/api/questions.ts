@@ -1,5 +1,5 @@
 /** Questions to the API as entries of the query cache: asked once per language, moment and parameters. */
-import { infiniteQueryOptions, keepPreviousData, QueryClient, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { MaybeOptionalInit } from 'openapi-fetch'
 import { answered, client, Refused, reader } from './client.js'
 import type { paths, Schemas } from './schema.generated.js'
@@ -42,12 +42,22 @@ async function ask<P extends Question>(path: P, asked: Asked<P> | undefined, sig
   return answered(get(path, init))
 }
 
+/** Until an answer has come, that of the same record asked otherwise stands there; never that of another record. */
+const ofSameRecord =
+  (path: string, asked: object | undefined) =>
+  <T>(before: T | undefined, query: { queryKey: readonly unknown[] } | undefined): T | undefined => {
+    const [formerPath, former] = query?.queryKey ?? []
+    return formerPath === path && recordIn(former) === recordIn(asked) ? before : undefined
+  }
+
+const recordIn = (asked: unknown): string => JSON.stringify((asked as { path?: unknown } | undefined)?.path ?? '')
+
 /** One answer. */
 export const question = <P extends Question>(path: P, asked?: Asked<P>) =>
   queryOptions({
     queryKey: keyOf(path, asked),
     queryFn: ({ signal }) => ask(path, asked, signal),
-    placeholderData: keepPreviousData,
+    placeholderData: ofSameRecord(path, asked),
   })
 
 type Page = { next?: string } & ({ rows: readonly unknown[] } | { events: readonly unknown[] })
@@ -68,7 +78,7 @@ export const pages = <P extends Question>(path: P, asked: Asked<P>, name: keyof 
     },
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => (page as { next?: string }).next,
-    placeholderData: keepPreviousData,
+    placeholderData: ofSameRecord(path, asked),
   })
 
 interface BoardPage {
@@ -96,8 +106,8 @@ export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
 
 export type Me = Schemas['MeAnswer']
 
-/** Who one is does not depend on why one reads. */
-export const me = () => ({ ...question('/api/v1/me'), queryKey: ['/api/v1/me', {}, reader.language, ''] as const })
+/** Who one is depends neither on why one reads nor on the language. */
+export const me = () => ({ ...question('/api/v1/me'), queryKey: ['/api/v1/me', {}, '', ''] as const })
 export const vocabulary = () => ({ ...question('/api/v1/vocabulary'), staleTime: Number.POSITIVE_INFINITY })
 
 const staleMs = 15_000

@@ -13,6 +13,12 @@ function subscribe(listener: () => void): () => void {
 /** The reason that is read with; none where nobody gave one. */
 export const useReason = (): string | undefined => useSyncExternalStore(subscribe, () => reader.reason)
 
+/** Whoever reads from now on has asked nothing and given no reason. */
+export function readAnew(queries: QueryClient): void {
+  reader.after = undefined
+  readWith(undefined, queries)
+}
+
 /** Reads with a reason from now on, or without one: what was answered until now is forgotten. */
 export function readWith(reason: string | undefined, queries: QueryClient): void {
   reader.reason = reason

@@ -1,6 +1,7 @@
 /** Shows an answer when it is there, and what stands for it until then. */
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
+import { Refused } from '../api/client.js'
 import { Failed, Loading } from './notice.js'
 
 export interface AnsweredProps<T, K extends readonly unknown[]> {
@@ -12,6 +13,13 @@ export interface AnsweredProps<T, K extends readonly unknown[]> {
 
 export function Answered<T, K extends readonly unknown[]>({ of, page = false, children }: AnsweredProps<T, K>) {
   const { data, error, refetch } = useQuery(of)
-  if (error) return <Failed error={error} page={page} retry={() => void refetch()} />
-  return data === undefined ? <Loading /> : children(data)
+  const failed = error && <Failed error={error} page={page} retry={() => void refetch()} />
+  // What was answered before stays, unless it may no longer be seen.
+  if (data === undefined || error instanceof Refused) return failed ?? <Loading />
+  return (
+    <>
+      {failed}
+      {children(data)}
+    </>
+  )
 }

@@ -1,13 +1,13 @@
 /** The frame around every screen: who reads, in which language, and where one can go. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet } from '@tanstack/react-router'
-import { type ComponentType, useEffect, useState } from 'react'
+import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
-import { useReason } from '../api/reason.js'
+import { readAnew, useReason } from '../api/reason.js'
 import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
-import { LanguageOf, useTexts } from '../language/language.js'
+import { LanguageOf, useLanguage, useTexts } from '../language/language.js'
 import { type Language, languageOf } from '../language/texts.js'
 import type { RecordingProps } from '../screens/note/recording.js'
 import { Header } from './header.js'
@@ -30,6 +30,13 @@ export function Shell() {
   useEffect(() => {
     if (own) prefer({ own })
   }, [own])
+  const former = useRef<string>(undefined)
+  const member = asked.data?.id
+  useEffect(() => {
+    // Another member reads at this browser, as after signing in beside: nothing of the former's is shown or goes on.
+    if (former.current !== undefined && member !== undefined && member !== former.current) readAnew(client)
+    former.current = member ?? former.current
+  }, [member, client])
   // Whatever is asked from here on is answered in this language.
   reader.language = language
   useEffect(() => {
@@ -53,7 +60,7 @@ interface SignedProps {
 
 function Signed({ asked: { data, error, refetch } }: SignedProps) {
   if (error instanceof Refused && error.code === 'not-signed-in') return <SignIn />
-  if (error) {
+  if (error && (data === undefined || error instanceof Refused)) {
     return (
       <main className={styles.page}>
         <Failed error={error} retry={() => void refetch()} />
@@ -63,7 +70,7 @@ function Signed({ asked: { data, error, refetch } }: SignedProps) {
   if (data === undefined) return <Loading />
   return (
     <MeContext value={data}>
-      <Frame />
+      <Frame key={data.id} />
     </MeContext>
   )
 }
@@ -79,8 +86,8 @@ function Frame() {
       </a>
       <Header onFind={find} onRecord={record} />
       <ReasonLine />
-      {/* With another reason everything is asked anew. */}
-      <div key={useReason()} id="content" tabIndex={-1} className={styles.content}>
+      {/* With another reason, or in another language, everything is asked anew. */}
+      <div key={`${useLanguage()} ${useReason() ?? ''}`} id="content" tabIndex={-1} className={styles.content}>
         <Outlet />
       </div>
       {open === 'finding' && <Palette onClose={close} />}
@@ -94,7 +101,7 @@ function Frame() {
 function useRecording(mayRecord: boolean): ComponentType<RecordingProps> | undefined {
   const [found, setFound] = useState<{ Recording: ComponentType<RecordingProps> }>()
   useEffect(() => {
-    if (mayRecord) void import('../screens/note/recording.js').then(setFound)
+    if (mayRecord) import('../screens/note/recording.js').then(setFound, reportError)
   }, [mayRecord])
   return found?.Recording
 }

@@ -69,7 +69,9 @@ interface QuestionProps {
 function Question({ metric, asked, address, change, today }: QuestionProps) {
   const say = useTexts(figuresTexts)
   const formats = useFormats()
-  const { data, error, refetch } = useQuery(figuresAsked(asked))
+  const { data: shown, error, refetch, isPlaceholderData } = useQuery(figuresAsked(asked))
+  // By another dimension, what was answered before means something else.
+  const data = isPlaceholderData ? undefined : shown
   const figures = (data?.figures ?? []) as FigureAnswered[]
   const periods = periodsOf(figures)
   const { told, error: untold } = useToldFirst(asked, periods, today)

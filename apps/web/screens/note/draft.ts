@@ -52,9 +52,23 @@ export function keep(draft: Draft, member: string): void {
   sessionStorage.setItem(storedAs(member), JSON.stringify(draft))
 }
 
-/** The server has it. */
+/** Nothing is written any more. */
 export function forget(member: string): void {
   sessionStorage.removeItem(storedAs(member))
+}
+
+/**
+ * The server has a note: it is forgotten, and what was written meanwhile becomes a note of its own.
+ * @returns whether nothing is left
+ */
+export function settle(member: string, sent: Draft): boolean {
+  const kept = draftOf(member, sent.here)
+  if (kept.text !== '' && (kept.key !== sent.key || kept.text !== sent.text)) {
+    keep({ ...kept, key: kept.key === sent.key ? crypto.randomUUID() : kept.key }, member)
+    return false
+  }
+  forget(member)
+  return true
 }
 
 /** Guessed and chosen people, each once, without those that were not meant. */

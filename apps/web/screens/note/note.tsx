@@ -60,19 +60,21 @@ export function NoteSheet({ onClose, onRecorded }: NoteSheetProps) {
   return (
     <Sheet title={say('title')} onClose={onClose}>
       <form className={styles.note} onSubmit={submit} onKeyDown={(event) => onKey(event, { choose, submit })}>
-        <Kinds chosen={draft.kind} onChoose={choose} />
-        <Words draft={draft} change={change} />
-        <div className={styles.parts}>
-          <Whom draft={draft} change={change} guesses={guesses} isAsked={isAsked} />
-          <When draft={draft} change={change} when={when} />
-          <Unit draft={draft} change={change} units={units} />
-        </div>
-        <Sent of={send} onAnother={() => change({ key: crypto.randomUUID() })} />
-        <div className={styles.actions}>
-          <Button type="submit" primary shortcut="Ctrl ↵" disabled={draft.text.trim() === '' || send.isPending}>
-            {say(send.isError && !send.isPending ? 'again' : 'send')}
-          </Button>
-        </div>
+        <fieldset className={styles.all} disabled={send.isPending}>
+          <Kinds chosen={draft.kind} onChoose={choose} />
+          <Words draft={draft} change={change} />
+          <div className={styles.parts}>
+            <Whom draft={draft} change={change} guesses={guesses} isAsked={isAsked} />
+            <When draft={draft} change={change} when={when} />
+            <Unit draft={draft} change={change} units={units} />
+          </div>
+          <Sent of={send} onAnother={() => change({ key: crypto.randomUUID() })} />
+          <div className={styles.actions}>
+            <Button type="submit" primary shortcut="Ctrl ↵" disabled={draft.text.trim() === '' || send.isPending}>
+              {say(send.isError && !send.isPending ? 'again' : 'send')}
+            </Button>
+          </div>
+        </fieldset>
       </form>
     </Sheet>
   )

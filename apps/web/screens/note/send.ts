@@ -2,7 +2,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { answered, client, Refused, reader } from '../../api/client.js'
 import type { Schemas } from '../../api/questions.js'
-import { type Chosen, type Draft, forget, type NoteKind } from './draft.js'
+import { type Chosen, type Draft, type NoteKind, settle } from './draft.js'
 
 export interface Note {
   draft: Draft
@@ -46,11 +46,11 @@ export function useSend(member: string, onRecorded: (note: Note, answer: Answer)
     retry: (failures, error) => !(error instanceof Refused) && failures < patience,
     retryDelay: (failures) => firstPauseMs * 2 ** failures,
     onSuccess: (answer, note) => {
-      forget(member)
+      const isAll = settle(member, note.draft)
       // What is asked from here on has seen it.
       reader.after = answer.position
       void queries.invalidateQueries()
-      onRecorded(note, answer)
+      if (isAll) onRecorded(note, answer)
     },
   })
 }

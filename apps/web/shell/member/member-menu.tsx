@@ -1,11 +1,12 @@
 /** Who one is, how one reads, what one looks at, and the way out. */
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useId } from 'react'
-import { answered, client } from '../../api/client.js'
+import { answered, client, Refused } from '../../api/client.js'
 import { question } from '../../api/questions.js'
-import { readWith, useReason } from '../../api/reason.js'
+import { readAnew, useReason } from '../../api/reason.js'
 import { Button } from '../../components/button.js'
 import { nameOf } from '../../components/name.js'
+import { Failed } from '../../components/notice.js'
 import { useLanguage, useTexts } from '../../language/language.js'
 import { type Language, languageNames, languages } from '../../language/texts.js'
 import { useMe } from '../me.js'
@@ -111,16 +112,29 @@ function UnitChoice() {
 function SignOut() {
   const say = useTexts(shellTexts)
   const queries = useQueryClient()
-  const signOut = async () => {
-    const { providerSignOut } = await answered(client.DELETE('/api/v1/session', {}))
-    sessionStorage.clear()
-    readWith(undefined, queries)
-    if (providerSignOut) location.assign(providerSignOut)
-    else {
+  const signOut = useMutation({
+    mutationFn: async () => {
+      try {
+        return (await answered(client.DELETE('/api/v1/session', {}))).providerSignOut
+      } catch (error) {
+        // Whose session has ended is signed out.
+        if (error instanceof Refused && error.code === 'not-signed-in') return undefined
+        throw error
+      }
+    },
+    onSuccess: (providerSignOut) => {
+      sessionStorage.clear()
+      readAnew(queries)
       queries.clear()
-      await queries.invalidateQueries()
-      location.assign('/')
-    }
-  }
-  return <Button onClick={() => void signOut()}>{say('signOut')}</Button>
+      location.assign(providerSignOut ?? '/')
+    },
+  })
+  return (
+    <>
+      {signOut.error && <Failed error={signOut.error} />}
+      <Button disabled={signOut.isPending} onClick={() => signOut.mutate()}>
+        {say('signOut')}
+      </Button>
+    </>
+  )
 }

@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { answered, client } from '../../api/client.js'
 import { question } from '../../api/questions.js'
+import { readAnew } from '../../api/reason.js'
 import { Answered } from '../../components/answered.js'
 import { buttonLink } from '../../components/button.js'
 import { Failed } from '../../components/notice.js'
@@ -16,7 +17,10 @@ function useBegin() {
   const queries = useQueryClient()
   return useMutation({
     mutationFn: (body: Begun) => answered(client.POST('/api/v1/session', { body })),
-    onSuccess: () => queries.resetQueries(),
+    onSuccess: () => {
+      readAnew(queries)
+      return queries.resetQueries()
+    },
   })
 }
 
