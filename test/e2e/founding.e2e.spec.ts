@@ -10,7 +10,7 @@ const settings = {
   KUMPPANI_TIME_ZONE: 'Europe/Stockholm',
   KUMPPANI_LANGUAGE: 'sv',
 }
-const link = /sign-in .*"link":"[\w.-]+"/
+const link = /http:\/\/[\w.:]+\/#link=[\w.-]+\n/
 
 let program: RunningProgram
 afterAll(() => program.discard())
