@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { question } from '../../api/questions.js'
+import { allOf, quoted } from '../../components/filter/grammar.js'
 import { useTexts } from '../../language/language.js'
 import { usePreferences } from '../../shell/preferences.js'
 import { type OpportunitiesAddress, sinceOf } from './address.js'
@@ -15,11 +16,6 @@ import { opportunitiesTexts } from './texts.js'
 
 const route = getRouteApi('/opportunities')
 const wholeGroup = 'group'
-
-const allOf = (...filters: (string | undefined | false)[]): string | undefined => {
-  const said = filters.filter((filter) => typeof filter === 'string' && filter !== '')
-  return said.length === 0 ? undefined : said.map((filter) => `(${filter})`).join(' and ')
-}
 
 export function Opportunities() {
   const say = useTexts(opportunitiesTexts)
@@ -37,7 +33,7 @@ export function Opportunities() {
   const { view = 'board', profile, status = 'open', sort, search } = address
   const since = sinceOf(address, now)
   const today = new Date(now).toISOString().slice(0, 10)
-  const filter = allOf(unit && `unit eq ${unit}`, address.filter)
+  const filter = allOf(unit && `unit eq ${quoted(unit)}`, address.filter)
   const ofProfile = profile && `profile eq ${profile}`
   const shown = { hasUnit: unit !== undefined, since, today }
   return (

@@ -3,6 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { type Answer, list, question } from '../../api/questions.js'
+import { allOf } from '../../components/filter/grammar.js'
 import { PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { StageName } from '../../components/stage-name.js'
@@ -10,7 +11,7 @@ import { useRowLinks } from '../../components/table/row-links.js'
 import { type Column, Table } from '../../components/table/table.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { SmallScore } from '../../score/small/small-score.js'
-import { bothOf, type RelationshipsAddress } from './address.js'
+import type { RelationshipsAddress } from './address.js'
 import styles from './relationships.module.css'
 import { relationshipsTexts } from './texts.js'
 
@@ -33,7 +34,7 @@ export function LeavingList({ status, filter, sort = '-bought', change, now }: L
   const table = useRowLinks()
   const asked = useInfiniteQuery(
     list('/api/v1/relationships', {
-      query: { limit: rowsAtOnce, filter: bothOf(filter, `status eq ${status}`), sort },
+      query: { limit: rowsAtOnce, filter: allOf(filter, `status eq ${status}`), sort },
     }),
   )
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
