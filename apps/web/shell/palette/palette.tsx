@@ -76,7 +76,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         onKeyDown={onKeyDown}
       />
       {error && <Failed error={error} />}
-      <div id="found" role="listbox" aria-label={say('find')} className={styles.found}>
+      <div id="found" role="listbox" aria-label={say('find')} aria-busy={!isOfTyped} className={styles.found}>
         {found.map((one, n) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field opens the active option
