@@ -1,12 +1,13 @@
 /** Whom we are losing: relationships that are passive, or lost, with since when and what they were worth. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type Answer, list, question } from '../../api/questions.js'
 import { allOf } from '../../components/filter/grammar.js'
 import { PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { StageName } from '../../components/stage-name.js'
+import { retried, useMore } from '../../components/table/paging.js'
 import { useRowLinks } from '../../components/table/row-links.js'
 import { type Column, Table } from '../../components/table/table.js'
 import { useFormats, useTexts } from '../../language/language.js'
@@ -38,26 +39,26 @@ export function LeavingList({ status, filter, sort = '-bought', change, now }: L
     }),
   )
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-  if (asked.error) return <Failed error={asked.error} retry={() => void asked.refetch()} />
+  const more = useMore(asked)
+  if (asked.isLoadingError) return <Failed error={asked.error} retry={retried(asked)} />
   if (asked.isPending) return <Loading />
   if (rows.length === 0) return <Empty>{say(status === 'passive' ? 'nobodyPassive' : 'nobodyLost')}</Empty>
   return (
-    <div ref={table} className={styles.table}>
-      <Table
-        label={say(status)}
-        columns={columns}
-        rows={rows}
-        total={asked.data?.pages[0]?.total ?? rows.length}
-        keyOf={({ id }) => id}
-        sort={sort}
-        onSort={(by) => change({ sort: by })}
-        onMore={more}
-      />
-    </div>
+    <>
+      {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
+      <div ref={table} className={styles.table}>
+        <Table
+          label={say(status)}
+          columns={columns}
+          rows={rows}
+          total={asked.data?.pages[0]?.total ?? rows.length}
+          keyOf={({ id }) => id}
+          sort={sort}
+          onSort={(by) => change({ sort: by })}
+          onMore={more}
+        />
+      </div>
+    </>
   )
 }
 
