@@ -46,6 +46,6 @@ export function opportunitiesAddressIn(search: Record<string, unknown>): Opportu
 const dayMs = 86_400_000
 const usualDays = 7
 
-/** @param now ms */
-export const sinceOf = ({ since }: OpportunitiesAddress, now: number): string =>
-  since ?? new Date(now - usualDays * dayMs).toISOString().slice(0, 10)
+/** @param today ISO day */
+export const sinceOf = ({ since }: OpportunitiesAddress, today: string): string =>
+  since ?? new Date(Date.parse(today) - usualDays * dayMs).toISOString().slice(0, 10)
