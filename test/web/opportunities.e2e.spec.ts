@@ -91,6 +91,7 @@ describe('a deal', () => {
     await page.keyboard.type('Serviceavtal')
     const found = page.getByRole('option', { name: /^Serviceavtal\b/ }).first()
     await found.waitFor()
+    await page.locator('[role=listbox][aria-busy=false]').waitFor()
     for (let step = 0; (await found.getAttribute('aria-selected')) !== 'true'; step++) {
       expect(step).toBeLessThan(30)
       await page.keyboard.press('ArrowDown')

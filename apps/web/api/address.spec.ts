@@ -1,6 +1,6 @@
 /** The texts that an address carries, of whatever stands in it. */
 import { describe, expect, it } from '@jest/globals'
-import { textsIn } from './address.js'
+import { isDay, isMoment, textsIn } from './address.js'
 
 describe('the texts of an address', () => {
   it('are those of the names asked for', () => {
@@ -13,5 +13,28 @@ describe('the texts of an address', () => {
 
   it('leave out what is empty or no text', () => {
     expect(textsIn({ unit: '', filter: ['a'], sort: null }, ['unit', 'filter', 'sort'])).toEqual({})
+  })
+})
+
+describe('a day of an address', () => {
+  it.each(['2026-11-30', '2024-02-29'])('is one of the calendar: %s', (text) => {
+    expect([isDay(text), isMoment(text)]).toEqual([true, true])
+  })
+
+  it.each([undefined, 20261130, '', '2026-13-01', '2026-02-30', '2025-02-29', '2026-11', '2026-11-30x'])(
+    'is not %s',
+    (text) => {
+      expect([isDay(text), isMoment(text)]).toEqual([false, false])
+    },
+  )
+})
+
+describe('a moment of an address', () => {
+  it.each(['2026-11-30T12:00:00Z', '2026-11-30T12:00:00.123+02:00'])('may be an instant: %s', (text) => {
+    expect([isDay(text), isMoment(text)]).toEqual([false, true])
+  })
+
+  it.each(['2026-11-30T', '2026-11-30T25:00:00Z', '2026-02-30T12:00:00Z', '2026-11-30 12:00'])('is not %s', (text) => {
+    expect(isMoment(text)).toBe(false)
   })
 })

@@ -1,4 +1,4 @@
-/** What addresses carry: texts by name, and nothing else. */
+/** What addresses carry: texts by name, and days and moments among them. */
 
 export type AddressTexts<N extends string> = { [name in N]?: string }
 
@@ -11,3 +11,15 @@ export function textsIn<N extends string>(search: Record<string, unknown>, names
   })
   return Object.fromEntries(texts) as AddressTexts<N>
 }
+
+/** Whether it is an ISO day of the calendar. */
+export function isDay(value: unknown): value is string {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  const ms = Date.parse(value)
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value)
+}
+
+/** Whether it is an ISO day of the calendar, or an instant of one. */
+export const isMoment = (value: unknown): value is string =>
+  isDay(value) ||
+  (typeof value === 'string' && isDay(value.slice(0, 10)) && value[10] === 'T' && !Number.isNaN(Date.parse(value)))

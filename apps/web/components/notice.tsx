@@ -34,15 +34,19 @@ export interface FailedProps {
   retry?(): void
 }
 
+/** From which on a status is of the server, and not of what was asked. */
+const serverFault = 500
+
 /** Says what happened in the words of the refusal, and what can be done. */
 export function Failed({ error, page = false, retry }: FailedProps) {
   const say = useTexts(componentTexts)
   const isRefused = error instanceof Refused
+  const isFinal = isRefused && error.problem.status < serverFault
   return (
     <div className={styles.failed} role="alert">
       {page && <h1>{isRefused ? error.problem.title : say('noAnswer')}</h1>}
       <p>{isRefused ? (error.problem.detail ?? error.problem.title) : say('unreachable')}</p>
-      {!isRefused && retry && (
+      {!isFinal && retry && (
         <button type="button" className={styles.again} onClick={retry}>
           {say('again')}
         </button>

@@ -55,6 +55,10 @@ function dayShown({ at, occurred, precision }: Entry, formats: Formats): string 
   return formats.dayOfMonth(dayOf(occurred) ?? at)
 }
 
+/** As exactly as it is known; nothing where that is only before everything else. */
+const whenShown = ({ at, occurred, precision }: Entry, formats: Formats): string | undefined =>
+  precision === 'before' || at === undefined ? undefined : formats.stated({ at, on: occurred, precision })
+
 const lateMs = 7 * 86_400_000
 
 /** Whether it was written down long after it happened. */
@@ -64,15 +68,17 @@ const isLate = ({ at, recordedAt }: Entry): boolean =>
 const EntryRow = memo(function EntryRow({ row, people }: { row: Entry; people: EntriesProps['people'] }) {
   const formats = useFormats()
   const say = useTexts(historyTexts)
-  const { position, at = '', occurred, precision, kind, kindName, who, unit, contacts = [], customers = [] } = row
-  const met = contacts.flatMap((id) => people?.get(id) ?? [])
-  const when = formats.stated({ at, on: occurred, precision })
+  const { position, kind, kindName, who, unit, contacts = [], customers = [] } = row
+  const met = contacts.flatMap((id) => {
+    const name = people?.get(id)
+    return name === undefined ? [] : [{ id, name }]
+  })
   return (
     <li className={styles.entry}>
       <span className={styles.day} aria-hidden>
         {dayShown(row, formats)}
       </span>
-      <EventLink to={position} className={styles.link} title={precision === 'before' ? undefined : when}>
+      <EventLink to={position} className={styles.link} title={whenShown(row, formats)}>
         <span className={styles.meta}>
           <b>{kindName ?? kind}</b>
           <span>{who.name === undefined ? who.id : <PersonalValue of={who.name} />}</span>
@@ -80,8 +86,8 @@ const EntryRow = memo(function EntryRow({ row, people }: { row: Entry; people: E
           {customers.map(({ id, name }) => (
             <span key={id}>{name ?? id}</span>
           ))}
-          {met.map((name) => (
-            <span key={JSON.stringify(name)}>
+          {met.map(({ id, name }) => (
+            <span key={id}>
               <PersonalValue of={name} />
             </span>
           ))}

@@ -13,6 +13,7 @@ export interface Stated {
   precision?: Precision
 }
 
+/** What is no date is written as it stands. */
 export interface Formats {
   /** 4 Mar 2025, of an ISO day or instant. */
   day(iso: string): string
@@ -61,12 +62,14 @@ export function formatsOf(language: Language, zone?: string): Formats {
   const tag = tags[language]
   const made = new Map<string, Intl.DateTimeFormat>()
   const date = (iso: string, options: Intl.DateTimeFormatOptions): string => {
+    const moment = new Date(isDay(iso) ? `${iso}T00:00:00Z`.replace(/^(\d{4}-\d{2})T/, '$1-01T') : iso)
+    if (Number.isNaN(moment.getTime())) return iso
     // A day is the same day in every zone.
     const timeZone = isDay(iso) ? 'UTC' : zone
     const key = JSON.stringify([options, timeZone])
     const format = made.get(key) ?? new Intl.DateTimeFormat(tag, { ...options, timeZone })
     made.set(key, format)
-    return format.format(new Date(isDay(iso) ? `${iso}T00:00:00Z`.replace(/^(\d{4}-\d{2})T/, '$1-01T') : iso))
+    return format.format(moment)
   }
   const yearOf = (iso: string) => date(iso, { year: 'numeric' })
   const money = (minor: number, currency: string, options: Intl.NumberFormatOptions) =>
@@ -81,7 +84,7 @@ export function formatsOf(language: Language, zone?: string): Formats {
     day: (iso) => date(iso, day),
     shortDay: (iso) =>
       yearOf(iso) === yearOf(new Date().toISOString()) ? date(iso, { day: 'numeric', month: 'short' }) : date(iso, day),
-    dayOfMonth: (iso) => String(Number.parseInt(date(iso, { day: 'numeric' }), 10)),
+    dayOfMonth: (iso) => date(iso, { day: 'numeric' }).replace(/^(\d+)\D+$/, '$1'),
     month: (iso) => date(iso, { month: 'long', year: 'numeric' }),
     shortMonth: (iso) => date(iso, { month: 'short', year: 'numeric' }),
     monthName: (iso) => date(iso, { month: 'short' }),

@@ -1,5 +1,6 @@
 /** The root of all routes. Screens hang theirs under it, and the router puts them together. */
 import { createRootRoute } from '@tanstack/react-router'
+import { isMoment } from '../api/address.js'
 import { Lost, Shell } from './shell.js'
 
 /** A moment of the past that a page is shown at; both absent: now. */
@@ -9,8 +10,6 @@ export interface Moment {
   /** As we knew it: ISO day or instant. */
   knownAt?: string
 }
-
-const isMoment = (value: unknown): value is string => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}/.test(value)
 
 /** The moment in an address; what is no moment is left out. */
 export const momentIn = ({ asOf, knownAt }: Record<string, unknown>): Moment => ({

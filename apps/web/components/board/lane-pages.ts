@@ -19,17 +19,20 @@ export interface LanePages<R> {
 /** @param query with which the further pages are asked for: that of the board, and whose lane it is */
 export function useLanePages<P extends Boarding, R>(path: P, query: QueryOf<P>, first: FirstCards<R>): LanePages<R> {
   const [isWanted, setWanted] = useState(false)
-  const asked = useInfiniteQuery({ ...column(path, query, first.next), enabled: isWanted })
-  const pages = (asked.data?.pages ?? []) as { columns: readonly FirstCards<R>[] }[]
+  const isOn = isWanted && first.next !== undefined
+  const asked = useInfiniteQuery({ ...column(path, query, first.next), enabled: isOn })
+  const data = isOn ? asked.data : undefined
+  const pages = (data?.pages ?? []) as { columns: readonly FirstCards<R>[] }[]
   const further = pages.flatMap(({ columns }) => columns[0]?.rows ?? [])
-  const hasMore = asked.data ? asked.hasNextPage : first.next !== undefined
+  const hasMore = data ? asked.hasNextPage : first.next !== undefined
   const ask = () => {
-    if (asked.data) void asked.fetchNextPage()
+    if (data) void asked.fetchNextPage()
+    else if (isOn) void asked.refetch()
     else setWanted(true)
   }
   return {
     rows: [...first.rows, ...further],
     ...(hasMore && { more: { ask, isAsking: asked.isFetching } }),
-    error: asked.error,
+    error: isOn ? asked.error : null,
   }
 }

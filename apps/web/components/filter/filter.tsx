@@ -3,14 +3,12 @@ import { useId, useState } from 'react'
 import { useTexts } from '../../language/language.js'
 import { Button } from '../button.js'
 import styles from './filter.module.css'
-import { type Condition, type Filter, filterIn, filterText, type Operator } from './grammar.js'
+import { type Condition, type Filter, filterIn, filterText, isOffered, type Offered, type Operator } from './grammar.js'
 import { filterTexts } from './texts.js'
 
 /** What can be asked of a list. */
-export interface FilterField {
-  id: string
+export interface FilterField extends Offered {
   label: string
-  operators: readonly Operator[]
   /** Values to choose from; any text where there are none. */
   values?: readonly { code: string; word: string }[]
   type?: 'text' | 'number' | 'date'
@@ -33,7 +31,7 @@ export function FilterEditor({ fields, text, onApply }: FilterEditorProps) {
   const asked = filterIn(text)
   const [filter, setFilter] = useState<Filter>(asked?.length ? asked : [[beginning(fields)]])
   const [written, setWritten] = useState(text)
-  const [isText, setText] = useState(asked === undefined)
+  const [isText, setText] = useState(asked === undefined || !isOffered(asked, fields))
   const change = (n: number, group: readonly Condition[]) => {
     const groups = filter.map((each, at) => (at === n ? group : each)).filter(({ length }) => length > 0)
     setFilter(groups.length > 0 ? groups : [[beginning(fields)]])
@@ -183,9 +181,11 @@ function Value({ field, value, onChange }: ValueProps) {
       />
     )
   }
+  const isThere = value === '' || field.values.some(({ code }) => code === value)
   return (
     <select aria-label={say('value')} value={value} onChange={({ target }) => onChange(target.value)}>
       <option value="">{say('choose')}</option>
+      {!isThere && <option value={value}>{value}</option>}
       {field.values.map(({ code, word }) => (
         <option key={code} value={code}>
           {word}

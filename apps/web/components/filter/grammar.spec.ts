@@ -1,7 +1,7 @@
 /** What is put together is what is asked, and comes back as it was from the address. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { type Condition, filterIn, filterText } from './grammar.js'
+import { allOf, type Condition, filterIn, filterText, isOffered, type Offered, quoted } from './grammar.js'
 
 const condition = fc.oneof(
   fc.record({
@@ -50,4 +50,51 @@ describe('a filter', () => {
       expect(filterIn(text)).toBeUndefined()
     },
   )
+})
+
+describe('what is offered', () => {
+  const fields: Offered[] = [
+    { id: 'city', operators: ['eq', 'starts'] },
+    { id: 'stage', operators: ['ge'] },
+  ]
+  const city: Condition = { field: 'city', operator: 'eq', value: 'Turku' }
+
+  it('are the fields with their operators', () => {
+    expect(isOffered([[city], [{ field: 'stage', operator: 'ge', value: 'basic' }]], fields)).toBe(true)
+    expect(isOffered([], fields)).toBe(true)
+  })
+
+  it.each<Condition>([
+    { field: 'employees', operator: 'eq', value: '5' },
+    { field: 'stage', operator: 'eq', value: 'basic' },
+  ])('is not all where one condition is not: $field $operator', (condition) => {
+    expect(isOffered([[city], [city, condition]], fields)).toBe(false)
+  })
+})
+
+describe('all of some filters', () => {
+  it('hold each, whatever it is made of', () => {
+    expect(allOf('unit eq se', undefined, false, '', 'a eq 1 or b eq 2')).toBe('(unit eq se) and (a eq 1 or b eq 2)')
+    expect(allOf('unit eq se', "name eq 'a) or (b' and (a eq 1)")).toBe(
+      "(unit eq se) and (name eq 'a) or (b' and (a eq 1))",
+    )
+    expect(allOf('unit eq se', "name eq 'L''viv'")).toBe("(unit eq se) and (name eq 'L''viv')")
+  })
+
+  it('are one or none where only that is said', () => {
+    expect(allOf(undefined, 'a eq 1')).toBe('a eq 1')
+    expect(allOf('', ' ', undefined)).toBeUndefined()
+  })
+
+  it.each(['a eq 1) or (b eq 2', 'a eq 1)', '(a eq 1', "a eq 'b", "a eq '(' ) or ( b eq ')'"])(
+    'are that one alone which does not close: %s',
+    (written) => {
+      expect(allOf('unit eq se', written, 'status eq open')).toBe(written)
+    },
+  )
+
+  it('take a value as one, whatever it is made of', () => {
+    expect(allOf(`unit eq ${quoted('se or unit ne se')}`, 'a eq 1')).toBe("(unit eq 'se or unit ne se') and (a eq 1)")
+    expect(quoted("a') or (b")).toBe("'a'') or (b'")
+  })
 })

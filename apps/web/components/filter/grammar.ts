@@ -18,10 +18,23 @@ const needsNoValue = (operator: Operator): boolean => operator === 'empty' || op
 export const isWhole = ({ field, operator, value }: Condition): boolean =>
   field !== '' && (needsNoValue(operator) || value.trim() !== '')
 
+/** What can be asked of a field. */
+export interface Offered {
+  id: string
+  operators: readonly Operator[]
+}
+
+/** Whether each condition is of a field, and by an operator, that is offered. */
+export const isOffered = (filter: Filter, fields: readonly Offered[]): boolean =>
+  filter
+    .flat()
+    .every(({ field, operator }) => fields.some(({ id, operators }) => id === field && operators.includes(operator)))
+
 const bare = /^[\p{L}\p{N}][\p{L}\p{N}.:_-]*$/u
 const keywords = new Set(['and', 'or', 'not', 'is', 'in', 'empty'])
 
-const quoted = (value: string): string =>
+/** A value as the grammar writes it. */
+export const quoted = (value: string): string =>
   bare.test(value) && !keywords.has(value) ? value : `'${value.replaceAll("'", "''")}'`
 
 function conditionText({ field, operator, value }: Condition): string {
@@ -35,6 +48,28 @@ export function filterText(filter: Filter): string {
   const groups = filter.map((group) => group.filter(isWhole)).filter(({ length }) => length > 0)
   const texts = groups.map((group) => group.map(conditionText).join(' and '))
   return texts.length < 2 ? (texts[0] ?? '') : texts.map((text) => `(${text})`).join(' or ')
+}
+
+/** Whether its brackets and quotes close, and close none that another opened. */
+function isClosed(text: string): boolean {
+  let depth = 0
+  for (const [mark] of text.replaceAll(/'[^']*'/g, '').matchAll(/[()']/g)) {
+    if (mark === "'") return false
+    depth += mark === '(' ? 1 : -1
+    if (depth < 0) return false
+  }
+  return depth === 0
+}
+
+/**
+ * All of the filters, those that say nothing left out. One whose brackets or quotes do not close is alone, so that it
+ * is refused for what it is, and widens no other.
+ */
+export function allOf(...filters: readonly (string | undefined | false)[]): string | undefined {
+  const said = filters.filter((filter) => typeof filter === 'string').filter((filter) => filter.trim() !== '')
+  const unclosed = said.find((filter) => !isClosed(filter))
+  if (unclosed !== undefined || said.length < 2) return unclosed ?? said[0]
+  return said.map((filter) => `(${filter})`).join(' and ')
 }
 
 const token = /\s*(?:'((?:[^']|'')*)'|([()])|([^\s()']+))/y

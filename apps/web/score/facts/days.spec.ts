@@ -1,11 +1,17 @@
 /** A day of the cursor is all of that day where its reader is, also where clocks are changed. */
 import { describe, expect, it } from '@jest/globals'
-import { carriedBy, cursorAt, dayAt, endOfDay } from './days.js'
+import { carriedBy, cursorAt, dayAt, dayIn, endOfDay } from './days.js'
 
 const now = Date.parse('2026-11-30T12:00:00Z')
 const zone = 'Europe/Helsinki'
 
 describe('days', () => {
+  it('of instants are those of the reader', () => {
+    expect(dayIn('2026-11-29T23:30:00Z', zone)).toBe('2026-11-30')
+    expect(dayIn('2026-11-29T23:30:00Z', 'America/New_York')).toBe('2026-11-29')
+    expect(dayIn('2026-11-29', zone)).toBe('2026-11-29')
+  })
+
   it('end at their last moment where the reader is', () => {
     expect(new Date(endOfDay('2024-10-31', zone)).toISOString()).toBe('2024-10-31T21:59:59.999Z')
     expect(new Date(endOfDay('2024-07-01', zone)).toISOString()).toBe('2024-07-01T20:59:59.999Z')

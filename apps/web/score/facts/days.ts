@@ -58,3 +58,6 @@ export function carriedBy({ asOf, knownAt }: Cursor, { now, zone }: Present): Ca
   const [was, known] = [dayAt(asOf, zone), dayAt(knownAt, zone)]
   return { ...(was < today && { asOf: was }), ...(known < today && { knownAt: known }) }
 }
+
+/** The ISO day of an ISO day or instant, where its reader is. */
+export const dayIn = (iso: string, zone?: string): string => (iso.length <= 10 ? iso : dayAt(Date.parse(iso), zone))

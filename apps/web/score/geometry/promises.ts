@@ -20,7 +20,8 @@ export interface PromiseArc {
 const leastArc = 7
 const settled = { kept: 'kept', 'kept-late': 'late', withdrawn: 'withdrawn', declined: 'withdrawn' } as const
 
-const isSettled = (status: unknown): status is keyof typeof settled => typeof status === 'string' && status in settled
+const isSettled = (status: unknown): status is keyof typeof settled =>
+  typeof status === 'string' && Object.hasOwn(settled, status)
 
 /** @param spans of the promises of one unit, @param asOf ms of the end of what is looked at */
 export function promiseArcs(spans: readonly Span[], axis: TimeAxis, asOf: number): PromiseArc[] {

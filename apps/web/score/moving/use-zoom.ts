@@ -4,6 +4,8 @@ import { isForPage, useKeys } from '../../shell/keys.js'
 import { type TimeAxis, type Timespan, zoomed } from '../axis/axis.js'
 
 export interface ZoomOf {
+  /** Whether the canvas is there. */
+  isDrawn: boolean
   canvas: RefObject<HTMLDivElement | null>
   axis: TimeAxis
   /** The whole axis, in perspective. */
@@ -22,7 +24,7 @@ export interface Zooming {
   all(): void
 }
 
-export function useZoom({ canvas, axis, whole, around, onWindow }: ZoomOf): Zooming {
+export function useZoom({ isDrawn, canvas, axis, whole, around, onWindow }: ZoomOf): Zooming {
   const zoom = (factor: number, at: number) => {
     const next = zoomed(axis, factor, at)
     const isWhole = next !== undefined && next.to - next.from >= whole.to - whole.from
@@ -37,11 +39,12 @@ export function useZoom({ canvas, axis, whole, around, onWindow }: ZoomOf): Zoom
     zoom(Math.exp(event.deltaY * wheelFactor), axis.at(event.clientX - left))
   })
   useEffect(() => {
+    if (!isDrawn) return
     const turned = (event: WheelEvent) => turn(event)
     const heard = canvas.current
     heard?.addEventListener('wheel', turned, { passive: false })
     return () => heard?.removeEventListener('wheel', turned)
-  }, [canvas])
+  }, [canvas, isDrawn])
   const zooming = {
     nearer: () => zoom(keyFactor, middle),
     farther: () => zoom(1 / keyFactor, middle),

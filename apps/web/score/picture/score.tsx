@@ -79,7 +79,8 @@ function Drawn({
   const moving = useCursor({ moment, present, changes, onMoment })
   const money = useCallback((minor: number) => moneyWord(minor, saying), [saying])
   const picture = usePicture({ facts, nearer, window, cursor: moving.cursor, width, money })
-  const zooming = useZoom({ canvas, axis: picture.axis, whole: picture.whole, around: moving.cursor.asOf, onWindow })
+  const { axis, whole } = picture
+  const zooming = useZoom({ isDrawn: !isTable, canvas, axis, whole, around: moving.cursor.asOf, onWindow })
   const choose = (chosen: Timespan | undefined) => {
     setPeriod(chosen)
     onPeriod(chosen && { from: dayAt(chosen.from, zone), to: dayAt(Math.min(now, chosen.to), zone) })

@@ -2,6 +2,8 @@
 import { question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
 import { useTexts } from '../../language/language.js'
+import { dayIn } from '../../score/facts/days.js'
+import { useMe } from '../../shell/me.js'
 import type { Moment } from '../../shell/root.js'
 import styles from './compare.module.css'
 import { compareTexts } from './texts.js'
@@ -17,7 +19,10 @@ const fields = ['asOf', 'knownAt'] as const
 
 export function MomentShown({ id, label, moment, onMoment }: MomentShownProps) {
   const say = useTexts(compareTexts)
-  const today = new Date().toISOString().slice(0, 10)
+  const {
+    timeZone,
+    today: { day: today },
+  } = useMe()
   return (
     <section className={styles.moment} aria-label={label}>
       <div className={styles.days}>
@@ -27,7 +32,7 @@ export function MomentShown({ id, label, moment, onMoment }: MomentShownProps) {
             <input
               type="date"
               max={today}
-              value={(moment[field] ?? today).slice(0, 10)}
+              value={dayIn(moment[field] ?? today, timeZone)}
               onChange={({ target: { value } }) => {
                 const { [field]: _, ...rest } = moment
                 onMoment(value === '' || value >= today ? rest : { ...rest, [field]: value })

@@ -18,7 +18,7 @@ export function Consents({ of: consents }: { of: Person['consents'] }) {
       {consents.length === 0 && <Empty>{say('noConsents')}</Empty>}
       <ul>
         {consents.map(({ purpose, channel, except = [], evidence, given, givenOn, withdrawn, withdrawnOn }) => (
-          <li key={`${purpose} ${channel} ${given}`} className={styles.row}>
+          <li key={`${purpose} ${channel} ${given} ${withdrawn}`} className={styles.row}>
             <b>{capital(words.of('consent-purpose', purpose))}</b>
             <p className={styles.facts}>
               <span>{channels([channel])}</span>

@@ -6,6 +6,7 @@ import { list, question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
 import { nameOf, PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
+import { retried } from '../../components/table/paging.js'
 import { Entries } from '../../history/entries.js'
 import { EventSheet } from '../../history/event/event-sheet.js'
 import { More } from '../../history/more.js'
@@ -135,7 +136,7 @@ function Happened({ id }: { id: string }) {
   return (
     <section aria-labelledby="happened">
       <h2 id="happened">{say('timeline')}</h2>
-      {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
       {asked.isPending && !asked.error && <Loading />}
       {asked.data && rows.length === 0 && <Empty>{say('nothingHappened')}</Empty>}
       {rows.length > 0 && <Entries rows={rows} />}

@@ -19,7 +19,7 @@ export function Posts({ of: posts }: { of: Person['posts'] }) {
       {posts.length === 0 && <Empty>{say('noPosts')}</Empty>}
       <ul>
         {posts.map(({ customer, customerName, title, level, roles, since, until, current }) => (
-          <li key={`${customer} ${since}`} className={styles.row}>
+          <li key={`${customer} ${since} ${until}`} className={styles.row}>
             <Link to="/customers/$id" params={{ id: customer }} search={momentOf} className={styles.name}>
               {customerName ?? customer}
             </Link>

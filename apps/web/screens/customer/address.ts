@@ -1,4 +1,5 @@
 /** What the page of a customer shows besides the moment, as its address carries it. */
+import { isDay } from '../../api/address.js'
 
 export const tabs = ['timeline', 'people', 'standing', 'about'] as const
 /** Parts of the page that a phone shows one at a time. */
@@ -25,7 +26,6 @@ export interface CustomerAddress {
 }
 
 const names = ['event', 'text', 'kind', 'unit', 'function', 'who', 'contact', 'from', 'to'] as const
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** What is no text, and a day that is none, is left out. */
 export function customerAddressIn(search: Record<string, unknown>): CustomerAddress {

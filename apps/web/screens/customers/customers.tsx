@@ -4,6 +4,7 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { question } from '../../api/questions.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
+import { retried, useMore } from '../../components/table/paging.js'
 import { useRowKeys } from '../../components/table/row-keys.js'
 import { Table } from '../../components/table/table.js'
 import { useWords } from '../../components/words.js'
@@ -54,10 +55,7 @@ export function Customers() {
   })
   const currency = group?.currency ?? 'EUR'
   const { all, shown, columns } = useColumns(address.columns, { currency, hasUnit: unit !== undefined })
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const more = useMore(asked)
   const unitName = units?.rows.find(({ id }) => id === unit)?.name
   const choices = { units: units?.rows ?? [], words, columns: all, shown, unit, own: me.unit.id }
   return (
@@ -71,7 +69,7 @@ export function Customers() {
           </p>
         </div>
         <Tools address={address} change={change} choices={choices} />
-        {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+        {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
         {asked.isPending && !asked.error && <Loading />}
         {asked.data && rows.length === 0 && (
           <Empty>{say(address.search || address.filter ? 'noneFound' : 'none')}</Empty>

@@ -1,8 +1,9 @@
 /** What one does with the list: search, look at one unit, filter, choose columns, take it along. */
-import { useEffect, useId, useRef, useState } from 'react'
+import { useId, useRef, useState } from 'react'
 import { Button, buttonLink, Key } from '../../components/button.js'
 import { FilterEditor } from '../../components/filter/filter.js'
 import { filterTexts } from '../../components/filter/texts.js'
+import { useTyped } from '../../components/filter/typed.js'
 import type { Words } from '../../components/words.js'
 import { useLanguage, useTexts } from '../../language/language.js'
 import { isForPage, useKeys } from '../../shell/keys.js'
@@ -25,7 +26,7 @@ export interface ToolsProps {
   }
 }
 
-const typingMs = 200
+const pauseMs = 200
 
 export function Tools({ address, change, choices }: ToolsProps) {
   const say = useTexts(customersTexts)
@@ -73,13 +74,8 @@ export function Tools({ address, change, choices }: ToolsProps) {
 
 function Search({ text, onChange }: { text: string; onChange(text: string): void }) {
   const say = useTexts(customersTexts)
-  const [typed, setTyped] = useState(text)
+  const [typed, setTyped] = useTyped({ text, onChange, pauseMs })
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => {
-    if (typed === text) return
-    const timer = setTimeout(() => onChange(typed), typingMs)
-    return () => clearTimeout(timer)
-  }, [typed, text, onChange])
   useKeys((event) => {
     if (event.key !== '/' || !isForPage(event)) return
     event.preventDefault()

@@ -1,5 +1,5 @@
 /** What figures are shown, as the address carries it: whoever opens the link sees the same question. */
-import { textsIn } from '../../api/address.js'
+import { isDay, textsIn } from '../../api/address.js'
 import type { Schemas } from '../../api/questions.js'
 
 export type Metric = Schemas['MetricsAnswer']['rows'][number]
@@ -42,7 +42,6 @@ export interface FiguresAddress extends Filters {
 }
 
 const names = ['metric', 'by', 'from', 'to', 'each', 'known', 'told', ...dimensions] as const
-const isDay = (text: string | undefined): text is string => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** What says nothing is left out. */
 export function figuresAddressIn(search: Record<string, unknown>): FiguresAddress {

@@ -1,10 +1,11 @@
 /** One question about the whole group, answered in words, in a chart and in a table; every number opens to its events. */
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { Past } from '../../past/past.js'
+import { useMe } from '../../shell/me.js'
 import { shellTexts } from '../../shell/texts.js'
 import type { FiguresAddress, Metric } from './address.js'
 import {
@@ -32,7 +33,7 @@ export function Figures() {
   const address = route.useSearch()
   const sayShell = useTexts(shellTexts)
   const { data: catalogue, error } = useMetrics()
-  const [today] = useState(() => new Date().toISOString().slice(0, 10))
+  const today = useMe().today.day
   const navigate = useNavigate({ from: '/figures' })
   const change = useCallback(
     (to: Partial<FiguresAddress>) =>

@@ -1,5 +1,5 @@
 /** What is shown of the opportunities, as the address carries it. */
-import { textsIn } from '../../api/address.js'
+import { isDay, textsIn } from '../../api/address.js'
 import type { Schemas } from '../../api/questions.js'
 
 type Deal = Schemas['OpportunitiesAnswer']['rows'][number]
@@ -38,7 +38,7 @@ export function opportunitiesAddressIn(search: Record<string, unknown>): Opportu
     view: dealViews.find((one) => one === view),
     profile: profiles.find((one) => one === profile),
     status: [...dealStatuses, 'all' as const].find((one) => one === status),
-    since: since && /^\d{4}-\d{2}-\d{2}$/.test(since) ? since : undefined,
+    since: isDay(since) ? since : undefined,
   }
   return { ...texts, ...Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== undefined)) }
 }
@@ -46,6 +46,6 @@ export function opportunitiesAddressIn(search: Record<string, unknown>): Opportu
 const dayMs = 86_400_000
 const usualDays = 7
 
-/** @param now ms */
-export const sinceOf = ({ since }: OpportunitiesAddress, now: number): string =>
-  since ?? new Date(now - usualDays * dayMs).toISOString().slice(0, 10)
+/** @param today ISO day */
+export const sinceOf = ({ since }: OpportunitiesAddress, today: string): string =>
+  since ?? new Date(Date.parse(today) - usualDays * dayMs).toISOString().slice(0, 10)

@@ -1,9 +1,11 @@
 /** What may be sold: the open opportunities as a board, all of them as a table, and what moved since a day. */
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
 import { question } from '../../api/questions.js'
+import { allOf, quoted } from '../../components/filter/grammar.js'
 import { useTexts } from '../../language/language.js'
+import { useMe } from '../../shell/me.js'
 import { usePreferences } from '../../shell/preferences.js'
 import { type OpportunitiesAddress, sinceOf } from './address.js'
 import { OpportunitiesHead } from './head.js'
@@ -16,11 +18,6 @@ import { opportunitiesTexts } from './texts.js'
 const route = getRouteApi('/opportunities')
 const wholeGroup = 'group'
 
-const allOf = (...filters: (string | undefined | false)[]): string | undefined => {
-  const said = filters.filter((filter) => typeof filter === 'string' && filter !== '')
-  return said.length === 0 ? undefined : said.map((filter) => `(${filter})`).join(' and ')
-}
-
 export function Opportunities() {
   const say = useTexts(opportunitiesTexts)
   const address = route.useSearch()
@@ -31,13 +28,12 @@ export function Opportunities() {
     [navigate],
   )
   const { unit: usual } = usePreferences()
-  const [now] = useState(() => Date.now())
+  const today = useMe().today.day
   const { data: units } = useQuery(question('/api/v1/units'))
   const unit = address.unit === wholeGroup ? undefined : (address.unit ?? usual)
   const { view = 'board', profile, status = 'open', sort, search } = address
-  const since = sinceOf(address, now)
-  const today = new Date(now).toISOString().slice(0, 10)
-  const filter = allOf(unit && `unit eq ${unit}`, address.filter)
+  const since = sinceOf(address, today)
+  const filter = allOf(unit && `unit eq ${quoted(unit)}`, address.filter)
   const ofProfile = profile && `profile eq ${profile}`
   const shown = { hasUnit: unit !== undefined, since, today }
   return (

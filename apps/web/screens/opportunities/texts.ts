@@ -9,7 +9,8 @@ export const opportunitiesTexts = defineTexts({
     openWorth:
       '{count, plural, one {One open deal is} other {# open deals are}} worth {value}; weighted by their odds, {weighted}.',
     statedAs: 'Stated as {amounts}; each valued by the rate of its day.',
-    withoutAmount: '{count, plural, one {# has} other {# have}} no amount yet and counts nothing.',
+    withoutAmount:
+      '{count, plural, one {# has no amount yet and counts} other {# have no amount yet and count}} nothing.',
     unvalued: '{count, plural, one {# is} other {# are}} left out: no rate for {currencies}.',
     views: 'Ways to look at them',
     board: 'Board',
@@ -66,7 +67,8 @@ export const opportunitiesTexts = defineTexts({
     openWorth:
       '{count, plural, one {Yhden avoimen kaupan} other {# avoimen kaupan}} arvo on {value}; todennäköisyyksillä painotettuna {weighted}.',
     statedAs: 'Ilmoitettu: {amounts}; arvot kunkin päivän kurssilla.',
-    withoutAmount: '{count, plural, one {# kaupalla} other {# kaupalla}} ei ole vielä summaa, eikä se sisälly.',
+    withoutAmount:
+      '{count, plural, one {# kaupalla ei ole vielä summaa, eikä se} other {# kaupalla ei ole vielä summaa, eivätkä ne}} sisälly.',
     unvalued: '{count, plural, one {# jää} other {# jää}} pois: ei kurssia {currencies}.',
     views: 'Näkymät',
     board: 'Taulu',
@@ -121,10 +123,10 @@ export const opportunitiesTexts = defineTexts({
     ofUnit: 'Affärsmöjligheter: {unit}',
     open: '{count, plural, =0 {Ingen affär är öppen.} one {# affär är öppen.} other {# affärer är öppna.}}',
     openWorth:
-      '{count, plural, one {En öppen affär är} other {# öppna affärer är}} värda {value}; viktade efter sannolikhet {weighted}.',
+      '{count, plural, one {En öppen affär är värd {value}; viktad} other {# öppna affärer är värda {value}; viktade}} efter sannolikhet {weighted}.',
     statedAs: 'Angivet som {amounts}; vart och ett värderat till dagens kurs.',
     withoutAmount: '{count, plural, one {# har} other {# har}} inget belopp ännu och räknas inte.',
-    unvalued: '{count, plural, one {# är} other {# är}} utelämnade: ingen kurs för {currencies}.',
+    unvalued: '{count, plural, one {# är utelämnad} other {# är utelämnade}}: ingen kurs för {currencies}.',
     views: 'Vyer',
     board: 'Tavla',
     table: 'Tabell',
@@ -180,7 +182,8 @@ export const opportunitiesTexts = defineTexts({
     openWorth:
       '{count, plural, one {Ein offenes Geschäft ist} other {# offene Geschäfte sind}} {value} wert; nach Wahrscheinlichkeit gewichtet {weighted}.',
     statedAs: 'Angegeben als {amounts}; jeweils zum Kurs des Tages bewertet.',
-    withoutAmount: '{count, plural, one {# hat} other {# haben}} noch keinen Betrag und zählt nicht mit.',
+    withoutAmount:
+      '{count, plural, one {# hat noch keinen Betrag und zählt} other {# haben noch keinen Betrag und zählen}} nicht mit.',
     unvalued: '{count, plural, one {# ist} other {# sind}} ausgelassen: kein Kurs für {currencies}.',
     views: 'Ansichten',
     board: 'Tafel',

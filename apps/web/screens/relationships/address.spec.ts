@@ -1,6 +1,6 @@
 /** What the address of the relationships may say. */
 import { describe, expect, it } from '@jest/globals'
-import { bothOf, relationshipsAddressIn } from './address.js'
+import { ofUnit, relationshipsAddressIn } from './address.js'
 
 describe('the address of the relationships', () => {
   it('keeps the views and stages that there are, and no others', () => {
@@ -13,13 +13,10 @@ describe('the address of the relationships', () => {
   })
 })
 
-describe('two conditions', () => {
-  it('hold both, whatever each is made of', () => {
-    expect(bothOf('unit eq se', 'a eq 1 or b eq 2')).toBe('(unit eq se) and (a eq 1 or b eq 2)')
-  })
-
-  it('are one or none where only that is said', () => {
-    expect(bothOf(undefined, 'a eq 1')).toBe('a eq 1')
-    expect(bothOf('', undefined)).toBeUndefined()
+describe('the condition of a unit', () => {
+  it('is of that unit, whatever the address writes', () => {
+    expect(ofUnit('se-stockholm')).toBe('unit eq se-stockholm')
+    expect(ofUnit("se' or name ne 'x")).toBe("unit eq 'se'' or name ne ''x'")
+    expect(ofUnit(undefined)).toBeUndefined()
   })
 })

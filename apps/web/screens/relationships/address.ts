@@ -1,6 +1,7 @@
 /** What is shown of the relationships, as the address carries it. */
 import { textsIn } from '../../api/address.js'
 import type { Schemas } from '../../api/questions.js'
+import { quoted } from '../../components/filter/grammar.js'
 
 export type Stage = Schemas['RelationshipBoardAnswer']['columns'][number]['stage']
 
@@ -39,10 +40,4 @@ export function relationshipsAddressIn(search: Record<string, unknown>): Relatio
   return { ...texts, ...(shownView && { view: shownView }), ...(shownStage && { stage: shownStage }) }
 }
 
-/** Both conditions, where there are two. */
-export function bothOf(...filters: (string | undefined)[]): string | undefined {
-  const said = filters.filter((filter) => filter !== undefined && filter !== '')
-  return said.length > 1 ? said.map((filter) => `(${filter})`).join(' and ') : said[0]
-}
-
-export const ofUnit = (unit: string | undefined): string | undefined => unit && `unit eq ${unit}`
+export const ofUnit = (unit: string | undefined): string | undefined => unit && `unit eq ${quoted(unit)}`

@@ -1,16 +1,18 @@
 /** Whom we are losing: relationships that are passive, or lost, with since when and what they were worth. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type Answer, list, question } from '../../api/questions.js'
+import { allOf } from '../../components/filter/grammar.js'
 import { PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { StageName } from '../../components/stage-name.js'
+import { retried, useMore } from '../../components/table/paging.js'
 import { useRowLinks } from '../../components/table/row-links.js'
 import { type Column, Table } from '../../components/table/table.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { SmallScore } from '../../score/small/small-score.js'
-import { bothOf, type RelationshipsAddress } from './address.js'
+import type { RelationshipsAddress } from './address.js'
 import styles from './relationships.module.css'
 import { relationshipsTexts } from './texts.js'
 
@@ -33,30 +35,30 @@ export function LeavingList({ status, filter, sort = '-bought', change, now }: L
   const table = useRowLinks()
   const asked = useInfiniteQuery(
     list('/api/v1/relationships', {
-      query: { limit: rowsAtOnce, filter: bothOf(filter, `status eq ${status}`), sort },
+      query: { limit: rowsAtOnce, filter: allOf(filter, `status eq ${status}`), sort },
     }),
   )
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
-  if (asked.error) return <Failed error={asked.error} retry={() => void asked.refetch()} />
+  const more = useMore(asked)
+  if (asked.isLoadingError) return <Failed error={asked.error} retry={retried(asked)} />
   if (asked.isPending) return <Loading />
   if (rows.length === 0) return <Empty>{say(status === 'passive' ? 'nobodyPassive' : 'nobodyLost')}</Empty>
   return (
-    <div ref={table} className={styles.table}>
-      <Table
-        label={say(status)}
-        columns={columns}
-        rows={rows}
-        total={asked.data?.pages[0]?.total ?? rows.length}
-        keyOf={({ id }) => id}
-        sort={sort}
-        onSort={(by) => change({ sort: by })}
-        onMore={more}
-      />
-    </div>
+    <>
+      {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
+      <div ref={table} className={styles.table}>
+        <Table
+          label={say(status)}
+          columns={columns}
+          rows={rows}
+          total={asked.data?.pages[0]?.total ?? rows.length}
+          keyOf={({ id }) => id}
+          sort={sort}
+          onSort={(by) => change({ sort: by })}
+          onMore={more}
+        />
+      </div>
+    </>
   )
 }
 

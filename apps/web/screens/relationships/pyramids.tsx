@@ -2,9 +2,10 @@
 import { Link } from '@tanstack/react-router'
 import { type Answer, question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
+import { allOf } from '../../components/filter/grammar.js'
 import { capital } from '../../components/words.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { bothOf, ofUnit, stages } from './address.js'
+import { ofUnit, stages } from './address.js'
 import styles from './pyramids.module.css'
 import { stepsOf } from './steps.js'
 import { relationshipsTexts } from './texts.js'
@@ -41,7 +42,7 @@ interface PyramidProps {
 function Pyramid({ name, unit, filter }: PyramidProps) {
   return (
     <section className={unit ? styles.pyramid : styles.group} aria-label={name}>
-      <Answered of={question('/api/v1/relationships', { query: { limit: 1, filter: bothOf(ofUnit(unit), filter) } })}>
+      <Answered of={question('/api/v1/relationships', { query: { limit: 1, filter: allOf(ofUnit(unit), filter) } })}>
         {(answer) => <Steps of={answer} name={name} unit={unit ?? 'group'} filter={filter} />}
       </Answered>
     </section>

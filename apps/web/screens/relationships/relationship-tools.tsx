@@ -6,10 +6,11 @@ import { question } from '../../api/questions.js'
 import { Button, buttonLink } from '../../components/button.js'
 import { Choice } from '../../components/filter/choice.js'
 import { FilterEditor, type FilterField } from '../../components/filter/filter.js'
+import { allOf } from '../../components/filter/grammar.js'
 import { filterTexts } from '../../components/filter/texts.js'
 import { useWords } from '../../components/words.js'
 import { useTexts } from '../../language/language.js'
-import { bothOf, ofUnit, type RelationshipsAddress, type RelationshipView, relationshipViews } from './address.js'
+import { ofUnit, type RelationshipsAddress, type RelationshipView, relationshipViews } from './address.js'
 import styles from './relationships.module.css'
 import { relationshipsTexts } from './texts.js'
 
@@ -81,7 +82,7 @@ function ViewLink({ view, address: { unit: asked, filter }, unit }: ViewLinkProp
   const isLeaving = view === 'passive' || view === 'lost'
   const { data } = useQuery({
     ...question('/api/v1/relationships', {
-      query: { limit: 1, filter: bothOf(ofUnit(unit), filter, `status eq ${view}`) },
+      query: { limit: 1, filter: allOf(ofUnit(unit), filter, `status eq ${view}`) },
     }),
     enabled: isLeaving,
   })

@@ -3,10 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { type Answer, question } from '../../api/questions.js'
+import { allOf } from '../../components/filter/grammar.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { isForPage, useKeys } from '../../shell/keys.js'
 import { usePreferences } from '../../shell/preferences.js'
-import { bothOf, ofUnit, type RelationshipsAddress } from './address.js'
+import { ofUnit, type RelationshipsAddress } from './address.js'
 import { RelationshipBoard } from './board.js'
 import { LeavingList } from './leaving-list.js'
 import { Pyramids } from './pyramids.js'
@@ -34,7 +35,7 @@ export function Relationships() {
     if (isForPage(event) && event.key === 'Escape' && stage) change({ stage: undefined })
   })
   const chosen = units?.rows.find(({ id }) => id === unit)
-  const filter = bothOf(ofUnit(unit), address.filter)
+  const filter = allOf(ofUnit(unit), address.filter)
   return (
     <main className={styles.page}>
       <Head unit={chosen?.name} filter={filter} />

@@ -30,7 +30,7 @@ export function Palette({ onClose }: { onClose(): void }) {
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const text = useDeferredValue(typed.trim())
-  const { data, error, isFetching } = useQuery({
+  const { data, error, isFetching, isPlaceholderData } = useQuery({
     ...question('/api/v1/search', { query: { text: text || '-', limit: perKind } }),
     enabled: text.length > 1,
     placeholderData: text.length > 1 ? keepPreviousData : undefined,
@@ -46,6 +46,7 @@ export function Palette({ onClose }: { onClose(): void }) {
     onClose()
     void navigate({ to: address, search: event === undefined ? {} : { event } })
   }
+  const isOfTyped = !isPlaceholderData && text === typed.trim()
   const chosen = Math.min(at, found.length - 1)
   const onKeyDown = (event: { key: string; preventDefault(): void }) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
@@ -54,7 +55,7 @@ export function Palette({ onClose }: { onClose(): void }) {
       setAt((chosen + step + found.length) % Math.max(1, found.length))
     }
     const here = found[chosen]
-    if (event.key === 'Enter' && here) go(here)
+    if (event.key === 'Enter' && here && isOfTyped) go(here)
   }
   return (
     <Sheet title={say('find')} onClose={onClose}>
@@ -75,7 +76,7 @@ export function Palette({ onClose }: { onClose(): void }) {
         onKeyDown={onKeyDown}
       />
       {error && <Failed error={error} />}
-      <div id="found" role="listbox" aria-label={say('find')} className={styles.found}>
+      <div id="found" role="listbox" aria-label={say('find')} aria-busy={!isOfTyped} className={styles.found}>
         {found.map((one, n) => (
           // biome-ignore lint/a11y/useFocusableInteractive: the field keeps the focus and names the active option
           // biome-ignore lint/a11y/useKeyWithClickEvents: Enter in the field opens the active option

@@ -1,11 +1,12 @@
 /** Any list of the audit: filtered, sorted, and one of its rows beside it, as its address says. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useCallback, useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { type Asked, type Listing, list, question } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import { FilterEditor } from '../../../components/filter/filter.js'
 import { filterTexts } from '../../../components/filter/texts.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { retried, useMore } from '../../../components/table/paging.js'
 import { useRowKeys } from '../../../components/table/row-keys.js'
 import { Table } from '../../../components/table/table.js'
 import { useWords } from '../../../components/words.js'
@@ -47,7 +48,7 @@ export function ListScreen<P extends Listing>({ of, title, about, address, chang
       <div className={styles.list}>
         <Head title={title} about={about} total={asked.data && say('rows', { count: total })} />
         {of.fields && <Tools fields={of.fields(shown)} address={address} change={change} />}
-        {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+        {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
         {asked.isPending && !asked.error && <Loading />}
         {asked.data && rows.length === 0 && <Empty>{say(isAsking ? 'noneFound' : 'none')}</Empty>}
         {rows.length > 0 && (
@@ -91,10 +92,7 @@ function useRows<P extends Listing>(of: AuditList<P>, { filter, sort }: ListAddr
     () => asked.data?.pages.flatMap((page) => (page as unknown as { rows: RowOf<P>[] }).rows) ?? [],
     [asked.data],
   )
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = asked
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const more = useMore(asked)
   const first = asked.data?.pages[0] as { total?: number } | undefined
   return { asked, rows, total: first?.total ?? rows.length, more }
 }

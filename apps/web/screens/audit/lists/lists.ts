@@ -18,4 +18,4 @@ export const auditLists = {
 
 export type ListName = keyof typeof auditLists
 
-export const isListName = (name: string): name is ListName => name in auditLists
+export const isListName = (name: string): name is ListName => Object.hasOwn(auditLists, name)

@@ -1,4 +1,5 @@
 /** Which part of the access log is shown, as its address says. */
+import { isDay } from '../../../api/address.js'
 import { textsIn } from '../lists/address.js'
 
 export interface LogAddress {
@@ -13,8 +14,6 @@ export interface LogAddress {
   /** Key of the entry looked at beside the log. */
   at?: string
 }
-
-const isDay = (text: string | undefined): boolean => text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** What is no text, and days that are none, are left out. */
 export function logAddressIn(search: Record<string, unknown>): LogAddress {

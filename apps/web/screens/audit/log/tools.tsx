@@ -19,6 +19,8 @@ export interface LogToolsProps {
 export function LogTools({ address, change }: LogToolsProps) {
   const say = useTexts(logTexts)
   const { data } = useQuery(question('/api/v1/members', { query: { limit: mostMembers, sort: 'name' } }))
+  const { member } = address
+  const isListed = member === undefined || data?.rows.some(({ id }) => id === member)
   const day = (name: 'from' | 'until') => (
     <label>
       {say(name)}
@@ -34,10 +36,11 @@ export function LogTools({ address, change }: LogToolsProps) {
       <label>
         {say('who')}
         <select
-          value={address.member ?? ''}
+          value={member ?? ''}
           onChange={({ target }) => change({ member: target.value || undefined, at: undefined })}
         >
           <option value="">{say('anybody')}</option>
+          {!isListed && <option value={member}>{member}</option>}
           {data?.rows.map(({ id, name }) => (
             <option key={id} value={id}>
               {nameOf(name) ?? id}

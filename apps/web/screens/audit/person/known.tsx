@@ -65,7 +65,7 @@ export function Posts({ of }: { of: Contact['posts'] }) {
     <Section title={say('posts')} id="posts">
       <ul>
         {of.map(({ customer, customerName, title, level, roles, since, until }) => (
-          <li key={`${customer} ${since}`} className={styles.entry}>
+          <li key={`${customer} ${since} ${until}`} className={styles.entry}>
             <CustomerCell of={{ id: customer, name: customerName }} /> <PersonalValue of={title} />{' '}
             <span className={styles.quiet}>
               {[words.of('level', level), ...roles.map((role) => words.of('buying-role', role))].join(', ')} ·{' '}
@@ -111,12 +111,12 @@ export function Consents({ of }: { of: Contact['consents'] }) {
     <Section title={say('consents')} id="consents">
       {of.length === 0 && <p className={styles.quiet}>{say('noConsents')}</p>}
       <ul>
-        {of.map(({ purpose, channel, given, withdrawn, evidence }) => (
-          <li key={`${purpose} ${channel}`} className={styles.entry}>
+        {of.map(({ purpose, channel, given, givenOn, withdrawn, withdrawnOn, evidence }) => (
+          <li key={`${purpose} ${channel} ${given} ${withdrawn}`} className={styles.entry}>
             {words.of('consent-purpose', purpose)}, {words.of('consent-channel', channel)}{' '}
             <span className={styles.quiet}>
-              {given && `${say('given')} ${formats.day(given)}`}{' '}
-              {withdrawn && `${say('withdrawn')} ${formats.day(withdrawn)}`}
+              {given && `${say('given')} ${formats.day(givenOn ?? given)}`}{' '}
+              {withdrawn && `${say('withdrawn')} ${formats.day(withdrawnOn ?? withdrawn)}`}
             </span>{' '}
             <PersonalValue of={evidence} />
           </li>

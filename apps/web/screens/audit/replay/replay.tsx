@@ -3,6 +3,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../../components/button.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { retried } from '../../../components/table/paging.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import { isForPage, useKeys } from '../../../shell/keys.js'
 import { useMe } from '../../../shell/me.js'
@@ -57,7 +58,7 @@ function Replayed() {
           {step && <Where step={step} id={id} n={n + 1} />}
         </div>
         {stopped && <p className={styles.caution}>{stopped.sentence}</p>}
-        {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+        {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
         {!step && !asked.error && (isWhole && asked.data ? <Empty>{say('noSuchStep')}</Empty> : <Loading />)}
         {step && <Step of={step} />}
       </div>

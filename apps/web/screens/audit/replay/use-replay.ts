@@ -14,12 +14,12 @@ export function useReplay(id: string, order: ReplayOrder, at: string | undefined
   )
   const steps = useMemo(() => asked.data?.pages.flatMap((page) => page.steps) ?? [], [asked.data])
   const found = stepAt(steps, order, at)
-  const { hasNextPage, isFetching, fetchNextPage } = asked
+  const { hasNextPage, isFetching, isError, fetchNextPage } = asked
   const isWanting = found < 0 || found >= steps.length - 1
   useEffect(() => {
     // Until the step that is asked for has come, and one more to go on to.
-    if (isWanting && hasNextPage && !isFetching) void fetchNextPage()
-  }, [isWanting, hasNextPage, isFetching, fetchNextPage])
+    if (isWanting && hasNextPage && !isFetching && !isError) void fetchNextPage()
+  }, [isWanting, hasNextPage, isFetching, isError, fetchNextPage])
   return {
     asked,
     steps,

@@ -4,6 +4,8 @@ import { useWords } from '../../../components/words.js'
 import { EventLink } from '../../../history/event-link.js'
 import { OwnWords } from '../../../history/own-words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
+import { dayIn } from '../../../score/facts/days.js'
+import { useMe } from '../../../shell/me.js'
 import type { Moment } from '../../../shell/root.js'
 import type { CustomerParts } from '../answer.js'
 import styles from '../customer.module.css'
@@ -48,7 +50,10 @@ export function Opportunities({
 }
 
 /** The day that counts as today: of the moment looked at. */
-const todayIn = ({ asOf, knownAt }: Moment): string => (asOf ?? knownAt ?? new Date().toISOString()).slice(0, 10)
+function useDayShown({ asOf, knownAt }: Moment): string {
+  const { timeZone, today } = useMe()
+  return dayIn(asOf ?? knownAt ?? today.day, timeZone)
+}
 
 function Deal({ of, currency }: { of: NonNullable<CustomerParts['opportunities']>[number]; currency: string }) {
   const say = useTexts(customerTexts)
@@ -56,7 +61,8 @@ function Deal({ of, currency }: { of: NonNullable<CustomerParts['opportunities']
   const words = useWords()
   const { id, name, unit, stage, value, probability, closesOn } = of
   const { moment } = useCustomerAddress()
-  const isLate = closesOn !== undefined && closesOn < todayIn(moment)
+  const today = useDayShown(moment)
+  const isLate = closesOn !== undefined && closesOn < today
   return (
     <li className={styles.row}>
       <EventLink to={`opportunity-${id}`} className={styles.line}>

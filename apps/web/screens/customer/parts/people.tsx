@@ -39,7 +39,7 @@ export function People({ of: people }: { of: readonly Person[] }) {
 const PersonRows = ({ of }: { of: readonly Person[] }) => (
   <ul className={styles.rows}>
     {of.map((person) => (
-      <PersonRow key={`${person.contact} ${person.since}`} of={person} />
+      <PersonRow key={`${person.contact} ${person.since} ${person.until}`} of={person} />
     ))}
   </ul>
 )

@@ -1,6 +1,7 @@
 /** What of the timeline is shown: words, kind, unit, who, function, a person of theirs, a period. */
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { Key } from '../../../components/button.js'
+import { useTyped } from '../../../components/filter/typed.js'
 import { nameOf, type Personal, PersonalValue } from '../../../components/name.js'
 import { capital, useWords, type Word } from '../../../components/words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
@@ -19,7 +20,7 @@ export interface FiltersProps {
   kinds: ReadonlyMap<string, string>
 }
 
-const typingMs = 250
+const pauseMs = 250
 
 export function Filters({ customer, people, kinds }: FiltersProps) {
   const sayCustomer = useTexts(customerTexts)
@@ -122,14 +123,8 @@ const Chip = ({ label, onRemove, children }: ChipProps) => (
 
 function Search({ text, onChange }: { text: string; onChange(text: string): void }) {
   const say = useTexts(timelineTexts)
-  const [typed, setTyped] = useState(text)
+  const [typed, setTyped] = useTyped({ text, onChange, pauseMs })
   const field = useRef<HTMLInputElement>(null)
-  useEffect(() => setTyped(text), [text])
-  useEffect(() => {
-    if (typed === text) return
-    const timer = setTimeout(() => onChange(typed), typingMs)
-    return () => clearTimeout(timer)
-  }, [typed, text, onChange])
   useKeys((event) => {
     if (event.key !== '/' || !isForPage(event)) return
     event.preventDefault()

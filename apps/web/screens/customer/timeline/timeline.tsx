@@ -5,6 +5,7 @@ import { list } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import type { Personal } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { retried } from '../../../components/table/paging.js'
 import { Entries } from '../../../history/entries.js'
 import { More } from '../../../history/more.js'
 import { useTexts } from '../../../language/language.js'
@@ -31,7 +32,7 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
   return (
     <section aria-labelledby="timeline" aria-busy={asked.isPlaceholderData}>
       <Filters customer={customer} people={people} kinds={kinds} />
-      {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
       {asked.isPending && !asked.error && <Loading />}
       {asked.data && rows.length === 0 && (
         <Empty>

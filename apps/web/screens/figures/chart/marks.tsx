@@ -25,7 +25,7 @@ export function Of({ cell: { part, whole, count } }: { cell: Cell }) {
     )
   }
   return count === undefined ? null : (
-    <span className={styles.of}>{say('ofCount', { count: formats.number(count) })}</span>
+    <span className={styles.of}>{say('ofCount', { n: count, count: formats.number(count) })}</span>
   )
 }
 

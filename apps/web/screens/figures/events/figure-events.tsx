@@ -1,9 +1,10 @@
 /** What a number is made of: each contribution with its event, its customer and its deal. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo } from 'react'
+import { useMemo } from 'react'
 import { type Answer, list, type QueryOf, question } from '../../../api/questions.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { type Paged, retried, useMore } from '../../../components/table/paging.js'
 import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
 import { useFormats, useTexts } from '../../../language/language.js'
@@ -41,7 +42,7 @@ export function FigureEvents() {
         onToday={() => void navigate({ search: (before) => ({ ...before, known: undefined }) })}
       />
       <Head metric={metric} days={{ from, to, known }} address={address} figure={figure.data} />
-      {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
+      {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
       {asked.isPending && !asked.error && <Loading />}
       {asked.data && <Contributions asked={asked} pages={asked.data.pages} />}
     </main>
@@ -49,19 +50,17 @@ export function FigureEvents() {
 }
 
 interface ContributionsProps {
-  asked: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): unknown }
+  asked: Paged
   pages: readonly Answer<'/api/v1/figures/{metric}/events'>[]
 }
 
-function Contributions({ asked: { hasNextPage, isFetchingNextPage, fetchNextPage }, pages }: ContributionsProps) {
+function Contributions({ asked, pages }: ContributionsProps) {
   const say = useTexts(figureEventsTexts)
   const rows = useMemo(() => pages.flatMap(({ events }) => events), [pages])
   const [first] = pages
   const columns = useEventColumns(first?.metric)
   const table = useRowLinks()
-  const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) void fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+  const more = useMore(asked)
   const hidden = first?.hidden ?? 0
   return (
     <>
@@ -75,7 +74,7 @@ function Contributions({ asked: { hasNextPage, isFetchingNextPage, fetchNextPage
             label={say('events')}
             columns={columns}
             rows={rows}
-            total={hasNextPage ? -2 : rows.length}
+            total={asked.hasNextPage ? -2 : rows.length}
             keyOf={({ position, value, member, day, whole }) => [position, value, member, day, whole].join(' ')}
             onMore={more}
           />

@@ -12,6 +12,9 @@ export interface Said {
   change(change: Change): string
 }
 
+/** To the decimal that numbers are written with, so that what reads as one is one. */
+const asWritten = (value: number): number => Math.round(value * 10) / 10
+
 /** How values of a metric are said. */
 export function useSaid(): (metric: Pick<Metric, 'unit' | 'currency'>) => Said {
   const say = useTexts(figuresTexts)
@@ -21,7 +24,7 @@ export function useSaid(): (metric: Pick<Metric, 'unit' | 'currency'>) => Said {
       count: formats.number,
       percent: (value) => formats.share(value / 100),
       money: (value) => formats.money(value, currency),
-      days: (value) => say('days', { count: formats.number(value) }),
+      days: (value) => say('days', { n: asWritten(value), count: formats.number(value) }),
       hours: (value) => say('hours', { count: formats.number(value) }),
     }
     const value = (of: number | undefined) => (of === undefined ? '–' : said[unit](of))

@@ -4,7 +4,7 @@ import { defineTexts } from '../../../language/texts.js'
 export const figuresTexts = defineTexts({
   en: {
     metrics: 'What is measured',
-    days: '{count} days',
+    days: '{n, plural, one {{count} day} other {{count} days}}',
     hours: '{count} h',
     points: '{count} pts',
     better: 'for the better',
@@ -70,7 +70,7 @@ export const figuresTexts = defineTexts({
     none: 'Näiltä päiviltä ei ole laskettavaa.',
     partOf: '{part} / {whole}',
     medianOf: '{count} tapauksen keskimmäinen',
-    ofCount: '{count} tapausta',
+    ofCount: '{n, plural, one {{count} tapaus} other {{count} tapausta}}',
     against: '{change} edellisvuoteen ({before})',
     spread: 'Korkein on {high}, {highest}, matalin {low}, {lowest}.',
     by: 'Minkä mukaan',
@@ -114,7 +114,7 @@ export const figuresTexts = defineTexts({
   },
   sv: {
     metrics: 'Vad som mäts',
-    days: '{count} dagar',
+    days: '{n, plural, one {{count} dag} other {{count} dagar}}',
     hours: '{count} h',
     points: '{count} p.e.',
     better: 'till det bättre',
@@ -169,7 +169,7 @@ export const figuresTexts = defineTexts({
   },
   de: {
     metrics: 'Was gemessen wird',
-    days: '{count} Tage',
+    days: '{n, plural, one {{count} Tag} other {{count} Tage}}',
     hours: '{count} h',
     points: '{count} PP',
     better: 'zum Besseren',
@@ -224,7 +224,7 @@ export const figuresTexts = defineTexts({
   },
   nb: {
     metrics: 'Hva som måles',
-    days: '{count} dager',
+    days: '{n, plural, one {{count} dag} other {{count} dager}}',
     hours: '{count} t',
     points: '{count} pp.',
     better: 'til det bedre',
