@@ -226,6 +226,14 @@ describe('the auditor', () => {
     const others = other.getByRole('table', { name: 'What changed' })
     await others.waitFor()
     expect(await others.getAttribute('aria-rowcount')).toBe(count)
+    const changed = others.locator('tbody tr')
+    expect(await changed.count()).toBeGreaterThan(1)
+    expect(
+      await changed
+        .filter({ hasNot: other.getByRole('link') })
+        .filter({ hasText: /\S/ })
+        .count(),
+    ).toBe(0)
     expect(await other.locator('section[aria-label="The earlier moment"]').textContent()).toMatch(/passive in Norway/)
   })
 })
