@@ -163,9 +163,9 @@ describe('a customer in full', () => {
     await visitor.close()
   })
 
-  it('asks nothing for whoever sees no customers, and shows no more than the refusal', async () => {
+  it('shows whoever sees no customers no more than the refusal, and no keys for more', async () => {
     const id = await customer(group)
-    const visitor = await visit('noora', { language: 'en' })
+    const visitor = await Visitor.signedIn(browser(), { url: url(), as: 'noora', language: 'en' })
     for (const address of ['/customers', `/customers/${id}`, '/figures']) {
       const page = await visitor.open(address)
       const main = page.getByRole('main')
@@ -178,5 +178,8 @@ describe('a customer in full', () => {
     const keys = page.getByRole('dialog')
     await keys.getByText('Close, or back to today').waitFor()
     expect(await keys.getByText(/Search in this list|picture over time|Record/).count()).toBe(0)
+    // Rows are asked for together with who reads them.
+    expect(visitor.complaints.filter((said) => !said.includes('403'))).toEqual([])
+    await visitor.close()
   })
 })
