@@ -57,6 +57,21 @@ describe('an auditor', () => {
     expect(await page.getByRole('cell', { name: 'Kaivopiha Bistro & Baari Oy' }).count()).toBe(0)
   })
 
+  it('is not told that there is none of what only personal values can tell', async () => {
+    const visitor = await visit('ulrika', { language: 'en' })
+    const page = await visitor.open('/audit')
+    const offer = page.getByRole('link', { name: /People twice/ })
+    expect(await offer.textContent()).not.toMatch(/\d/)
+    await press(page, /People twice/)
+    const main = page.getByRole('main')
+    await main.getByText('Not shown until you give a reason').waitFor()
+    expect(await main.getByText(/none/i).count()).toBe(0)
+    await main.getByLabel('Reason').focus()
+    await page.keyboard.type(reason)
+    await page.keyboard.press('Enter')
+    await page.getByRole('row').nth(1).waitFor()
+  })
+
   it('sees of a person what is known, and who looked', async () => {
     const { rows } = await ask<{ rows: { id: string; name: string }[] }>('aino', '/contacts?search=Kaisa&limit=1')
     const [person] = rows

@@ -152,12 +152,34 @@ describe('a customer in full', () => {
   })
 
   it('says why it is not shown', async () => {
-    const visitor = await Visitor.signedIn(browser(), { url: url(), as: 'noora', language: 'en' })
-    const page = await visitor.open(`/customers/${await customer(group)}`)
+    const id = await customer(group)
+    const other = `${id.slice(0, -1)}${id.endsWith('0') ? '1' : '0'}`
+    const visitor = await Visitor.signedIn(browser(), { url: url(), as: 'eero', language: 'en' })
+    const page = await visitor.open(`/customers/${other}`)
     const refused = page.getByRole('alert')
     expect(await refused.getByText('There is no such record, or it is not yours to see.').count()).toBe(1)
     expect(await violationsIn(page)).toEqual([])
     expect(visitor.complaints.filter((said) => !said.includes('404'))).toEqual([])
+    await visitor.close()
+  })
+
+  it('shows whoever sees no customers no more than the refusal, and no keys for more', async () => {
+    const id = await customer(group)
+    const visitor = await Visitor.signedIn(browser(), { url: url(), as: 'noora', language: 'en' })
+    for (const address of ['/customers', `/customers/${id}`, '/figures']) {
+      const page = await visitor.open(address)
+      const main = page.getByRole('main')
+      expect(await main.getByRole('alert').getByText('Your roles do not show this.').count()).toBe(1)
+      expect(await main.locator('input, button, select, table').count()).toBe(0)
+      expect(await violationsIn(page)).toEqual([])
+    }
+    const page = await visitor.open('/')
+    await page.keyboard.press('?')
+    const keys = page.getByRole('dialog')
+    await keys.getByText('Close, or back to today').waitFor()
+    expect(await keys.getByText(/Search in this list|picture over time|Record/).count()).toBe(0)
+    // Rows are asked for together with who reads them.
+    expect(visitor.complaints.filter((said) => !said.includes('403'))).toEqual([])
     await visitor.close()
   })
 })

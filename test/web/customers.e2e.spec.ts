@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { violationsIn } from './accessible.js'
 import { visits } from './visits.js'
 
-const { visit, browser, url } = visits()
+const { visit, browser, url, ask } = visits()
 
 describe('the list of customers', () => {
   it('shows the customers of the group with their total, in the language of the reader', async () => {
@@ -72,6 +72,25 @@ describe('the list of customers', () => {
     await page.getByLabel('Language').selectOption('de')
     await page.getByRole('heading', { name: 'Kunden' }).waitFor()
     expect(await page.evaluate('window.stayed')).toBe(true)
+  })
+
+  it('is reached from home by what is due, offered and planned, each at its event', async () => {
+    const { today } = await ask<{ today: Record<'promises' | 'visits', Record<string, number>> }>('aino', '/me')
+    const { due = 0, overdue = 0, offered = 0 } = today.promises
+    const page = await (await visit('aino', { language: 'en' })).open('/')
+    const rows = page.getByRole('region', { name: 'Today' }).getByRole('listitem')
+    await rows.first().waitFor()
+    expect(await rows.count()).toBe(due + overdue + offered + (today.visits.today ?? 0))
+    await rows.first().getByRole('link').last().focus()
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/customers\/.+event=promise-/)
+    await page.getByRole('dialog').waitFor()
+  })
+
+  it('is nobody’s own where somebody answers for none', async () => {
+    const page = await (await visit('eero', { language: 'en' })).open('/')
+    await page.getByRole('link', { name: /^Customers Who they are/ }).waitFor()
+    expect(await page.getByText('your customers').count()).toBe(0)
   })
 
   it('is not offered to whoever sees no customers', async () => {

@@ -52,6 +52,44 @@ describe('the score', () => {
     120_000,
   )
 
+  it('plays with the whole page, and stops where one stops it or goes back to today', async () => {
+    const page = await customer(await visit('eero'))
+    await page.getByRole('slider', { name: 'As it was' }).waitFor()
+    const asOf = () => new URL(page.url()).searchParams.get('asOf')
+    await page.keyboard.press(' ')
+    await page.waitForURL(/asOf=/)
+    const first = asOf()
+    await page.waitForURL((address) => ![null, first].includes(address.searchParams.get('asOf')))
+    await page.keyboard.press(' ')
+    await page.getByRole('button', { name: 'Play' }).waitFor()
+    await pause(1_000)
+    const stopped = asOf()
+    const place = page.getByRole('region', { name: /past/i })
+    expect(await place.textContent()).toContain(stopped?.slice(0, 4))
+    await pause(1_500)
+    expect(asOf()).toBe(stopped)
+    await page.keyboard.press(' ')
+    await page.waitForURL((address) => address.searchParams.get('asOf') !== stopped)
+    await page.keyboard.press('Escape')
+    await page.waitForURL((address) => !address.searchParams.has('asOf'))
+    await pause(1_500)
+    expect(asOf()).toBeNull()
+  })
+
+  it('lost since a day says so beside its name', async () => {
+    const page = await customer(await visit('eero'))
+    await page
+      .getByText(/^lost since/)
+      .first()
+      .waitFor()
+    expect(
+      await page
+        .locator('svg')
+        .getByText(/^lost since/)
+        .count(),
+    ).toBe(1)
+  })
+
   it('steps from change to change, and back to today', async () => {
     const page = await customer(await visit('eero'))
     await page.getByRole('slider', { name: 'As it was' }).waitFor()
@@ -188,6 +226,14 @@ describe('the auditor', () => {
     const others = other.getByRole('table', { name: 'What changed' })
     await others.waitFor()
     expect(await others.getAttribute('aria-rowcount')).toBe(count)
+    const changed = others.locator('tbody tr')
+    expect(await changed.count()).toBeGreaterThan(1)
+    expect(
+      await changed
+        .filter({ hasNot: other.getByRole('link') })
+        .filter({ hasText: /\S/ })
+        .count(),
+    ).toBe(0)
     expect(await other.locator('section[aria-label="The earlier moment"]').textContent()).toMatch(/passive in Norway/)
   })
 })

@@ -86,21 +86,26 @@ export function useShellKeys() {
   return { open, find, record: mayRecord ? record : undefined, close }
 }
 
+/** Keys, and what they do. */
+type Row = [string[], string]
+
+/** What works for nobody without it is not told. */
+const only = (works: boolean, ...rows: Row[]): Row[] => (works ? rows : [])
+
 export function KeysHelp({ onClose }: { onClose(): void }) {
   const say = useTexts(shellTexts)
   const rooms = roomsOf(useMe())
   const mayRecord = useMayRecord()
   const places = Object.entries(goKeys).filter(([, place]) => place === 'home' || rooms.includes(place))
-  const rows: [string[], string][] = [
-    [['Ctrl K', '⌘ K'], say('keyPalette')],
-    ...(mayRecord ? [[['n'], say('keyRecord')] satisfies [string[], string]] : []),
-    ...places.map(([key, place]): [string[], string] => [[`g ${key}`], say('keyGo', { place: say(place) })]),
-    [['/'], say('keySearch')],
-    [['j', 'k'], say('keyMove')],
-    [['Enter'], say('keyOpen')],
-    [['[', ']'], say('keyStep')],
-    [['Space'], say('keyPlay')],
-    [['+', '−', '0'], say('keyZoom')],
+  const canFind = rooms.includes('customers')
+  const hasLists = rooms.length > 0
+  const rows: Row[] = [
+    ...only(canFind, [['Ctrl K', '⌘ K'], say('keyPalette')]),
+    ...only(mayRecord, [['n'], say('keyRecord')]),
+    ...places.map(([key, place]): Row => [[`g ${key}`], say('keyGo', { place: say(place) })]),
+    ...only(canFind, [['/'], say('keySearch')]),
+    ...only(hasLists, [['j', 'k'], say('keyMove')], [['Enter'], say('keyOpen')]),
+    ...only(canFind, [['[', ']'], say('keyStep')], [['Space'], say('keyPlay')], [['+', '−', '0'], say('keyZoom')]),
     [['Esc'], say('keyBack')],
     [['?'], say('keyHelp')],
   ]

@@ -18,6 +18,18 @@ export function roomsOf(me: Me): Room[] {
   return audits ? [...rooms, 'audit'] : rooms
 }
 
+const roomAt: Readonly<Record<string, Room>> = {
+  customers: 'customers',
+  contacts: 'customers',
+  relationships: 'relationships',
+  opportunities: 'opportunities',
+  figures: 'figures',
+  audit: 'audit',
+}
+
+/** The room that a page is in; none for home and for pages that there are not. */
+export const roomOf = (pathname: string): Room | undefined => roomAt[pathname.split('/')[1] ?? '']
+
 /** Units whose history a member may add to, their own first; none where they only read. */
 export function unitsRecordedFor({ rights, unit }: Me): { id: string; name?: string }[] {
   const history = rights.find(({ resource }) => resource.id === 'history')

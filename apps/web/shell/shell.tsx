@@ -1,6 +1,6 @@
 /** The frame around every screen: who reads, in which language, and where one can go. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { type ComponentType, useEffect, useRef, useState } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
@@ -16,7 +16,7 @@ import { MeContext, useMe } from './me.js'
 import { ReasonLine } from './member/reason.js'
 import { Palette } from './palette/palette.js'
 import { languageExpected, prefer, usePreferences } from './preferences.js'
-import { isAuditor } from './rights.js'
+import { isAuditor, roomOf, roomsOf } from './rights.js'
 import styles from './shell.module.css'
 import { SignIn } from './sign-in/sign-in.js'
 import { shellTexts } from './texts.js'
@@ -88,12 +88,27 @@ function Frame() {
       <ReasonLine />
       {/* With another reason, or in another language, everything is asked anew. */}
       <div key={`${useLanguage()} ${useReason() ?? ''}`} id="content" tabIndex={-1} className={styles.content}>
-        <Outlet />
+        <Inside />
       </div>
       {open === 'finding' && <Palette onClose={close} />}
       {open === 'helping' && <KeysHelp onClose={close} />}
       {Recording && <Recording isWriting={open === 'recording'} onClose={close} />}
     </div>
+  )
+}
+
+/** The screen that the address names; of a room that is not theirs only its name, and that it is not. */
+function Inside() {
+  const say = useTexts(shellTexts)
+  const room = useRouterState({ select: ({ location }) => roomOf(location.pathname) })
+  const rooms = roomsOf(useMe())
+  if (room === undefined || rooms.includes(room)) return <Outlet />
+  return (
+    <main className={styles.page}>
+      <title>{`${say(room)} · Kumppani`}</title>
+      <h1>{say(room)}</h1>
+      <p role="alert">{say('notYours')}</p>
+    </main>
   )
 }
 

@@ -68,7 +68,7 @@ export interface ScoreFacts {
 }
 
 export const dayMs = 86_400_000
-const weekMs = 7 * dayMs
+export const weekMs = 7 * dayMs
 const firstMonday = Date.UTC(1970, 0, 5)
 const never = Number.POSITIVE_INFINITY
 const beforeAll = Number.NEGATIVE_INFINITY

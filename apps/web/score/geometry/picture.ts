@@ -6,7 +6,7 @@ import { type IncomeBar, incomeBars } from './income.js'
 import { type PersonMark, type ProjectSpan, personMarks, projectLanes } from './own.js'
 import { type PromiseArc, promiseArcs } from './promises.js'
 import type { Measures, Rows, UnitRow } from './rows.js'
-import { rankOf, type Stair, type StairStep, staircase, stairY } from './stages.js'
+import { lostAt, rankOf, type Stair, type StairStep, staircase, stairY } from './stages.js'
 import { type Seeing, type TickLane, tickLane } from './touches.js'
 
 /** A change on the base of a row: who leads it from here on, or that it is a key account. */
@@ -32,6 +32,8 @@ export interface TargetMark {
 
 /** What is drawn of a unit beside its touches. */
 export interface UnitLayer {
+  /** ms; where it is lost at the end of what is looked at. */
+  lostFrom?: number
   steps: StairStep[]
   promises: PromiseArc[]
   income: IncomeBar[]
@@ -113,6 +115,7 @@ function unitLayer({ row, spans, asOf, most }: OfUnit, { axis, measures, money }
       .filter(({ to }) => to === asOf)
       .flatMap(({ fact }) => planAt(fact, axis, asOf)),
     ...(target && targetMark(target, { asOf, stage: holds('stage'), stair })),
+    ...lostAt(spans, asOf),
     owner: holds('owner')?.member,
     isKeyAccount: holds('key-account') !== undefined,
   }

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { linear } from '../axis/axis.js'
 import type { Fact } from '../facts/facts.js'
 import { seenAt } from '../facts/seen.js'
-import { hatchPath, staircase, stepLabels, textWidth } from './stages.js'
+import { hatchPath, lostAt, lostPlace, staircase, stepLabels, textWidth } from './stages.js'
 
 const at = (day: string) => Date.parse(day)
 const now = at('2026-01-01')
@@ -122,5 +122,25 @@ describe('hatching', () => {
       const [x = 0, y = 0] = pair.split(',').map(Number)
       expect(x >= 10 && x <= 43 && y >= 20 && y <= 40).toBe(true)
     }
+  })
+})
+
+describe('what is lost', () => {
+  const lost = (day: string, says: Fact['says']) =>
+    lostAt(seenAt([fact('status', '2023-01-01', says)], { asOf: at(day), knownAt: now }), at(day))
+
+  it('is so from its day on, and not before', () => {
+    const byTime = { status: 'continuing', passiveFrom: '2024-01-01', lostFrom: '2025-01-01' }
+    expect(lost('2024-12-31', byTime)).toEqual({})
+    expect(lost('2025-06-01', byTime)).toEqual({ lostFrom: at('2025-01-01') })
+    expect(lost('2025-06-01', { status: 'lost' })).toEqual({ lostFrom: at('2023-01-01') })
+    expect(lost('2025-06-01', { status: 'passive' })).toEqual({})
+  })
+
+  it('stands above the end of the last step where its name leaves room', () => {
+    const words = { name: () => 'Basic', since: () => 'since Jan 2021' }
+    const place = (since: string) => lostPlace(drawn(stage('basic', since)), 'lost since Jan 2025', words)
+    expect(place('2021-01-01')?.x).toBeCloseTo(595)
+    expect(place('2025-06-01')).toBeUndefined()
   })
 })

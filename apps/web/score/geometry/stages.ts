@@ -143,6 +143,28 @@ export function stepLabels(steps: readonly StairStep[], words: StepWords, left: 
   return withoutTouching(labels)
 }
 
+/** Since when it is lost as of a moment: because somebody said so, or from a day on by time alone. */
+export function lostAt(spans: readonly Span[], asOf: number): { lostFrom?: number } {
+  const span = spans.findLast(({ fact, to }) => fact.line === 'status' && to === asOf)
+  if (!span) return {}
+  const { status, lostFrom } = span.fact.says
+  const begins = status === 'lost' ? span.from : typeof lostFrom === 'string' ? Date.parse(lostFrom) : Number.NaN
+  return begins <= asOf ? { lostFrom: begins } : {}
+}
+
+/** Right above the end of the last step, where its name leaves room. */
+export function lostPlace(
+  steps: readonly StairStep[],
+  lost: string,
+  words: StepWords,
+): { x: number; y: number } | undefined {
+  const last = steps.findLast(({ isLast, rank }) => isLast && rank >= 0)
+  if (!last) return undefined
+  const name = `${words.name(last)} ${words.since(last)}`
+  const hasRoom = textWidth(name) + textWidth(lost) + 4 * inset <= last.width
+  return hasRoom ? { x: last.x + last.width - inset, y: last.y - 4 } : undefined
+}
+
 const lineHeight = 15
 
 /** Of two that touch, the later one stands. */

@@ -30,27 +30,37 @@ export interface Moving {
 }
 
 const restMs = 250
+/** Longer than the rest: the page goes with what plays. */
 const playMs = 650
+
+const isSame = (one: ScoreMoment, other: ScoreMoment): boolean =>
+  one.asOf === other.asOf && one.knownAt === other.knownAt
 
 export function useCursor({ moment, present, changes, onMoment }: CursorOf): Moving {
   const [live, setLive] = useState<Cursor>()
   const [isPlaying, setPlaying] = useState(false)
   const [shown, setShown] = useState(moment)
-  if (shown.asOf !== moment.asOf || shown.knownAt !== moment.knownAt) {
+  const [told, setTold] = useState(moment)
+  if (!isSame(shown, moment)) {
     setShown(moment)
-    setLive(undefined)
+    // Whoever goes elsewhere meanwhile stops what plays; an answer to where it was a step ago does not.
+    if (!isSame(told, moment)) setPlaying(false)
+    if (!live || !isSame(told, moment) || isSame(carriedBy(live, present), moment)) setLive(undefined)
   }
   const cursor = live ?? cursorAt(moment, present)
   const rest = useEffectEvent((at: Cursor) => {
     const next = carriedBy(at, present)
     if (next.asOf === moment.asOf && next.knownAt === moment.knownAt) setLive(undefined)
-    else onMoment(next)
+    else {
+      setTold(next)
+      onMoment(next)
+    }
   })
   useEffect(() => {
-    if (!live || isPlaying) return
+    if (!live) return
     const timer = setTimeout(() => rest(live), restMs)
     return () => clearTimeout(timer)
-  }, [live, isPlaying])
+  }, [live])
   const { now, zone } = present
   const toDay = (ms: number) => Math.min(now, endOfDay(dayAt(Math.min(ms, now), zone), zone))
   const move = (handle: Handle, to: number, alone: boolean) => {
@@ -64,7 +74,8 @@ export function useCursor({ moment, present, changes, onMoment }: CursorOf): Mov
     return next
   }
   const onStep = useEffectEvent(() => {
-    if (step(1) === now) setPlaying(false)
+    const next = step(1)
+    if (next === undefined || next === now) setPlaying(false)
   })
   useEffect(() => {
     if (!isPlaying) return

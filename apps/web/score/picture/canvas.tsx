@@ -3,6 +3,7 @@ import { useId, useMemo } from 'react'
 import { capital } from '../../components/words.js'
 import type { Timespan } from '../axis/axis.js'
 import type { Cursor } from '../facts/seen.js'
+import { lostPlace } from '../geometry/stages.js'
 import { memberName, type Saying, stageWord } from '../marks/said.js'
 import type { ScorePicture } from '../moving/use-picture.js'
 import { GroundPicture, RowNames } from './ground.js'
@@ -59,7 +60,12 @@ export function ScoreCanvas({ picture, cursor, saying, period, marked, width }: 
       )}
       <LayerPicture layer={told} rows={rows} measures={measures} texts={texts} />
       <TickPicture lanes={ticks} rows={rows} from={begins} to={Math.min(cut, axis.x(facts.now))} />
-      <RowNames rows={rows} measures={measures} under={underNames(picture, saying)} />
+      <RowNames
+        rows={rows}
+        measures={measures}
+        under={underNames(picture, saying)}
+        lost={lostUnderNames(picture, texts)}
+      />
       {marked && <PointedOut picture={picture} marked={marked} />}
       {period && <PeriodArea period={period} picture={picture} top={top} />}
       <CursorLines axis={axis} cursor={cursor} now={facts.now} top={top} height={rows.height} />
@@ -107,6 +113,7 @@ function useStairTexts(saying: Saying, { axis, measures: { isCompact } }: ScoreP
       right: axis.right,
       isCompact,
       passive: say('passive'),
+      lost: (from) => say('lost', { month: month(from) }),
       name: ({ fact }) => capital(stageWord(fact.says.stage, saying)),
       since: ({ fact }) => (Number.isFinite(fact.at) ? say('since', { month: month(fact.at) }) : ''),
       target: ({ fact, rank }) => {
@@ -136,3 +143,13 @@ function underNames({ told, measures: { isCompact } }: ScorePicture, saying: Say
     }),
   )
 }
+
+/** Under the name where the picture has no room for it. */
+const lostUnderNames = ({ told }: ScorePicture, texts: StairTexts): Map<string, string> =>
+  new Map(
+    [...told.units].flatMap(([id, { lostFrom, steps }]) => {
+      if (lostFrom === undefined) return []
+      const word = texts.lost(lostFrom)
+      return texts.isCompact || !lostPlace(steps, word, texts) ? [[id, word] as const] : []
+    }),
+  )

@@ -78,12 +78,14 @@ export interface RowNamesProps {
   measures: Measures
   /** By unit: what stands under its name. */
   under: ReadonlyMap<string, readonly string[]>
+  /** By unit: since when it is lost. */
+  lost: ReadonlyMap<string, string>
 }
 
-const nameLength = { wide: 21, compact: 44 }
+const nameLength = { wide: 21, compact: 44, besideLost: 28 }
 
 /** Left of the rows, or above them. */
-export function RowNames({ rows, measures, under }: RowNamesProps) {
+export function RowNames({ rows, measures, under, lost }: RowNamesProps) {
   const say = useTexts(scoreTexts)
   const { isCompact, stair, heading, head } = measures
   const own = rows.own && (
@@ -96,14 +98,20 @@ export function RowNames({ rows, measures, under }: RowNamesProps) {
       {own}
       {rows.units.map(({ id, name, base }) => {
         const lines = under.get(id) ?? []
+        const gone = lost.get(id)
         const y = isCompact ? base - stair - heading + 14 : base - stair + 26
         if (isCompact) {
           return (
             <text key={id} className={styles.name} x={0} y={y}>
               {name}
               <tspan className={styles.under} dx={8}>
-                {cutTo(lines.join(' · '), nameLength.compact)}
+                {cutTo(lines.join(' · '), gone ? nameLength.besideLost : nameLength.compact)}
               </tspan>
+              {gone && (
+                <tspan className={styles.lost} dx={8}>
+                  {gone}
+                </tspan>
+              )}
             </text>
           )
         }
@@ -117,6 +125,11 @@ export function RowNames({ rows, measures, under }: RowNamesProps) {
                 {cutTo(line, nameLength.wide + 2)}
               </text>
             ))}
+            {gone && (
+              <text className={styles.lost} x={0} y={y + 15 * (lines.length + 1)}>
+                {gone}
+              </text>
+            )}
           </g>
         )
       })}

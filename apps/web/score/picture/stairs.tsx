@@ -1,6 +1,6 @@
 /** Draws the stages of a unit as a staircase, with the target ahead. */
 import type { TargetMark, UnitLayer } from '../geometry/picture.js'
-import { hatchPath, type StairStep, type StepWords, stepLabels, textWidth } from '../geometry/stages.js'
+import { hatchPath, lostPlace, type StairStep, type StepWords, stepLabels, textWidth } from '../geometry/stages.js'
 import styles from './score.module.css'
 
 export interface StairTexts extends StepWords {
@@ -8,6 +8,7 @@ export interface StairTexts extends StepWords {
   left: number
   right: number
   passive: string
+  lost(from: number): string
   target(target: TargetMark): { whole: string; short: string }
   /** Names stand above the row instead. */
   isCompact: boolean
@@ -22,7 +23,7 @@ export interface StairsProps {
 
 const stageClasses = ['stage0', 'stage1', 'stage2', 'stage3', 'stage4', 'stage5']
 
-export function Stairs({ layer: { steps, target }, base, texts, textsFrom }: StairsProps) {
+export function Stairs({ layer: { steps, target, lostFrom }, base, texts, textsFrom }: StairsProps) {
   return (
     <g>
       {steps.map((step) => (
@@ -30,6 +31,7 @@ export function Stairs({ layer: { steps, target }, base, texts, textsFrom }: Sta
       ))}
       {target && <Target of={target} />}
       {texts && !texts.isCompact && <StairWords layer={{ steps, target }} base={base} texts={texts} from={textsFrom} />}
+      {texts && !texts.isCompact && lostFrom !== undefined && <LostWord steps={steps} from={lostFrom} texts={texts} />}
     </g>
   )
 }
@@ -90,6 +92,18 @@ function StairWords({ layer: { steps, target }, base, texts, from }: StairWordsP
       ))}
       {target && <TargetWord target={target} texts={texts} />}
     </g>
+  )
+}
+
+function LostWord({ steps, from, texts }: { steps: readonly StairStep[]; from: number; texts: StairTexts }) {
+  const word = texts.lost(from)
+  const place = lostPlace(steps, word, texts)
+  return (
+    place && (
+      <text className={styles.lost} x={place.x} y={place.y} textAnchor="end">
+        {word}
+      </text>
+    )
   )
 }
 

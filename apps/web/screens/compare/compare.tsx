@@ -8,8 +8,9 @@ import { useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
 import { type Changed, changedBetween } from '../../score/facts/changed.js'
 import { cursorAt } from '../../score/facts/days.js'
-import { factsOf, type ScoreAnswer } from '../../score/facts/facts.js'
+import { factsOf, type ScoreAnswer, type ScoreFacts, weekMs } from '../../score/facts/facts.js'
 import { useSaying } from '../../score/marks/use-saying.js'
+import { useStretch } from '../../score/moving/use-stretch.js'
 import { Score } from '../../score/picture/score.js'
 import { useMe } from '../../shell/me.js'
 import { type Moment, momentIn } from '../../shell/root.js'
@@ -57,16 +58,13 @@ const nothing = () => undefined
 
 function Compared({ answer }: { answer: ScoreAnswer }) {
   const say = useTexts(compareTexts)
+  const { id, name } = answer.customer
   const { before, after, change } = useMoments()
   const { timeZone } = useMe()
   const { data: group } = useQuery(question('/api/v1/group'))
   const facts = useMemo(() => factsOf(answer), [answer])
   const saying = useSaying({ facts, currency: group?.currency ?? 'EUR', zone: timeZone })
-  const changed = useMemo(() => {
-    const present = { now: facts.now, zone: timeZone }
-    return changedBetween(facts, cursorAt(before, present), cursorAt(after, present))
-  }, [facts, before, after, timeZone])
-  const { id, name } = answer.customer
+  const changed = useChanged(id, { facts, before, after, zone: timeZone })
   const hrefOf = (position: string) => `/customers/${id}?event=${position}`
   return (
     <>
@@ -90,8 +88,32 @@ function Compared({ answer }: { answer: ScoreAnswer }) {
         hrefOf={hrefOf}
         onOpen={(position) => location.assign(hrefOf(position))}
       />
-      <ChangeList changed={changed} saying={saying} hrefOf={hrefOf} />
+      <ChangeList id={id} changed={changed} saying={saying} />
     </>
+  )
+}
+
+interface Between {
+  facts: ScoreFacts
+  before: Moment
+  after: Moment
+  zone: string
+}
+
+/** One by one where that is asked for; weeks stand for their encounters until then, and over many years. */
+function useChanged(id: string, { facts, before, after, zone }: Between): Changed[] {
+  const between = useMemo(() => {
+    const present = { now: facts.now, zone }
+    return [cursorAt(before, present), cursorAt(after, present)] as const
+  }, [facts.now, before, after, zone])
+  const counted = useMemo(() => changedBetween(facts, ...between), [facts, between])
+  const weeks = counted.flatMap(({ touch, at }) => (touch?.isWeek && Number.isFinite(at) ? [at] : []))
+  const stretch =
+    weeks.length > 0 ? { from: Math.min(...weeks), to: Math.min(facts.now, Math.max(...weeks) + weekMs) } : undefined
+  const { nearer } = useStretch(id, stretch)
+  return useMemo(
+    () => (nearer && weeks.length > 0 ? changedBetween({ ...facts, touches: nearer }, ...between) : counted),
+    [nearer, weeks.length, facts, between, counted],
   )
 }
 

@@ -91,10 +91,12 @@ function Head({ of: { id, name, sentence, askedFor, stopped } }: { of: Customer3
       <div className={styles.head}>
         <title>{`${name ?? id} · Kumppani`}</title>
         <h1>{name ?? id}</h1>
-        <Link to="/customers/$id/brief" params={{ id }} search={moment} className={buttonLink}>
-          {say('brief')}
-        </Link>
-        <ReplayLead id={id} />
+        <div className={styles.ways}>
+          <ReplayLead id={id} />
+          <Link to="/customers/$id/brief" params={{ id }} search={moment} className={buttonLink}>
+            {say('brief')}
+          </Link>
+        </div>
       </div>
       <p className={page.sentence}>{sentence}</p>
       {askedFor !== undefined && askedFor !== id && <p className={styles.notice}>{say('merged')}</p>}

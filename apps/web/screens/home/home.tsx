@@ -9,6 +9,7 @@ import { type Room, roomsOf } from '../../shell/rights.js'
 import { shellTexts } from '../../shell/texts.js'
 import { OfferedAudit } from '../audit/offers/offered.js'
 import { Changes } from './changes.js'
+import { Due } from './due.js'
 import styles from './home.module.css'
 import { homeTexts } from './texts.js'
 
@@ -35,6 +36,7 @@ export function Home() {
       ) : (
         <p className={page.sentence}>{say('noCustomers')}</p>
       )}
+      {isReader && <Due />}
       {isReader ? <Changes /> : <OfferedAudit />}
       {isReader && <Rooms of={rooms} />}
     </main>

@@ -4,7 +4,12 @@ import { defineTexts } from '../../language/texts.js'
 export const homeTexts = defineTexts({
   en: {
     today:
-      '{due, plural, =0 {No promise is due today} one {# promise is due today} other {# promises are due today}}{overdue, plural, =0 {} one {, # is overdue} other {, # are overdue}}{offered, plural, =0 {} one {, # is offered to you} other {, # are offered to you}}; {visits, plural, =0 {no visit is planned} one {# visit or meeting is planned} other {# visits and meetings are planned}}.',
+      '{due, plural, =0 {No promise is due today} one {# promise is due today} other {# promises are due today}}{overdue, plural, =0 {} one {, # is overdue} other {, # are overdue}}{offered, plural, =0 {} one {, # is offered to you} other {, # are offered to you}}; {visits, plural, =0 {no visit is planned today} one {# visit or meeting is planned today} other {# visits and meetings are planned today}}.',
+    dueNow: 'Today',
+    overdueSince: 'overdue since {on}',
+    due: 'due {on}',
+    offered: 'offered to you',
+    more: '{count, plural, one {and # more} other {and # more}}',
     noCustomers: 'Your roles have to do with the group itself, not with its customers. What you can do is here.',
     changes: 'With your customers lately',
     noChanges: 'Nothing has happened with your customers since you last looked.',
@@ -17,7 +22,12 @@ export const homeTexts = defineTexts({
   },
   fi: {
     today:
-      '{due, plural, =0 {Tänään ei eräänny lupauksia} one {Tänään erääntyy # lupaus} other {Tänään erääntyy # lupausta}}{overdue, plural, =0 {} one {, # on myöhässä} other {, # on myöhässä}}{offered, plural, =0 {} one {, # on tarjottu sinulle} other {, # on tarjottu sinulle}}; {visits, plural, =0 {käyntejä ei ole} one {# käynti tai tapaaminen} other {# käyntiä ja tapaamista}}.',
+      '{due, plural, =0 {Tänään ei eräänny lupauksia} one {Tänään erääntyy # lupaus} other {Tänään erääntyy # lupausta}}{overdue, plural, =0 {} one {, # on myöhässä} other {, # on myöhässä}}{offered, plural, =0 {} one {, # on tarjottu sinulle} other {, # on tarjottu sinulle}}; {visits, plural, =0 {tänään ei ole käyntejä} one {tänään on # käynti tai tapaaminen} other {tänään on # käyntiä ja tapaamista}}.',
+    dueNow: 'Tänään',
+    overdueSince: 'myöhässä {on} alkaen',
+    due: 'erääntyy {on}',
+    offered: 'tarjottu sinulle',
+    more: '{count, plural, one {ja # muu} other {ja # muuta}}',
     noCustomers: 'Roolisi koskevat konsernia, eivät sen asiakkaita. Se, mitä voit tehdä, on tässä.',
     changes: 'Asiakkaillesi viime aikoina',
     noChanges: 'Asiakkaillesi ei ole tapahtunut mitään sen jälkeen, kun viimeksi katsoit.',
@@ -30,7 +40,12 @@ export const homeTexts = defineTexts({
   },
   sv: {
     today:
-      '{due, plural, =0 {Inget löfte förfaller i dag} one {# löfte förfaller i dag} other {# löften förfaller i dag}}{overdue, plural, =0 {} one {, # är försenat} other {, # är försenade}}{offered, plural, =0 {} one {, # erbjuds dig} other {, # erbjuds dig}}; {visits, plural, =0 {inget besök är planerat} one {# besök eller möte är planerat} other {# besök och möten är planerade}}.',
+      '{due, plural, =0 {Inget löfte förfaller i dag} one {# löfte förfaller i dag} other {# löften förfaller i dag}}{overdue, plural, =0 {} one {, # är försenat} other {, # är försenade}}{offered, plural, =0 {} one {, # erbjuds dig} other {, # erbjuds dig}}; {visits, plural, =0 {inget besök är planerat i dag} one {# besök eller möte är planerat i dag} other {# besök och möten är planerade i dag}}.',
+    dueNow: 'I dag',
+    overdueSince: 'försenat sedan {on}',
+    due: 'förfaller {on}',
+    offered: 'erbjuds dig',
+    more: '{count, plural, one {och # till} other {och # till}}',
     noCustomers: 'Dina roller gäller koncernen, inte dess kunder. Det du kan göra finns här.',
     changes: 'Hos dina kunder på sistone',
     noChanges: 'Inget har hänt hos dina kunder sedan du senast tittade.',
@@ -43,7 +58,12 @@ export const homeTexts = defineTexts({
   },
   de: {
     today:
-      '{due, plural, =0 {Heute ist keine Zusage fällig} one {Heute ist # Zusage fällig} other {Heute sind # Zusagen fällig}}{overdue, plural, =0 {} one {, # ist überfällig} other {, # sind überfällig}}{offered, plural, =0 {} one {, # wird Ihnen angeboten} other {, # werden Ihnen angeboten}}; {visits, plural, =0 {kein Besuch ist geplant} one {# Besuch oder Treffen ist geplant} other {# Besuche und Treffen sind geplant}}.',
+      '{due, plural, =0 {Heute ist keine Zusage fällig} one {Heute ist # Zusage fällig} other {Heute sind # Zusagen fällig}}{overdue, plural, =0 {} one {, # ist überfällig} other {, # sind überfällig}}{offered, plural, =0 {} one {, # wird Ihnen angeboten} other {, # werden Ihnen angeboten}}; {visits, plural, =0 {heute ist kein Besuch geplant} one {heute ist # Besuch oder Treffen geplant} other {heute sind # Besuche und Treffen geplant}}.',
+    dueNow: 'Heute',
+    overdueSince: 'überfällig seit {on}',
+    due: 'fällig {on}',
+    offered: 'Ihnen angeboten',
+    more: '{count, plural, one {und # weitere} other {und # weitere}}',
     noCustomers: 'Ihre Rollen betreffen den Konzern, nicht seine Kunden. Was Sie tun können, steht hier.',
     changes: 'Zuletzt bei Ihren Kunden',
     noChanges: 'Bei Ihren Kunden ist nichts geschehen, seit Sie zuletzt hier waren.',
@@ -56,7 +76,12 @@ export const homeTexts = defineTexts({
   },
   nb: {
     today:
-      '{due, plural, =0 {Ingen løfter forfaller i dag} one {# løfte forfaller i dag} other {# løfter forfaller i dag}}{overdue, plural, =0 {} one {, # er forfalt} other {, # er forfalt}}{offered, plural, =0 {} one {, # tilbys deg} other {, # tilbys deg}}; {visits, plural, =0 {ingen besøk er planlagt} one {# besøk eller møte er planlagt} other {# besøk og møter er planlagt}}.',
+      '{due, plural, =0 {Ingen løfter forfaller i dag} one {# løfte forfaller i dag} other {# løfter forfaller i dag}}{overdue, plural, =0 {} one {, # er forfalt} other {, # er forfalt}}{offered, plural, =0 {} one {, # tilbys deg} other {, # tilbys deg}}; {visits, plural, =0 {ingen besøk er planlagt i dag} one {# besøk eller møte er planlagt i dag} other {# besøk og møter er planlagt i dag}}.',
+    dueNow: 'I dag',
+    overdueSince: 'forfalt siden {on}',
+    due: 'forfaller {on}',
+    offered: 'tilbys deg',
+    more: '{count, plural, one {og # til} other {og # til}}',
     noCustomers: 'Rollene dine gjelder konsernet, ikke kundene. Det du kan gjøre, står her.',
     changes: 'Hos kundene dine i det siste',
     noChanges: 'Ingenting har hendt hos kundene dine siden du sist så.',

@@ -70,6 +70,23 @@ export function ReasonForm({ focused = false, onGiven }: ReasonFormProps) {
   )
 }
 
+/** Whether what is found by personal values stays unknown, for want of a reason. */
+export function useWantsReason(): boolean {
+  const reason = useReason()
+  return isAuditor(useMe()) && reason === undefined
+}
+
+/** Stands for what only personal values can tell, until a reason is given. */
+export function ReasonFirst() {
+  const say = useTexts(shellTexts)
+  return (
+    <div className={styles.first}>
+      <p>{say('reasonFirst')}</p>
+      <ReasonForm />
+    </div>
+  )
+}
+
 /** Above each page of an auditor: with which reason it is read, or that values are withheld for want of one. */
 export function ReasonLine() {
   const say = useTexts(shellTexts)

@@ -9,6 +9,7 @@ import { Sheet } from '../../components/sheet.js'
 import { useTexts } from '../../language/language.js'
 import { addresses } from '../header.js'
 import { useMe } from '../me.js'
+import { useWantsReason } from '../member/reason.js'
 import { roomsOf } from '../rights.js'
 import { shellTexts } from '../texts.js'
 import styles from './palette.module.css'
@@ -36,6 +37,7 @@ export function Palette({ onClose }: { onClose(): void }) {
     placeholderData: text.length > 1 ? keepPreviousData : undefined,
   })
   const rooms = roomsOf(useMe())
+  const wants = useWantsReason()
   const found = useMemo(() => {
     const places = rooms.map((room) => ({ key: room, name: say(room), about: say('going'), address: addresses[room] }))
     const word = text.toLowerCase()
@@ -93,6 +95,7 @@ export function Palette({ onClose }: { onClose(): void }) {
           </div>
         ))}
       </div>
+      {wants && <p className={styles.about}>{say('reasonToFind')}</p>}
       {text.length > 1 && !isFetching && found.length === 0 && <p className={styles.about}>{say('nothingFound')}</p>}
     </Sheet>
   )

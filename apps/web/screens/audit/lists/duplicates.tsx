@@ -38,6 +38,7 @@ function Organisation({ of }: { of: { id: string; name?: string; city?: string; 
 
 export const contactDuplicates = defineList<'/api/v1/duplicates/contacts'>({
   path: '/api/v1/duplicates/contacts',
+  byPersonalValues: true,
   keyOf: ({ one, other }) => `${one.id}~${other.id}`,
   columns: ({ say, formats }) => [
     { id: 'one', head: say('one'), width: 'minmax(200px, 2fr)', cell: ({ one }) => <Person of={one} /> },

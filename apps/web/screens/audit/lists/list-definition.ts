@@ -25,6 +25,8 @@ export interface AuditList<P extends Listing> {
   columns(shown: ShownWith): Column<RowOf<P>>[]
   /** What can be asked of it; not filtered where there is none. */
   fields?(shown: ShownWith): FilterField[]
+  /** Found by comparing personal values: nothing is known of it where they are withheld. */
+  byPersonalValues?: true
   /** Sorted so unless asked otherwise, where it can be sorted. */
   usual?: string
   /** What stands beside the list of a chosen row. */

@@ -3,8 +3,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTexts } from '../../../language/language.js'
 import { useMe } from '../../../shell/me.js'
+import { ReasonFirst, useWantsReason } from '../../../shell/member/reason.js'
 import { Lost } from '../../../shell/shell.js'
-import { NotYours } from '../head.js'
+import styles from '../audit.module.css'
+import { Head, NotYours } from '../head.js'
 import { isOffered } from '../offers/offers.js'
 import { auditTexts } from '../texts/texts.js'
 import type { ListAddress } from './address.js'
@@ -17,8 +19,22 @@ const route = getRouteApi('/audit/$list')
 export function AuditListPage() {
   const { list } = route.useParams()
   const me = useMe()
+  const wants = useWantsReason()
   if (!isListName(list)) return <Lost />
-  return isOffered(list, me) ? <Named name={list} /> : <NotYours />
+  const of: AnyAuditList = auditLists[list]
+  if (!isOffered(list, me)) return <NotYours />
+  return of.byPersonalValues && wants ? <Unknown name={list} /> : <Named name={list} />
+}
+
+/** Until a reason is given, nobody can say whether there is any. */
+function Unknown({ name }: { name: ListName }) {
+  const say = useTexts(auditTexts)
+  return (
+    <main className={styles.listPage}>
+      <Head title={say(name)} about={say(`${name}About`)} />
+      <ReasonFirst />
+    </main>
+  )
 }
 
 function Named({ name }: { name: ListName }) {

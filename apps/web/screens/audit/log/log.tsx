@@ -114,11 +114,11 @@ function useColumns(): Column<LogEntry>[] {
         </>
       ),
     },
-    { id: 'whose', head: say('whose'), width: 'minmax(240px, 2fr)', cell: (entry) => <Whose of={entry} /> },
+    { id: 'whose', head: say('whose'), width: 'minmax(140px, 2fr)', cell: (entry) => <Whose of={entry} /> },
     {
       id: 'reason',
       head: say('reason'),
-      width: 'minmax(200px, 2fr)',
+      width: 'minmax(140px, 2fr)',
       cell: ({ reason }) => <PersonalValue of={reason} />,
     },
   ]

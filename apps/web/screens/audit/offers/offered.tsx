@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { question } from '../../../api/questions.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import { useMe } from '../../../shell/me.js'
+import { useWantsReason } from '../../../shell/member/reason.js'
 import styles from '../audit.module.css'
 import { ReplayOf } from '../replay/replay-of.js'
 import { auditTexts } from '../texts/texts.js'
@@ -57,8 +58,11 @@ const counted = {
   imports: '/api/v1/imports',
 } as const
 
+/** Of what only personal values can tell there is no number until a reason is given. */
 function Count({ offer }: { offer: Offer }) {
   const path = (counted as Partial<Record<Offer, (typeof counted)[keyof typeof counted]>>)[offer]
+  const wants = useWantsReason()
+  if (offer === 'contact-duplicates' && wants) return null
   return path ? <CountOf path={path} /> : null
 }
 

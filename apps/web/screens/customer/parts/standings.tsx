@@ -43,10 +43,7 @@ function StandingRow({ of: standing, currency }: { of: Standing; currency: strin
   const say = useTexts(customerTexts)
   const formats = useFormats()
   const words = useWords()
-  const { unit, stage, stageSince, stageSinceOn, stageSincePrecision, owner, offeredTo, why, from, target } = standing
-  const { status, statusSince, keyAccount } = standing
-  const since =
-    stageSince && formats.stated({ at: stageSince, on: stageSinceOn, precision: datePrecision(stageSincePrecision) })
+  const { unit, stage, owner, offeredTo, target, status, statusSince, keyAccount } = standing
   return (
     <li className={styles.row}>
       <div className={styles.line}>
@@ -79,19 +76,29 @@ function StandingRow({ of: standing, currency }: { of: Standing; currency: strin
           })}
         </p>
       )}
-      {(why || since) && (
-        <p className={styles.why}>
-          <EventLink to={from[0]?.position ?? `relationship-${standing.id}`}>
-            {why && (
-              <>
-                “<OwnWords of={why} />”{' '}
-              </>
-            )}
-            <span className={styles.quiet}>{since}</span>
-          </EventLink>
-        </p>
-      )}
+      <Why of={standing} />
     </li>
+  )
+}
+
+/** In whose words it stands there, and since when. */
+function Why({ of: { id, why, from, stageSince, stageSinceOn, stageSincePrecision } }: { of: Standing }) {
+  const say = useTexts(customerTexts)
+  const formats = useFormats()
+  const since =
+    stageSince && formats.stated({ at: stageSince, on: stageSinceOn, precision: datePrecision(stageSincePrecision) })
+  if (!why && !since) return null
+  return (
+    <p className={styles.why}>
+      <EventLink to={from[0]?.position ?? `relationship-${id}`}>
+        {why && (
+          <>
+            “<OwnWords of={why} />”{' '}
+          </>
+        )}
+        {since && <span className={styles.quiet}>{why ? since : say('sinceDay', { on: since })}</span>}
+      </EventLink>
+    </p>
   )
 }
 

@@ -5,9 +5,9 @@ import { useMemo, useState } from 'react'
 import { question } from '../../../api/questions.js'
 import { Answered } from '../../../components/answered.js'
 import type { Timespan } from '../../../score/axis/axis.js'
-import { dayAt } from '../../../score/facts/days.js'
-import { factsOf, type ScoreAnswer, touchesOf } from '../../../score/facts/facts.js'
+import { factsOf, type ScoreAnswer } from '../../../score/facts/facts.js'
 import { useSaying } from '../../../score/marks/use-saying.js'
+import { useStretch } from '../../../score/moving/use-stretch.js'
 import { type DayPeriod, Score } from '../../../score/picture/score.js'
 import { useMe } from '../../../shell/me.js'
 import type { Moment } from '../../../shell/root.js'
@@ -25,10 +25,6 @@ export const ScoreSection = (props: ScoreSectionProps) => (
     {(answer) => <Asked {...props} answer={answer} />}
   </Answered>
 )
-
-const dayMs = 86_400_000
-/** A stretch is asked for where it is at most so long, by whole months. */
-const nearDays = 800
 
 function Asked({ id, moment, onMoment, onPeriod, answer }: ScoreSectionProps & { answer: ScoreAnswer }) {
   const [window, setWindow] = useState<Timespan>()
@@ -50,20 +46,4 @@ function Asked({ id, moment, onMoment, onPeriod, answer }: ScoreSectionProps & {
       onOpen={(position) => router.history.push(hrefOf(position))}
     />
   )
-}
-
-/** The encounters around a window one by one; none as long as they have not come. */
-function useStretch(id: string, window: Timespan | undefined) {
-  const isNear = window !== undefined && window.to - window.from <= nearDays * dayMs
-  const from = isNear ? `${dayAt(window.from).slice(0, 7)}-01` : ''
-  const to = isNear ? `${dayAt(window.to + 31 * dayMs).slice(0, 7)}-01` : ''
-  const { data, isPlaceholderData, isFetching } = useQuery({
-    ...question('/api/v1/customers/{id}/score', { path: { id }, query: { from, to } }),
-    enabled: isNear,
-  })
-  const nearer = useMemo(
-    () => (isNear && data && !isPlaceholderData ? touchesOf(data) : undefined),
-    [isNear, data, isPlaceholderData],
-  )
-  return { nearer, isLooking: isNear && nearer === undefined && isFetching }
 }

@@ -9,6 +9,7 @@ import { retried } from '../../../components/table/paging.js'
 import { Entries } from '../../../history/entries.js'
 import { More } from '../../../history/more.js'
 import { useTexts } from '../../../language/language.js'
+import { ReasonFirst, useWantsReason } from '../../../shell/member/reason.js'
 import { isFiltered, timelineAsked, unfiltered } from '../address.js'
 import type { Customer360 } from '../answer.js'
 import { useCustomerAddress } from '../use-address.js'
@@ -26,6 +27,7 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
       query: { ...timelineAsked(address), ...moment, limit: pageRows },
     }),
   )
+  const isUnknown = useWantsReason() && address.text !== undefined
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   const people = useMemo(() => peopleOf(customer), [customer])
   const kinds = useMemo(() => new Map(rows.map(({ kind, kindName }) => [kind, kindName ?? kind])), [rows])
@@ -34,7 +36,8 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
       <Filters customer={customer} people={people} kinds={kinds} />
       {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
       {asked.isPending && !asked.error && <Loading />}
-      {asked.data && rows.length === 0 && (
+      {isUnknown && <ReasonFirst />}
+      {asked.data && rows.length === 0 && !isUnknown && (
         <Empty>
           <p>{say(isFiltered(address) ? 'nothingFound' : 'nothingHappened')}</p>
           {isFiltered(address) && <Button onClick={() => change(unfiltered)}>{say('unfilter')}</Button>}

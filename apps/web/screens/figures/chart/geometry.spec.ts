@@ -50,7 +50,11 @@ describe('columns', () => {
   const measure = measureOf(groups({ value: 100 }), [200, 0], true)
 
   it('stand beside each other without touching, and grow upwards', () => {
-    const [first, second] = columnsOf([{ value: 100 }, { value: 50, compared: 100 }], { left: 40, width: 240 }, measure)
+    const [first, second] = columnsOf(
+      [{ value: 100 }, { value: 50, compared: 100 }],
+      { left: 40, width: 240, named: 4 },
+      measure,
+    )
     expect(first).toMatchObject({ y: 0, height: 200 })
     expect(second).toMatchObject({ y: 100, height: 100, compared: 0 })
     expect((first?.x ?? 0) + (first?.width ?? 0)).toBeLessThan(second?.x ?? 0)
@@ -59,13 +63,12 @@ describe('columns', () => {
   })
 
   it('are named only where there is room', () => {
-    const many = columnsOf(
-      Array.from({ length: 12 }, () => ({ value: 1 })),
-      { left: 0, width: 264 },
-      measure,
-    )
-    expect(many.filter(({ isLabelled }) => isLabelled)).toHaveLength(6)
-    const few = columnsOf([{ value: 1 }, { value: 2 }], { left: 0, width: 264 }, measure)
+    const months = Array.from({ length: 12 }, () => ({ value: 1 }))
+    const labelled = (named: number) =>
+      columnsOf(months, { left: 0, width: 264, named }, measure).filter(({ isLabelled }) => isLabelled)
+    expect(labelled('2026'.length)).toHaveLength(6)
+    expect(labelled('Dec 2026'.length)).toHaveLength(4)
+    const few = columnsOf([{ value: 1 }, { value: 2 }], { left: 0, width: 264, named: 8 }, measure)
     expect(few.every(({ isLabelled }) => isLabelled)).toBe(true)
   })
 })

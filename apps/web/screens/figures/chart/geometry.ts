@@ -65,20 +65,23 @@ export interface ColumnPlace {
 }
 
 const gapShare = 0.28
-const labelPx = 44
+/** px of a character of a name, and between names. */
+const characterPx = 6.6
+const betweenPx = 12
 
 /**
  * Columns beside each other, in the order of their periods.
  * @param left px at which they begin
+ * @param named characters of the longest name of a period
  * @param measure of values, whose px fall from the top
  */
 export function columnsOf(
   cells: readonly Cell[],
-  { left, width }: { left: number; width: number },
+  { left, width, named }: { left: number; width: number; named: number },
   { at }: Measure,
 ): ColumnPlace[] {
   const step = (width - left) / Math.max(1, cells.length)
-  const every = Math.max(1, Math.ceil(labelPx / step))
+  const every = Math.max(1, Math.ceil((named * characterPx + betweenPx) / step))
   return cells.map((cell, n) => {
     const { value = 0, compared, told } = cell
     const top = at(Math.max(0, value))

@@ -49,7 +49,9 @@ interface PanelProps {
 function Panel({ group: { code, name, cells }, metric, asked, measure, height }: PanelProps) {
   const [panel, width] = useWidth<HTMLDivElement>()
   const said = useSaid()(metric)
-  const columns = columnsOf(cells, { left: axisWidth, width }, measure)
+  const formats = useFormats()
+  const named = Math.max(...cells.map(({ period }) => (period ? periodName(period, formats).length : 0)))
+  const columns = columnsOf(cells, { left: axisWidth, width, named }, measure)
   return (
     <section aria-label={name}>
       <h2 className={styles.panelName}>{name}</h2>
