@@ -26,6 +26,13 @@ export function changeOf(
   return { by, isPoints, verdict: value > before === (better === 'higher') ? 'better' : 'worse' }
 }
 
+/** A change as it is written, to a tenth of a point or of a percent: one that rounds to nothing is neither more nor less. */
+export function shownOf({ by, isPoints }: Pick<Change, 'by' | 'isPoints'>): { sign: '+' | '−' | '±'; size: number } {
+  const parts = isPoints ? 10 : 1000
+  const size = Math.round(Math.abs(by) * parts) / parts
+  return { sign: size === 0 ? '±' : by > 0 ? '+' : '−', size }
+}
+
 const few = 5
 
 /** Whether a share or a median is of so few that one more would move it much. */

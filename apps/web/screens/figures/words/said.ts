@@ -2,7 +2,7 @@
 import { capital, useWords } from '../../../components/words.js'
 import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
 import type { Dimension, Metric } from '../address.js'
-import type { Change } from './change.js'
+import { type Change, shownOf } from './change.js'
 import { figuresTexts } from './texts.js'
 
 export interface Said {
@@ -21,17 +21,16 @@ export function useSaid(): (metric: Pick<Metric, 'unit' | 'currency'>) => Said {
       count: formats.number,
       percent: (value) => formats.share(value / 100),
       money: (value) => formats.money(value, currency),
-      days: (value) => say('days', { count: formats.number(value) }),
+      days: (value) => say('days', { count: formats.number(value), of: Math.round(value * 10) / 10 }),
       hours: (value) => say('hours', { count: formats.number(value) }),
     }
     const value = (of: number | undefined) => (of === undefined ? '–' : said[unit](of))
     return {
       value,
       short: (of) => (of !== undefined && unit === 'money' ? formats.shortMoney(of, currency) : value(of)),
-      change: ({ by, isPoints }) => {
-        const sign = by > 0 ? '+' : by < 0 ? '−' : '±'
-        const size = Math.abs(by)
-        return sign + (isPoints ? say('points', { count: formats.number(size) }) : formats.share(size))
+      change: (change) => {
+        const { sign, size } = shownOf(change)
+        return sign + (change.isPoints ? say('points', { count: formats.number(size) }) : formats.share(size))
       },
     }
   }
