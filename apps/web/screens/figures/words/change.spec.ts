@@ -21,9 +21,10 @@ describe('a change', () => {
     expect(changeOf(60, 50, { unit: 'days', better: 'lower' })?.verdict).toBe('worse')
   })
 
-  it('is neither where nothing is better, or nothing changed', () => {
+  it('is neither where nothing is better, or nothing that is shown changed', () => {
     expect(changeOf(60, 50, { unit: 'count', better: 'neither' })?.verdict).toBe('neither')
     expect(changeOf(50, 50, money)?.verdict).toBe('neither')
+    expect(changeOf(83.82, 83.8, { unit: 'days', better: 'lower' })?.verdict).toBe('neither')
   })
 
   it('is none without something to compare with', () => {

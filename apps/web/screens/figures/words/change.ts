@@ -22,7 +22,7 @@ export function changeOf(
   const isPoints = unit === 'percent'
   if (!isPoints && before === 0) return undefined
   const by = isPoints ? value - before : (value - before) / Math.abs(before)
-  if (better === 'neither' || value === before) return { by, isPoints, verdict: 'neither' }
+  if (better === 'neither' || shownOf({ by, isPoints }).size === 0) return { by, isPoints, verdict: 'neither' }
   return { by, isPoints, verdict: value > before === (better === 'higher') ? 'better' : 'worse' }
 }
 
