@@ -52,7 +52,7 @@ export async function runNotes(options: Partial<HttpOptions> & { core?: NotesCor
       done()
     },
   })
-  const demoMembers = async () => [{ id: 'aino', name: 'Aino', about: 'Sales' }]
+  const demoMembers = async (language: string) => [{ id: 'aino', name: 'Aino', about: `Sales, in ${language}` }]
   const http = await startHttp({
     ...allOf(core),
     settings: { host: '127.0.0.1', port: 0 },

@@ -45,7 +45,7 @@ describe('a gist', () => {
     expect((await rowFor('karin', { knownAt: String((await group.log.head()) - 1) }))?.gist).toBeUndefined()
     expect((await rowFor('karin', { asOf: '2026-03-01' }))?.gist).toBe(gist)
     const { steps } = await group.ask<{ steps: object[] }>('touchpoint', { id: note }, { as: 'karin' })
-    expect(steps[1]).toMatchObject({ kind: 'gist', kindName: 'Kärna tillagd', says: { gist, language: 'fi' } })
+    expect(steps[1]).toMatchObject({ kind: 'gist', kindName: 'Sammanfattning tillagd', says: { gist, language: 'fi' } })
   })
 
   it('stands in a person’s timeline, now and in the past, where what was noted is shown', async () => {

@@ -106,7 +106,7 @@ describe('the way in', () => {
     const page = await context.newPage()
     await page.goto(`${url()}/customers?unit=se`)
     await page.getByRole('heading', { name: 'Vem är du?' }).waitFor()
-    await page.getByRole('button', { name: /Karin/ }).focus()
+    await page.getByRole('button', { name: /Karin.*försäljning, Sverige: chef/ }).focus()
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Kunder: Sverige' }).waitFor()
     await context.close()

@@ -54,7 +54,7 @@ export class Program {
         notReadyBecause: () => reasonsNotToServe(installation),
         operator: () => operatorOf(installation.core),
         web: webFolder,
-        ...(settings.demo && { demoMembers: () => demoMembers(installation.core, installation.vault) }),
+        ...(settings.demo && { demoMembers: (language) => demoMembers(installation, language) }),
       }
     })
     const program = new Program(service, opened.installation as LocalInstallation)

@@ -6,7 +6,7 @@ import type { Program } from './program.js'
 export async function printWelcome(program: Program): Promise<void> {
   const { url, issuer, installation } = program
   const lines = ['', `Kumppani runs at ${url}`, `  API documents  ${url}/api/docs`]
-  const members = await demoMembers(program.core, installation.vault)
+  const members = await demoMembers(installation, 'en')
   if (members.length > 0) {
     lines.push('  The demo group is simulated. Open the page in a browser and sign in as one of its members:')
     for (const { id, name, about } of members) lines.push(`    ${id.padEnd(10)} ${name.padEnd(24)} ${about}`)

@@ -3642,6 +3642,7 @@ export interface paths {
   "/api/v1/sign-in": {
     get: {
       parameters: {
+        query?: { "language"?: string }
       }
       responses: {
         200: { content: { "application/json": Schemas["WaysToSignIn"] }; headers: { [name: string]: unknown } }

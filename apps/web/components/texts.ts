@@ -18,7 +18,7 @@ export const componentTexts = defineTexts({
     again: 'Yritä uudelleen',
     close: 'Sulje',
     erased: 'poistettu',
-    withheld: 'pidätetty',
+    withheld: 'piilotettu',
   },
   sv: {
     noAnswer: 'Inget svar',

@@ -72,10 +72,15 @@ export function formatsOf(language: Language, zone?: string): Formats {
     return format.format(moment)
   }
   const yearOf = (iso: string) => date(iso, { year: 'numeric' })
-  const money = (minor: number, currency: string, options: Intl.NumberFormatOptions) =>
-    new Intl.NumberFormat(tag, { style: 'currency', currency, ...options }).format(
-      minor / 10 ** fractionDigits(currency),
-    )
+  const number = (value: number, options: Intl.NumberFormatOptions) =>
+    joined(new Intl.NumberFormat(tag, options).formatToParts(value))
+  const money = (units: number, currency: string, options: Intl.NumberFormatOptions) =>
+    number(units, { style: 'currency', currency, ...options })
+  const shortMoney = (units: number, currency: string) => {
+    if (!isInThousands(language, units)) return money(units, currency, { ...short, notation: 'compact' })
+    const style = { style: 'currency', currency, ...short } as const
+    return joined(new Intl.NumberFormat(tag, style).formatToParts(units / 1000), thousand)
+  }
   const lists = new Intl.ListFormat(tag, { type: 'conjunction' })
   const collator = new Intl.Collator(tag)
   const countries = new Intl.DisplayNames(tag, { type: 'region', fallback: 'code' })
@@ -96,10 +101,10 @@ export function formatsOf(language: Language, zone?: string): Formats {
       if (precision === 'instant') return formats.moment(at)
       return precision === 'day' ? formats.day(on ?? at) : formats.shortMonth(on ?? at)
     },
-    number: (value) => new Intl.NumberFormat(tag, { maximumFractionDigits: 1 }).format(value),
-    share: (value) => new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 1 }).format(value),
-    money: (minor, currency) => money(minor, currency, { maximumFractionDigits: 0 }),
-    shortMoney: (minor, currency) => money(minor, currency, { notation: 'compact', maximumSignificantDigits: 3 }),
+    number: (value) => number(value, { maximumFractionDigits: 1 }),
+    share: (value) => number(value, { style: 'percent', maximumFractionDigits: 1 }),
+    money: (minor, currency) => money(unitsOf(minor, currency), currency, { maximumFractionDigits: 0 }),
+    shortMoney: (minor, currency) => shortMoney(unitsOf(minor, currency), currency),
     country: (code) => countries.of(code) ?? code,
     languageName: (code) => languageNames.of(code) ?? code,
     list: (words) => lists.format(words),
@@ -107,6 +112,23 @@ export function formatsOf(language: Language, zone?: string): Formats {
   }
   return formats
 }
+
+const short = { maximumSignificantDigits: 3 } as const
+const thousand = '\u00a0Tsd.'
+
+/** German has no short form of thousands in the browser: 377.336 would read as if it were exactly 377.000. */
+function isInThousands(language: Language, units: number): boolean {
+  const shown = Number(Math.abs(units).toPrecision(short.maximumSignificantDigits))
+  return language === 'de' && shown >= 1000 && shown < 1_000_000
+}
+
+/** The parts of a number with the one minus sign of every language, and a word after its last digit. */
+function joined(parts: readonly Intl.NumberFormatPart[], word = ''): string {
+  const last = parts.findLastIndex(({ type }) => type === 'integer' || type === 'fraction')
+  return parts.map(({ type, value }, at) => (type === 'minusSign' ? '−' : value) + (at === last ? word : '')).join('')
+}
+
+const unitsOf = (minor: number, currency: string): number => minor / 10 ** fractionDigits(currency)
 
 const fractionDigits = (currency: string): number =>
   new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2

@@ -137,7 +137,7 @@ export const scoreTexts = defineTexts({
     customer: 'Kunden',
     keyAccount: 'nyckelkund',
     keyAccountNow: 'Nyckelkund från och med nu',
-    stageBegins: 'Steget {stage} börjar',
+    stageBegins: 'Stadiet {stage} börjar',
     leads: '{name} leder från och med nu',
     target: 'Mål: {stage} till {month}',
     targetOpen: 'Mål: {stage}',

@@ -25,7 +25,7 @@ const subsidiary = defineDimension({
 
 const country = defineDimension({
   name: 'country',
-  label: { en: 'Country', fi: 'Maa', sv: 'Land', de: 'Land', nb: 'Land' },
+  label: { en: 'Our country', fi: 'Oma maa', sv: 'Vårt land', de: 'Land der Einheit', nb: 'Vårt land' },
   asked: Codes(),
   from: {
     dimension: unit,

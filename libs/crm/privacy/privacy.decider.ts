@@ -24,7 +24,7 @@ export const privacyRefusals = defineRefusals({
     'rule',
     {
       en: 'This writing is not withheld, or has been decided about already.',
-      fi: 'Tätä kirjoitusta ei ole pidätetty, tai siitä on jo päätetty.',
+      fi: 'Tätä tekstiä ei ole piilotettu, tai siitä on jo päätetty.',
       sv: 'Texten hålls inte inne, eller så är den redan avgjord.',
       de: 'Dieser Text wird nicht zurückgehalten, oder über ihn ist schon entschieden.',
       nb: 'Teksten er ikke holdt tilbake, eller det er allerede bestemt hva som skjer med den.',

@@ -45,7 +45,7 @@ export const privacyEvents = defineEvents('privacy', {
     payload: WritingWithheld,
     texts: {
       en: 'Writing withheld',
-      fi: 'Teksti pidätetty',
+      fi: 'Teksti piilotettu',
       sv: 'Text undanhållen',
       de: 'Text zurückgehalten',
       nb: 'Tekst holdt tilbake',

@@ -124,10 +124,10 @@ export const touchpointEvents = defineEvents(
       payload: GistAdded,
       texts: {
         en: 'Gist added',
-        fi: 'Ydin lisätty',
-        sv: 'Kärna tillagd',
+        fi: 'Tiivistys lisätty',
+        sv: 'Sammanfattning tillagd',
         de: 'Kernaussage ergänzt',
-        nb: 'Kjerne lagt til',
+        nb: 'Oppsummering lagt til',
       },
       version: 1,
       examples: [{ gist: 'They want the cold rooms before the summer season.', language: 'en' }],

@@ -19,7 +19,11 @@ export function writtenMonth(at: string, language: TextLanguage): string {
 }
 
 export const writtenNumber = (value: number, language: TextLanguage): string =>
-  formatter('number', language, (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 9 })).format(value)
+  withMinus(
+    formatter('number', language, (locale) => new Intl.NumberFormat(locale, { maximumFractionDigits: 9 })).format(
+      value,
+    ),
+  )
 
 /** In whole units of the currency. */
 export function writtenMoney(
@@ -28,8 +32,11 @@ export function writtenMoney(
 ): string {
   const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const
   const format = formatter(`money ${currency}`, language, (locale) => new Intl.NumberFormat(locale, style))
-  return format.format(amountMinor / 10 ** minorDigits(currency))
+  return withMinus(format.format(amountMinor / 10 ** minorDigits(currency)))
 }
+
+/** English and German would have a hyphen. */
+const withMinus = (written: string): string => written.replace('-', '−')
 
 export const writtenList = (items: readonly string[], language: TextLanguage): string =>
   formatter('list', language, (locale) => new Intl.ListFormat(locale)).format(items)

@@ -50,9 +50,13 @@ describe('on one machine', () => {
     expect(await codeFor(notes, String(body.token))).toEqual([200, 'in', null])
   })
 
-  it('names the demo members to this machine', async () => {
-    const { body } = await notes.ask('/api/v1/sign-in', { token: '' })
-    expect(body).toEqual({ kind: 'local', members: [{ id: 'aino', name: 'Aino', about: 'Sales' }] })
+  it.each([
+    ['/api/v1/sign-in', 'de-AT, en;q=0.5', 'de'],
+    ['/api/v1/sign-in', 'fr', 'en'],
+    ['/api/v1/sign-in?language=sv', 'de', 'sv'],
+  ])('names the demo members to this machine: %s for %s', async (path, wanted, language) => {
+    const { body } = await notes.ask(path, { token: '', headers: { 'accept-language': wanted } })
+    expect(body).toEqual({ kind: 'local', members: [{ id: 'aino', name: 'Aino', about: `Sales, in ${language}` }] })
   })
 
   it.each([{ member: 'bengt' }, { member: 'nobody' }, {}, { link: 'forged' }])(

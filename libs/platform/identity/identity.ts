@@ -1,7 +1,7 @@
 /** From a token or the cookie of a session to a member with today's roles: the one door of the interface. */
 
 import type { FastifyRequest } from 'fastify'
-import type { KeptSessions, Viewer } from '#kernel'
+import type { KeptSessions, TextLanguage, Viewer } from '#kernel'
 import type { KnownMembers } from '#operations'
 import { Refused } from '../http/problems/problem.js'
 import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
@@ -21,6 +21,9 @@ export interface DemoMember {
   about: string
 }
 
+/** The demo's members, told of in a language. */
+export type DemoMembersIn = (language: TextLanguage) => Promise<readonly DemoMember[]>
+
 interface KeepingSessions {
   /** Of browsers: the same for all processes that take each other's cookies. */
   sessions: KeptSessions
@@ -30,7 +33,7 @@ interface KeepingSessions {
 export type IdentityOptions = KeepingSessions & Issuing
 
 type Issuing =
-  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: () => Promise<readonly DemoMember[]> }
+  | { kind: 'local'; issuer: LocalIssuer; demoMembers?: DemoMembersIn }
   /**
    * A token's subject is the identity that the organization knows a member by, or the id of a member with none.
    * The command line's own tokens are taken from this machine alone: who can sign them holds the data folder.

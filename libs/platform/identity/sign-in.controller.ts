@@ -5,6 +5,7 @@ import { Code, Label, Optional, parse } from '#kernel'
 import type { KnownMembers } from '#operations'
 import { KNOWN_MEMBERS } from '../http/buses.js'
 import { Refused } from '../http/problems/problem.js'
+import { languageFor } from '../http/requests/language-asked.js'
 import { type DemoMember, SignedInAs } from './identity.js'
 import type { IssuedToken, LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'
@@ -36,7 +37,7 @@ export class LocalSignIn {
   /** @throws Refused `sign-in-refused` */
   async member({ member, link }: SignIn, request: FastifyRequest): Promise<string> {
     const issuer = this.issuerFor(request)
-    const signedIn = link === undefined ? await this.demoMember(member) : await issuer.redeem(link)
+    const signedIn = link === undefined ? await this.demoMember(member, request) : await issuer.redeem(link)
     return this.members.viewer(signedIn) ? signedIn : refuse()
   }
 
@@ -46,13 +47,14 @@ export class LocalSignIn {
     return options.kind === 'local' && isFromThisMachine(request) ? options.issuer : refuse()
   }
 
-  async demoMembers(): Promise<readonly DemoMember[]> {
+  /** As the request asks to read of them; else in the group's language. */
+  async demoMembers(request: FastifyRequest): Promise<readonly DemoMember[]> {
     const { options } = this.identity
-    return options.kind === 'local' ? ((await options.demoMembers?.()) ?? []) : []
+    return options.kind === 'local' ? ((await options.demoMembers?.(languageFor(request, this.members))) ?? []) : []
   }
 
-  private async demoMember(member: string | undefined): Promise<string> {
-    return (await this.demoMembers()).find(({ id }) => id === member)?.id ?? refuse()
+  private async demoMember(member: string | undefined, request: FastifyRequest): Promise<string> {
+    return (await this.demoMembers(request)).find(({ id }) => id === member)?.id ?? refuse()
   }
 }
 
@@ -74,7 +76,7 @@ export class SignInController {
   async ways(@Req() request: FastifyRequest): Promise<WaysIn> {
     const { options } = this.identity
     if (options.kind === 'local')
-      return { kind: 'local', members: isFromThisMachine(request) ? await this.local.demoMembers() : [] }
+      return { kind: 'local', members: isFromThisMachine(request) ? await this.local.demoMembers(request) : [] }
     return { kind: 'oidc', issuer: options.issuer, ...(options.client && { begin: '/api/v1/session/provider' }) }
   }
 

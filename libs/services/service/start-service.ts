@@ -4,7 +4,7 @@ import { openSessions, ownSessions } from '#engines'
 import type { KeptSessions } from '#kernel'
 import { type HttpOptions, requireFreePort, startHttp } from '#platform'
 import { type DataFolder, openDataFolder } from '#platform/config'
-import { type DemoMember, type IdentityOptions, LocalIssuer } from '#platform/identity'
+import { type DemoMembersIn, type IdentityOptions, LocalIssuer } from '#platform/identity'
 import type { Configuration } from '../configuration/index.js'
 import type { Runs } from '../running/index.js'
 import { openProgramLog } from './program-log.js'
@@ -24,7 +24,7 @@ export interface Composing {
 
 /** What is served of it. */
 export type Composed = Omit<HttpOptions, 'settings' | 'identity' | 'log' | 'version'> & {
-  demoMembers?: () => Promise<readonly DemoMember[]>
+  demoMembers?: DemoMembersIn
   /** Whatever it serves is open to everybody: sessions of browsers are not looked at. */
   servesNoMembers?: boolean
   /** As whom the command line acts unless told otherwise. */

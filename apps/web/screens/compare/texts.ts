@@ -28,11 +28,11 @@ export const compareTexts = defineTexts({
     today: 'tänään',
     changes: 'Mikä muuttui',
     summary:
-      '{happened, plural, one {# asia tapahtui} other {# asiaa tapahtui}}, {light, plural, =0 {mitään ei tullut ilmi} one {# tuli ilmi} other {# tuli ilmi}}, {otherwise, plural, =0 {mikään ei osoittautunut toiseksi} one {# osoittautui toiseksi} other {# osoittautui toiseksi}}.',
+      '{happened, plural, one {# asia tapahtui} other {# asiaa tapahtui}}, {light, plural, =0 {mitään ei tullut ilmi} one {# tuli ilmi} other {# tuli ilmi}}, {otherwise, plural, =0 {mikään ei osoittautunut toisenlaiseksi} one {# osoittautui toisenlaiseksi} other {# osoittautui toisenlaiseksi}}.',
     none: 'Näiden hetkien välillä mikään ei muuttunut.',
     happened: 'tapahtui',
     light: 'tuli ilmi',
-    otherwise: 'osoittautui toiseksi',
+    otherwise: 'osoittautui toisenlaiseksi',
     how: 'Miten',
     customer: 'Asiakkaan sivu',
   },

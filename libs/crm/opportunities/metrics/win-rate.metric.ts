@@ -8,7 +8,13 @@ import { placeOf } from './deals.js'
 
 export const winRate = defineMetric({
   name: 'win-rate',
-  label: { en: 'Win rate', fi: 'Voitto-osuus', sv: 'Vinstandel', de: 'Gewinnquote', nb: 'Vinnandel' },
+  label: {
+    en: 'Win rate',
+    fi: 'Voitettujen kauppojen osuus',
+    sv: 'Andel vunna affärer',
+    de: 'Abschlussquote',
+    nb: 'Tilslagsprosent',
+  },
   kind: 'ratio',
   unit: 'percent',
   better: 'higher',

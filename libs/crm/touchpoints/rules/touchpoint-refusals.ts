@@ -176,10 +176,10 @@ export const touchpointRefusals = defineRefusals({
     'rule',
     {
       en: 'It has its gist in a sentence already; restate that instead.',
-      fi: 'Sen ydin on jo sanottu lauseella; korjaa se.',
-      sv: 'Dess kärna är redan sagd i en mening; rätta den i stället.',
+      fi: 'Siitä on jo tiivistys; korjaa sitä.',
+      sv: 'Den har redan en sammanfattning; rätta den i stället.',
       de: 'Die Kernaussage steht schon in einem Satz da; berichtigen Sie diesen.',
-      nb: 'Kjernen er allerede sagt i en setning; rett den i stedet.',
+      nb: 'Den har allerede en oppsummering; rett den i stedet.',
     },
   ],
   'touchpoint-not-private': [

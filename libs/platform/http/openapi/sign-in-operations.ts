@@ -77,6 +77,7 @@ export const signInOperations = (): Operation[] => [
     id: 'sign-in.ways',
     summary: 'Say how one signs in here.',
     codes: [],
+    parameters: [ref('parameters', 'language')],
     schemas: { WaysToSignIn: waysToSignIn },
   }),
   operation('post /sign-in', answered(200, 'SignedIn'), {

@@ -69,7 +69,7 @@ export const listTexts = defineTexts({
     standing: 'voimassa',
     void: 'mitätön',
     'taken-back': 'peruttu',
-    withheld: 'pidätetty',
+    withheld: 'piilotettu',
     released: 'julkaistu',
     redacted: 'kirjoitettu uudelleen',
     texts: 'Tekstit',

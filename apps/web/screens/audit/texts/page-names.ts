@@ -72,7 +72,7 @@ export const pageNames = defineTexts({
     'contact-duplicates': 'ihmiset kahdesti',
     'contact-merges': 'yhdistetyt ihmiset',
     merges: 'yhdistetyt asiakkaat',
-    'withheld-notes': 'pidätetyt tekstit',
+    'withheld-notes': 'piilotetut tekstit',
     'left-behind': 'jälkeen jäänyt',
     'record-names': 'nimet',
     import: 'tuonti',

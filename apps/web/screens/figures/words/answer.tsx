@@ -9,6 +9,7 @@ import styles from '../figures.module.css'
 import { eventsOf } from '../links.js'
 import { changeOf } from './change.js'
 import { useSaid } from './said.js'
+import { type End, spreadOf } from './spread.js'
 import { figuresTexts } from './texts.js'
 
 export interface AnswerInWordsProps {
@@ -29,8 +30,7 @@ export function AnswerInWords({ metric, asked, groups }: AnswerInWordsProps) {
             <Link {...eventsOf(asked)} className={styles.total}>
               {said.value(total.value)}
             </Link>
-            {' – '}
-            <Change metric={metric} total={total} />
+            <Against metric={metric} total={total} />
           </>
         )}{' '}
         <Spread metric={metric} groups={groups} />
@@ -40,7 +40,8 @@ export function AnswerInWords({ metric, asked, groups }: AnswerInWordsProps) {
   )
 }
 
-function Change({ metric, total: { value, compared, part, whole, count } }: { metric: Metric; total: FigureAnswered }) {
+function Against({ metric, total }: { metric: Metric; total: FigureAnswered }) {
+  const { value, compared, part, whole, count } = total
   const say = useTexts(figuresTexts)
   const formats = useFormats()
   const said = useSaid()(metric)
@@ -48,26 +49,24 @@ function Change({ metric, total: { value, compared, part, whole, count } }: { me
   const of =
     whole === undefined ? undefined : say('partOf', { part: formats.number(part ?? 0), whole: formats.number(whole) })
   const median = count === undefined ? undefined : say('medianOf', { count: formats.number(count) })
-  const before = change && say('against', { change: said.change(change), before: said.value(compared) })
-  return `${[of, median, before].filter(Boolean).join(', ')}.`
+  const before = compared === undefined ? undefined : said.value(compared)
+  const against =
+    before && (change ? say('against', { change: said.change(change), before }) : say('beforeWas', { value: before }))
+  const told = [of, median, against].filter(Boolean).join(', ')
+  return told ? ` – ${told}.` : '.'
 }
 
 /** Who is highest and who lowest, where several are told apart by one number each. */
 function Spread({ metric, groups }: Omit<AnswerInWordsProps, 'asked'>) {
   const say = useTexts(figuresTexts)
+  const formats = useFormats()
   const said = useSaid()(metric)
   const single = groups.flatMap(({ code, name, cells }) => {
     const value = cells.length === 1 ? cells[0]?.value : undefined
     return code === undefined || value === undefined ? [] : [{ name, value }]
   })
-  if (single.length < 2) return null
-  const byValue = single.toSorted((a, b) => b.value - a.value)
-  const [high, low] = [byValue[0], byValue.at(-1)]
-  if (!high || !low || high.value === low.value) return null
-  return say('spread', {
-    high: high.name,
-    highest: said.value(high.value),
-    low: low.name,
-    lowest: said.value(low.value),
-  })
+  const { highest, lowest } = spreadOf(single, said.value)
+  const end = (key: 'highest' | 'lowest', of: End | undefined) =>
+    of && say(key, { who: formats.list(of.names), value: of.value })
+  return [end('highest', highest), end('lowest', lowest)].filter(Boolean).join(' ')
 }

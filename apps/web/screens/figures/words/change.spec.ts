@@ -1,6 +1,6 @@
 /** Changes of figures, of every kind of unit and direction. */
 import { describe, expect, it } from '@jest/globals'
-import { changeOf, isOfFew } from './change.js'
+import { changeOf, isOfFew, shownOf } from './change.js'
 
 const percent = { unit: 'percent', better: 'higher' } as const
 const money = { unit: 'money', better: 'higher' } as const
@@ -21,15 +21,26 @@ describe('a change', () => {
     expect(changeOf(60, 50, { unit: 'days', better: 'lower' })?.verdict).toBe('worse')
   })
 
-  it('is neither where nothing is better, or nothing changed', () => {
+  it('is neither where nothing is better, or nothing that is shown changed', () => {
     expect(changeOf(60, 50, { unit: 'count', better: 'neither' })?.verdict).toBe('neither')
     expect(changeOf(50, 50, money)?.verdict).toBe('neither')
+    expect(changeOf(83.82, 83.8, { unit: 'days', better: 'lower' })?.verdict).toBe('neither')
   })
 
   it('is none without something to compare with', () => {
     expect(changeOf(undefined, 50, money)).toBeUndefined()
     expect(changeOf(50, undefined, money)).toBeUndefined()
     expect(changeOf(50, 0, money)).toBeUndefined()
+  })
+})
+
+describe('a change as it is written', () => {
+  it('has a sign only where a digit of it is shown', () => {
+    expect(shownOf({ by: 0.0004, isPoints: false })).toEqual({ sign: '±', size: 0 })
+    expect(shownOf({ by: -0.04, isPoints: true })).toEqual({ sign: '±', size: 0 })
+    expect(shownOf({ by: 0, isPoints: true })).toEqual({ sign: '±', size: 0 })
+    expect(shownOf({ by: 0.0006, isPoints: false })).toEqual({ sign: '+', size: 0.001 })
+    expect(shownOf({ by: -5.04, isPoints: true })).toEqual({ sign: '−', size: 5 })
   })
 })
 

@@ -22,8 +22,15 @@ export function changeOf(
   const isPoints = unit === 'percent'
   if (!isPoints && before === 0) return undefined
   const by = isPoints ? value - before : (value - before) / Math.abs(before)
-  if (better === 'neither' || value === before) return { by, isPoints, verdict: 'neither' }
+  if (better === 'neither' || shownOf({ by, isPoints }).size === 0) return { by, isPoints, verdict: 'neither' }
   return { by, isPoints, verdict: value > before === (better === 'higher') ? 'better' : 'worse' }
+}
+
+/** A change as it is written, to a tenth of a point or of a percent: one that rounds to nothing is neither more nor less. */
+export function shownOf({ by, isPoints }: Pick<Change, 'by' | 'isPoints'>): { sign: '+' | '−' | '±'; size: number } {
+  const parts = isPoints ? 10 : 1000
+  const size = Math.round(Math.abs(by) * parts) / parts
+  return { sign: size === 0 ? '±' : by > 0 ? '+' : '−', size }
 }
 
 const few = 5

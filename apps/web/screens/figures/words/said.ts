@@ -2,7 +2,7 @@
 import { capital, useWords } from '../../../components/words.js'
 import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
 import type { Dimension, Metric } from '../address.js'
-import type { Change } from './change.js'
+import { type Change, shownOf } from './change.js'
 import { figuresTexts } from './texts.js'
 
 export interface Said {
@@ -31,10 +31,9 @@ export function useSaid(): (metric: Pick<Metric, 'unit' | 'currency'>) => Said {
     return {
       value,
       short: (of) => (of !== undefined && unit === 'money' ? formats.shortMoney(of, currency) : value(of)),
-      change: ({ by, isPoints }) => {
-        const sign = by > 0 ? '+' : by < 0 ? '−' : '±'
-        const size = Math.abs(by)
-        return sign + (isPoints ? say('points', { count: formats.number(size) }) : formats.share(size))
+      change: (change) => {
+        const { sign, size } = shownOf(change)
+        return sign + (change.isPoints ? say('points', { count: formats.number(size) }) : formats.share(size))
       },
     }
   }
