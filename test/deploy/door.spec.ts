@@ -10,7 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { business } from '#crm'
-import { PAGE_POLICY } from '#platform/http/pages/web-application.js'
+import { PAGE_CACHING, PAGE_POLICY } from '#platform/http/pages/web-application.js'
 import { routesServed } from '#platform/http/routes/elsewhere-controller.js'
 import { servedBy } from '#services'
 import { freePort } from '../http/free-port.js'
@@ -119,7 +119,7 @@ describeWhen(has('nginx'), 'the door, opened', () => {
   it.each(['/', '/customers', '/customers/w6k2m-x1/brief'])('serves the web application at %s', async (path) => {
     const response = await fetch(`${address}${path}`)
     expect(response.headers.get('content-security-policy')).toBe(PAGE_POLICY)
-    expect(response.headers.get('cache-control')).toBe('no-cache')
+    expect(response.headers.get('cache-control')).toBe(PAGE_CACHING)
     const page = await response.text()
     const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? ''
     const loaded = await fetch(`${address}${script}`, { headers: { 'accept-encoding': 'gzip' } })

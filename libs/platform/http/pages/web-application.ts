@@ -17,6 +17,12 @@ export const PAGE_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ')
 
+/**
+ * Whoever comes back within minutes does not wait for the page itself; after an upgrade it is the former one for as long,
+ * with the files that were loaded then.
+ */
+export const PAGE_CACHING = 'max-age=300'
+
 const page = 'index.html'
 /** Their names change with what they hold. */
 const hashed = '/assets/'
@@ -36,7 +42,7 @@ export function serveWebApplication(server: FastifyInstance, folder: string): vo
     preCompressed: true,
     setHeaders: (reply, path) => {
       const isHashed = path.includes(hashed)
-      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : 'no-cache')
+      reply.header('Cache-Control', isHashed ? 'public, max-age=31536000, immutable' : PAGE_CACHING)
       reply.header('Content-Security-Policy', PAGE_POLICY)
       reply.header('Referrer-Policy', 'same-origin')
     },
