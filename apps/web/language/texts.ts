@@ -36,7 +36,8 @@ const spoken = new WeakMap<object, Map<Language, Say<string>>>()
 export function speaker<K extends string>(texts: Texts<K>, language: Language): Say<K> {
   const known = spoken.get(texts) ?? new Map<Language, Say<string>>()
   spoken.set(texts, known)
-  const say = known.get(language) ?? speakerOf(setupI18n({ locale: language }), texts[language])
+  const say =
+    known.get(language) ?? speakerOf(setupI18n({ locale: language, messages: { [language]: {} } }), texts[language])
   known.set(language, say)
   return say as Say<K>
 }
