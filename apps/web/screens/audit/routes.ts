@@ -1,7 +1,8 @@
 /** The addresses of the audit. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { textsIn } from '../../api/address.js'
 import { rootRoute } from '../../shell/root.js'
-import { listAddressIn, textsIn } from './lists/address.js'
+import { listAddressIn } from './lists/address.js'
 import { logAddressIn } from './log/address.js'
 import { replayAddressIn } from './replay/address.js'
 

@@ -1,12 +1,11 @@
 /** What one does with the list: search, look at one unit, filter, choose columns, take it along. */
-import { useId, useRef, useState } from 'react'
-import { Button, buttonLink, Key } from '../../components/button.js'
-import { FilterEditor } from '../../components/filter/filter.js'
+import { useId, useState } from 'react'
+import { Button, buttonLink } from '../../components/button.js'
+import { AddressFilter } from '../../components/filter/address-filter.js'
+import { SearchField } from '../../components/filter/search-field.js'
 import { filterTexts } from '../../components/filter/texts.js'
-import { useTyped } from '../../components/filter/typed.js'
 import type { Words } from '../../components/words.js'
 import { useLanguage, useTexts } from '../../language/language.js'
-import { isForPage, useKeys } from '../../shell/keys.js'
 import type { CustomersAddress } from './address.js'
 import styles from './customers.module.css'
 import { customerFields } from './filter-fields.js'
@@ -38,7 +37,13 @@ export function Tools({ address, change, choices }: ToolsProps) {
   return (
     <>
       <div className={styles.tools}>
-        <Search text={address.search ?? ''} onChange={(search) => change({ search: search || undefined })} />
+        <SearchField
+          label={say('search')}
+          className={styles.search}
+          text={address.search ?? ''}
+          onChange={(search) => change({ search: search || undefined })}
+          pauseMs={pauseMs}
+        />
         <select
           aria-label={say('unit')}
           value={unit ?? 'group'}
@@ -58,41 +63,15 @@ export function Tools({ address, change, choices }: ToolsProps) {
         <Export address={address} unit={unit} />
       </div>
       {isFiltering && (
-        <FilterEditor
-          key={`${unit} ${address.filter}`}
+        <AddressFilter
+          key={unit}
           fields={fields}
-          text={address.filter ?? ''}
-          onApply={(filter) => {
-            change({ filter: filter || undefined })
-            if (!filter) setFiltering(false)
-          }}
+          text={address.filter}
+          onChange={change}
+          onClear={() => setFiltering(false)}
         />
       )}
     </>
-  )
-}
-
-function Search({ text, onChange }: { text: string; onChange(text: string): void }) {
-  const say = useTexts(customersTexts)
-  const [typed, setTyped] = useTyped({ text, onChange, pauseMs })
-  const field = useRef<HTMLInputElement>(null)
-  useKeys((event) => {
-    if (event.key !== '/' || !isForPage(event)) return
-    event.preventDefault()
-    field.current?.focus()
-  })
-  return (
-    <span className={styles.search}>
-      <input
-        ref={field}
-        type="search"
-        aria-label={say('search')}
-        placeholder={say('search')}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
-      <Key>/</Key>
-    </span>
   )
 }
 

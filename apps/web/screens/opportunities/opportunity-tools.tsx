@@ -2,8 +2,9 @@
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Button } from '../../components/button.js'
+import { AddressFilter } from '../../components/filter/address-filter.js'
 import { Choice } from '../../components/filter/choice.js'
-import { FilterEditor, type FilterField } from '../../components/filter/filter.js'
+import type { FilterField } from '../../components/filter/filter.js'
 import { filterTexts } from '../../components/filter/texts.js'
 import { capital, useWords } from '../../components/words.js'
 import { useTexts } from '../../language/language.js'
@@ -47,15 +48,7 @@ export function OpportunityTools({ address, change, unit, units, since }: Opport
         </Button>
       </div>
       {isFiltering && (
-        <FilterEditor
-          key={address.filter}
-          fields={fields}
-          text={address.filter ?? ''}
-          onApply={(filter) => {
-            change({ filter: filter || undefined })
-            if (!filter) setFiltering(false)
-          }}
-        />
+        <AddressFilter fields={fields} text={address.filter} onChange={change} onClear={() => setFiltering(false)} />
       )}
     </>
   )

@@ -4,8 +4,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { question } from '../../api/questions.js'
 import { Button, buttonLink } from '../../components/button.js'
+import { AddressFilter } from '../../components/filter/address-filter.js'
 import { Choice } from '../../components/filter/choice.js'
-import { FilterEditor, type FilterField } from '../../components/filter/filter.js'
+import type { FilterField } from '../../components/filter/filter.js'
 import { allOf } from '../../components/filter/grammar.js'
 import { filterTexts } from '../../components/filter/texts.js'
 import { useWords } from '../../components/words.js'
@@ -57,15 +58,7 @@ export function RelationshipTools({ address, change, unit, units }: Relationship
         )}
       </div>
       {isFiltering && (
-        <FilterEditor
-          key={address.filter}
-          fields={fields}
-          text={address.filter ?? ''}
-          onApply={(filter) => {
-            change({ filter: filter || undefined })
-            if (!filter) setFiltering(false)
-          }}
-        />
+        <AddressFilter fields={fields} text={address.filter} onChange={change} onClear={() => setFiltering(false)} />
       )}
     </>
   )

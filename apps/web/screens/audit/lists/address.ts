@@ -1,4 +1,5 @@
 /** What a list of the audit shows, as its address carries it. */
+import { textsIn } from '../../../api/address.js'
 
 export interface ListAddress {
   /** In the grammar of the lists. */
@@ -7,16 +8,6 @@ export interface ListAddress {
   sort?: string
   /** Key of the row looked at beside the list. */
   at?: string
-}
-
-/** Texts under some names; what is no text is left out. */
-export function textsIn<N extends string>(search: Record<string, unknown>, names: readonly N[]): { [K in N]?: string } {
-  const found = names.flatMap((name) => {
-    const value = search[name]
-    const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
-    return typeof text === 'string' && text !== '' ? [[name, text]] : []
-  })
-  return Object.fromEntries(found) as { [K in N]?: string }
 }
 
 export const listAddressIn = (search: Record<string, unknown>): ListAddress => textsIn(search, ['filter', 'sort', 'at'])

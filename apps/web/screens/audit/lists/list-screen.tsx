@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { type Asked, type Listing, list, question } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
-import { FilterEditor } from '../../../components/filter/filter.js'
+import { AddressFilter, type AddressFilterProps } from '../../../components/filter/address-filter.js'
 import { filterTexts } from '../../../components/filter/texts.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { retried, useMore } from '../../../components/table/paging.js'
@@ -107,7 +107,7 @@ export function useShownWith(): ShownWith {
 }
 
 interface ToolsProps {
-  fields: Parameters<typeof FilterEditor>[0]['fields']
+  fields: AddressFilterProps['fields']
   address: ListAddress
   change(to: Partial<ListAddress>): void
 }
@@ -123,15 +123,7 @@ function Tools({ fields, address, change }: ToolsProps) {
         </Button>
       </div>
       {isFiltering && (
-        <FilterEditor
-          key={address.filter}
-          fields={fields}
-          text={address.filter ?? ''}
-          onApply={(filter) => {
-            change({ filter: filter || undefined })
-            if (!filter) setFiltering(false)
-          }}
-        />
+        <AddressFilter fields={fields} text={address.filter} onChange={change} onClear={() => setFiltering(false)} />
       )}
     </>
   )

@@ -1,6 +1,5 @@
 /** Which part of the access log is shown, as its address says. */
-import { isDay } from '../../../api/address.js'
-import { textsIn } from '../lists/address.js'
+import { isDay, textsIn } from '../../../api/address.js'
 
 export interface LogAddress {
   /** Whose values were opened. */

@@ -1,5 +1,5 @@
 /** Which step of a replay is shown, as its address says. */
-import { textsIn } from '../lists/address.js'
+import { textsIn } from '../../../api/address.js'
 
 /** As it became known, or as it happened. */
 export type ReplayOrder = 'recorded' | 'effective'

@@ -1,11 +1,9 @@
 /** What of the timeline is shown: words, kind, unit, who, function, a person of theirs, a period. */
-import { type ReactNode, useRef } from 'react'
-import { Key } from '../../../components/button.js'
-import { useTyped } from '../../../components/filter/typed.js'
+import type { ReactNode } from 'react'
+import { SearchField } from '../../../components/filter/search-field.js'
 import { nameOf, type Personal, PersonalValue } from '../../../components/name.js'
 import { capital, useWords, type Word } from '../../../components/words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
-import { isForPage, useKeys } from '../../../shell/keys.js'
 import { isFiltered, unfiltered } from '../address.js'
 import type { Customer360 } from '../answer.js'
 import { customerTexts } from '../texts.js'
@@ -37,7 +35,13 @@ export function Filters({ customer, people, kinds }: FiltersProps) {
     <div className={styles.filters}>
       <div className={styles.head}>
         <h2 id="timeline">{sayCustomer('timeline')}</h2>
-        <Search text={address.text ?? ''} onChange={(text) => change({ text: text || undefined })} />
+        <SearchField
+          label={say('search')}
+          className={styles.search}
+          pauseMs={pauseMs}
+          text={address.text ?? ''}
+          onChange={(text) => change({ text: text || undefined })}
+        />
       </div>
       <div className={styles.choices}>
         <Choice label={say('kind')} of={byName} value={kind} onChange={(value) => change({ kind: value })} />
@@ -120,27 +124,3 @@ const Chip = ({ label, onRemove, children }: ChipProps) => (
     </button>
   </span>
 )
-
-function Search({ text, onChange }: { text: string; onChange(text: string): void }) {
-  const say = useTexts(timelineTexts)
-  const [typed, setTyped] = useTyped({ text, onChange, pauseMs })
-  const field = useRef<HTMLInputElement>(null)
-  useKeys((event) => {
-    if (event.key !== '/' || !isForPage(event)) return
-    event.preventDefault()
-    field.current?.focus()
-  })
-  return (
-    <span className={styles.search}>
-      <input
-        ref={field}
-        type="search"
-        aria-label={say('search')}
-        placeholder={say('search')}
-        value={typed}
-        onChange={({ target }) => setTyped(target.value)}
-      />
-      <Key>/</Key>
-    </span>
-  )
-}
