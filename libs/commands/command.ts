@@ -70,10 +70,12 @@ export class CommandTask implements Task {
 
   notices({ events: known, stream }: Loaded, events: readonly NewEvent[], deciding: DecidingPorts): Notice[] {
     if (!this.spec.notices) return []
-    const like = { ...blankFact, entity: idOf(stream), at: deciding.now, actor: this.caller.viewer.member }
+    // Of what is recorded already nothing is decided, so that no clock is asked.
+    const at = events.length > 0 ? deciding.now : (known.at(-1)?.metadata.recordedAt ?? deciding.now)
+    const like = { ...blankFact, entity: idOf(stream), at, actor: this.caller.viewer.member }
     const { state } = new FoldedStream(this.decider, known)
     const after = events.reduce((s, event) => this.decider.evolve(s, asFact(event, { ...like, id: event.id })), state)
-    return this.spec.notices(this.body, after, decidingAt(deciding.now, { id: this.id, task: this, deciding }))
+    return this.spec.notices(this.body, after, decidingAt(at, { id: this.id, task: this, deciding }))
   }
 }
 

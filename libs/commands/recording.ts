@@ -29,13 +29,15 @@ export function decidingAt(
   at: string,
   { id, task, deciding }: { id: string; task: Task; deciding: DecidingPorts },
 ): Deciding {
-  const { ports, now } = deciding
+  const { ports } = deciding
   const { caller } = task
   return {
     id,
     viewer: caller.viewer,
     system: caller.source?.system,
-    now,
+    get now() {
+      return deciding.now
+    },
     at,
     references: ports.references({ asOf: at }),
     present: ports.references({}),

@@ -66,7 +66,7 @@ class HeldUp extends Error {}
 class Unsettled extends Error {}
 
 export class Round implements DecidingPorts {
-  readonly now: string
+  private moment: string | undefined
   private readonly members: Member[] = []
   /** Stream → place of the member that writes it. */
   private readonly writers = new Map<string, number>()
@@ -79,8 +79,13 @@ export class Round implements DecidingPorts {
     waiting: readonly Pending[],
     readonly ports: Dispatching,
   ) {
-    this.now = utc(ports.clock())
     for (const pending of waiting) if (!this.enter(pending)) break
+  }
+
+  /** One for all of the round, taken where something is decided: what was recorded before is answered by any clock. */
+  get now(): string {
+    this.moment ??= utc(this.ports.clock())
+    return this.moment
   }
 
   /** Answers tasks; those that stay without an answer are for another round. At least one is answered, or loses against others. */

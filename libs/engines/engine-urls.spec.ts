@@ -85,6 +85,7 @@ describe('engines', () => {
       'tlsVerifyCert: certificates are always checked; name the authority',
     ],
     ['esdb://reader:hunter2@node?speed=high', 'an option speed: there is none of this name'],
+    ['esdb://reader:hunter2@node?streamPrefix=a.b', 'a streamPrefix that is not of 1 to 40 letters, digits, - and _'],
     ['esdb://reader:hunter2@node?tls=no', 'tls=no; it is true or false'],
   ])('refuse EVENT_LOG_URL of %s, and say what to write', (url, said) => {
     const { message, reason } = refusalOf({ EVENT_LOG_URL: url })

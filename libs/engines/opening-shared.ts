@@ -1,5 +1,5 @@
 /** Opens log, keys, access log and import files on servers, which any number of processes share. */
-import { type AccessEntries, EnginesRefused, type ImportFiles, type KeptSessions, type Leases } from '#kernel'
+import { type AccessEntries, EnginesRefused, type ImportFiles, type KeptSessions, type Leases, NotBegun } from '#kernel'
 import type { EngineUrls, EventStoreUrl, MongodbKeys, MongodbUrl } from './engine-urls.js'
 import type { EventStoreLog } from './eventstoredb/eventstore-log.js'
 import { openEventStoreLog } from './eventstoredb/open.js'
@@ -58,7 +58,9 @@ async function opened(
 }
 
 async function requireIdentity(log: EventStoreLog, identity: string): Promise<void> {
-  if ((await log.identity()) === identity) return
+  const found = await log.identity()
+  if (found === identity) return
+  if (found === undefined) throw new NotBegun('the log of EVENT_LOG_URL is not that of a group yet')
   throw new EnginesRefused('filesApart', 'the log of EVENT_LOG_URL is not that of the group whose keys KEYS_URL names')
 }
 

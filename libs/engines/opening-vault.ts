@@ -10,8 +10,12 @@ import { type KeyWriting, VaultBeside } from './sqlite/key-vault/vault-beside.js
 
 /** What the one that appends knows of its keys. */
 export interface VaultForWriting extends GroupVault {
-  /** From here on they are the keys of a group, which are not used without its log; of a file that is known by itself. */
-  markBegun?(): Promise<void>
+  /**
+   * From here on they are the keys of a group, which are not used without its log; of a file that is known by itself.
+   * @param log id of its first event
+   * @throws EnginesRefused where they are the keys of another log
+   */
+  markBegun?(log: string): Promise<void>
   /** Wraps all keys by the current master key; answers how many were not. Absent where keys are not wrapped. */
   rewrap?(): Promise<number>
 }

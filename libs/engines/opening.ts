@@ -101,7 +101,10 @@ export interface OpenForWriting extends BesideLog {
    * @param of the time at which what is handed over is recorded, and who is told once it is
    */
   writerCalls?(of: { clock: () => Date; appended: () => void }): WriterCalls
-  /** Said once the log holds what a group begins with: from then on its keys are not used without it. */
+  /**
+   * Said once the log holds what a group begins with: from then on its keys are not used without it.
+   * @throws EnginesRefused when another group was begun with the same keys
+   */
   founded(): Promise<void>
   /**
    * Wraps by the current master key all keys that another has wrapped, while everything goes on; answers how many they
@@ -135,7 +138,7 @@ export async function openForWriting(urls: EngineUrls): Promise<OpenForWriting> 
   if (isShared(urls)) return sharedForWriting(urls)
   const { log, vault, accesses } = await openTogether(groupFilesOf(urls), () => openVaultForWriting(urls))
   return {
-    ...(await ofGroup({ log, vault })),
+    ...(await ofGroup({ log, vault }, accesses)),
     accessEntries: new AccessEntriesInLog(accesses),
     importFiles: importFilesIn(urls),
     writerCalls: ({ clock, appended }) => ({
@@ -171,9 +174,16 @@ interface OpenGroup {
   vault: VaultForWriting
 }
 
-async function ofGroup<Open extends OpenGroup>({ log, vault }: Open) {
-  const founded = async () => vault.markBegun?.()
-  if (!vault.holdsKeys && (await log.head()) > 0) await founded()
+/** @param others closed with them where they are of two groups */
+async function ofGroup<Open extends OpenGroup>({ log, vault }: Open, ...others: { close(): Promise<void> }[]) {
+  const founded = async () => {
+    const [first] = await log.readAll({ after: 0, limit: 1 })
+    if (first) await vault.markBegun?.(first.id)
+  }
+  await founded().catch(async (error: unknown) => {
+    for (const each of [...others, log, vault]) await each.close()
+    throw error
+  })
   return { log, vault, identity: vault.identity, founded, rewrapKeys: vault.rewrap?.bind(vault) }
 }
 
@@ -258,11 +268,14 @@ export async function openForRecording(urls: EngineUrls, writer: WriterCalls | u
   return { log, vault, importFiles: importFilesIn(urls), openReadStore: (at) => readStoreBeside(log, urls, at) }
 }
 
-/** The generations of read models; the plaintext of each goes with it. */
-export const generationsOf = (urls: EngineUrls): Generations =>
+/**
+ * The generations of read models; the plaintext of each goes with it.
+ * @param identity of the group, for whoever derives them: on a server they are those of one
+ */
+export const generationsOf = (urls: EngineUrls, identity?: string): Generations =>
   withClearFiles(
     urls.readStore.scheme === 'mongodb'
-      ? connectedGenerations(urls.readStore.url)
+      ? connectedGenerations(urls.readStore.url, identity)
       : new SqliteGenerations(urls.readStore.file),
     urls,
   )

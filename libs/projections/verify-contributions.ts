@@ -18,16 +18,18 @@ interface Stores {
 
 const buckets = 1 << 16
 
-/** @returns what differs, and how many contributions the clean store has */
+/** Of the metrics that are wanted. @returns what differs, and how many contributions the clean store has */
 export async function differingContributions(
   stores: Stores,
+  isWanted: (metric: string) => boolean = () => true,
 ): Promise<{ rows: number; differing: DifferingContribution[] }> {
+  const read = (store: StoreReads) => new ContributionReader(store).rows(isWanted)
   const hashes = new Int32Array(buckets)
-  await hashInto(hashes, stores.kept, 1)
-  const rows = await hashInto(hashes, stores.clean, -1)
+  await hashInto(hashes, read(stores.kept), 1)
+  const rows = await hashInto(hashes, read(stores.clean), -1)
   if (hashes.every((hash) => hash === 0)) return { rows, differing: [] }
   const isSuspect = (key: string) => hashes[bucketOf(key)] !== 0
-  const [ours, theirs] = [await sumsOf(stores.kept, isSuspect), await sumsOf(stores.clean, isSuspect)]
+  const [ours, theirs] = [await sumsOf(read(stores.kept), isSuspect), await sumsOf(read(stores.clean), isSuspect)]
   const keys = [...new Set([...ours.keys(), ...theirs.keys()])].sort()
   return { rows, differing: keys.flatMap((key) => differing(key, ours.get(key), theirs.get(key))) }
 }
@@ -37,9 +39,9 @@ function differing(key: string, ours: string | undefined, theirs: string | undef
   return [{ key, kind: ours === undefined ? 'missing' : theirs === undefined ? 'surplus' : 'other' }]
 }
 
-async function hashInto(hashes: Int32Array, store: StoreReads, sign: 1 | -1): Promise<number> {
+async function hashInto(hashes: Int32Array, read: AsyncIterable<Counted[]>, sign: 1 | -1): Promise<number> {
   let count = 0
-  for await (const rows of new ContributionReader(store).rows()) {
+  for await (const rows of read) {
     count += rows.length
     for (const row of rows) {
       const key = keyOf(row)
@@ -53,9 +55,12 @@ async function hashInto(hashes: Int32Array, store: StoreReads, sign: 1 | -1): Pr
 }
 
 /** What those that are suspect come to, without those that come to nothing. */
-async function sumsOf(store: StoreReads, isSuspect: (key: string) => boolean): Promise<Map<string, string>> {
+async function sumsOf(
+  read: AsyncIterable<Counted[]>,
+  isSuspect: (key: string) => boolean,
+): Promise<Map<string, string>> {
   const sums = new Map<string, { value: number; whole: number }>()
-  for await (const rows of new ContributionReader(store).rows()) {
+  for await (const rows of read) {
     for (const row of rows) {
       const key = keyOf(row)
       if (!isSuspect(key)) continue

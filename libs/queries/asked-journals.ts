@@ -56,6 +56,8 @@ export interface JournalSource {
   times: MarkedTimes
   moment: Moment
   reading: ReadScope
+  /** Aborted once nobody waits for the answer. */
+  gone?: AbortSignal | undefined
   /** Units that deal with one of the customers today. */
   unitsAround(customers: readonly string[]): Promise<readonly string[]>
 }
@@ -179,7 +181,7 @@ export class AskedJournals implements Journals {
   }
 
   async replay(partition: Partition, steps: ReplaySteps): Promise<Replayed> {
-    const { reading, moment, registry } = this.s
+    const { reading, moment, registry, gone } = this.s
     const events = await this.events(partition)
     const unitsToday = await this.s.unitsAround(partition.ids)
     const { zones } = this
@@ -191,6 +193,7 @@ export class AskedJournals implements Journals {
       zones,
       reading,
       unitsToday,
+      gone,
       isReadable: (event: StoredEvent) => isReadable(event, reading),
     }
     return replay(source, steps)

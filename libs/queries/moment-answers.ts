@@ -38,13 +38,17 @@ import { StoredFigures } from './figures/stored-figures.js'
 import type { ClearMoment } from './moments/clear-moment.js'
 import { referencesMoment, timeAt } from './moments/moments.js'
 import type { MarkedTimes } from './moments/positions.js'
-import type { Question } from './question.js'
+import type { Answer, Question } from './question.js'
 import type { RecentJournals } from './recent-journals.js'
-import { Reveal } from './reveal.js'
+import { shownTo } from './shown/for-reader.js'
+import { Reveal } from './shown/reveal.js'
 
 /** What answering must know of the business. */
 export interface AnsweringRules
-  extends Pick<Rules, 'identitySets' | 'calendar' | 'valuation' | 'unitsColumn' | 'gate' | 'privateWriting'> {
+  extends Pick<
+    Rules,
+    'identitySets' | 'calendar' | 'valuation' | 'members' | 'unitsColumn' | 'gate' | 'privateWriting'
+  > {
   registry: Registry
   readAccess: ReadAccess
   withholding: Pick<Rules['withholding'], 'withheldEvents' | 'destroyedBy'>
@@ -84,13 +88,15 @@ export interface Permitted {
 }
 
 /** An answer that is not given yet: whoever is seen in it goes on record first. */
-export interface Drafted {
+export interface Drafted extends Pick<Answer, 'file'> {
   body: object
   position: Position
   stoppedAt?: Position
   /** Partitions whose keys were used. */
   opened: readonly string[]
 }
+
+type Reader = Pick<Permitted, 'reading' | 'gone'>
 
 interface AnswerParts extends Pick<Permitted, 'gone'> {
   question: Question
@@ -134,7 +140,7 @@ export class MomentAnswers {
     const position = await this.reads.all.checkpoint(CHECKPOINT)
     const docs = new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading)
     const clock = this.p.clock().toISOString()
-    const journals = this.journals({}, reading, position)
+    const journals = this.journals({}, { reading, gone }, position)
     return this.answer(page, { question, moment: {}, position, reading, gone, docs, now: clock, clock, journals })
   }
 
@@ -143,7 +149,7 @@ export class MomentAnswers {
     const clock = this.p.clock().toISOString()
     const at = { ...this.p, knownAt: moment.knownAt }
     const partition = await partitionAsked(page.past ?? refuse('no-past'), question.params, at)
-    const journals = this.journals(moment, reading, moment.knownAt)
+    const journals = this.journals(moment, { reading, gone }, moment.knownAt)
     const docs = new PastDocuments(
       {
         reading,
@@ -155,17 +161,10 @@ export class MomentAnswers {
       partition,
     )
     const now = moment.asOf ?? (await this.recordedAt(moment.knownAt))
+    const position = moment.knownAt
     return this.answer(page, {
-      question,
-      moment,
-      position: moment.knownAt,
-      reading,
-      gone,
-      docs,
-      now,
-      clock,
-      journals,
-      partition,
+      ...{ question, moment, position, reading, gone },
+      ...{ docs, now, clock, journals, partition },
     })
   }
 
@@ -176,7 +175,7 @@ export class MomentAnswers {
     const reveal = revealFor(from.reading, keys, this.p)
     const ask = this.asking(from, { reveal, keys, time, references })
     const subject = await this.subjectOf(page, ask, from)
-    const body = await page.read({ ...ask, subject } as SubjectContext)
+    const body = shownTo(from.question, await page.read({ ...ask, subject } as SubjectContext), page, this.p)
     const position = await this.clear.positionOf(from.position)
     return { body, position, stoppedAt: subject?.stopped?.position, opened: reveal.partitions() }
   }
@@ -232,11 +231,11 @@ export class MomentAnswers {
       derivedId: this.p.derivedId,
       open: (value, own) => reveal.open(value, { private: own }),
       openWithheld: (value) => reveal.open(value, { withheld: true }),
-      accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? { entries: [], more: false },
+      accesses: async (filter) => (await this.p.accessLog?.find(filter)) ?? [],
     }
   }
 
-  private journals(moment: Moment, reading: ReadScope, position: Position): AskedJournals {
+  private journals(moment: Moment, { reading, gone }: Reader, position: Position): AskedJournals {
     const { p, reads } = this
     const unitsAround = (customers: readonly string[]) => this.unitsAround(customers)
     return new AskedJournals({
@@ -246,6 +245,7 @@ export class MomentAnswers {
       journals: p.recent,
       moment,
       reading,
+      gone,
       position,
       unitsAround,
     })
@@ -264,7 +264,7 @@ export class MomentAnswers {
     { viewer, reading, reason }: { viewer: Viewer; reading: ReadScope; reason?: string },
   ): Promise<boolean> {
     const present = new LiveDocuments({ reads: this.reads, clear: this.clear.reads }, reading)
-    const journals = this.journals({}, reading, await this.reads.all.checkpoint(CHECKPOINT))
+    const journals = this.journals({}, { reading }, await this.reads.all.checkpoint(CHECKPOINT))
     const clock = this.p.clock().toISOString()
     const record = stream.slice(stream.indexOf('-') + 1)
     return this.p.privateWriting.opensPrivate(record, { viewer, clock, present, journals, reason })

@@ -5,11 +5,13 @@
 import {
   type Documents,
   hasPast,
+  type Moment,
   NobodyWaits,
   type OpenedValues,
   type PayloadClass,
   type Position,
   parse,
+  type Query,
   type ReadScope,
   type ReadStore,
   refuse,
@@ -18,10 +20,10 @@ import {
   zonesOf,
 } from '#kernel'
 import { AnswerKeys, derivedIds, HeldKeys } from '#privacy'
-import { ContributionReader } from '#read-models'
+import { ContributionReader, keysOfPartition } from '#read-models'
 import { GatheredReads } from './documents/gathered-reads.js'
 import { LiveDocuments } from './documents/live-documents.js'
-import { askedPartition } from './documents/partitions.js'
+import { askedPartition, partitionOf } from './documents/partitions.js'
 import {
   type AnsweringParts,
   type Drafted,
@@ -35,9 +37,11 @@ import { resolveMoment } from './moments/moments.js'
 import { MarkedTimes } from './moments/positions.js'
 import type { Answer, AnswerDraft, Question } from './question.js'
 import { RecentJournals } from './recent-journals.js'
-import { outlineOf } from './reveal.js'
+import { asFile } from './shown/file.js'
+import { cellsFor } from './shown/for-reader.js'
+import { outlineOf } from './shown/reveal.js'
 
-type Accounted = Pick<Question, 'page' | 'viewer' | 'reason' | 'isExport'> & {
+type Accounted = Pick<Question, 'page' | 'viewer' | 'reason' | 'file'> & {
   position: Position
   opened: readonly string[]
   asked?: string
@@ -74,7 +78,7 @@ export class QueryService {
     const permitted = { page, question: { ...question, query }, reading, gone }
     const asksPast = question.moment?.asOf !== undefined || question.moment?.knownAt !== undefined
     if (asksPast) return this.askPast(permitted)
-    return draftOf(await this.within((answers) => answers.present(permitted), gone), permitted)
+    return draftOf(await this.within((answers) => answered(answers, { ...permitted, p: this.p }), permitted), permitted)
   }
 
   private async askPast(permitted: Permitted): Promise<AnswerDraft<Answer>> {
@@ -87,22 +91,42 @@ export class QueryService {
       latest: calendar.latestDayIn(this.p.clock().toISOString(), references),
     })
     await this.p.waitFor(moment.knownAt)
-    const drafted = await this.within((answers) => answers.past(permitted, moment), permitted.gone)
+    const drafted = await this.within((answers) => answered(answers, { ...permitted, p: this.p }, moment), permitted)
     const { answer, opened } = draftOf(drafted, permitted)
     return { answer: { ...answer, moment }, opened }
   }
 
-  /** All that one answer reads is of one moment. */
-  private within<T>(work: (answers: MomentAnswers) => Promise<T>, gone?: AbortSignal): Promise<T> {
-    const clear = new ClearMoment(this.p.clear)
-    return this.p.store.moment(async (reads) => {
-      if (gone?.aborted) throw new NobodyWaits()
-      return work(new MomentAnswers(this.p, reads, clear)).finally(() => clear.end())
-    })
+  /** All that one answer reads is of one moment; a file, which is long, has a moment that nobody else waits for. */
+  private within<T>(
+    work: (answers: MomentAnswers) => Promise<T>,
+    { gone, question }: { gone?: AbortSignal; question: { file?: unknown } },
+  ): Promise<T> {
+    const apart = question.file !== undefined
+    const clear = new ClearMoment(this.p.clear, { apart })
+    return this.p.store.moment(
+      async (reads) => {
+        if (gone?.aborted) throw new NobodyWaits()
+        return work(new MomentAnswers(this.p, reads, clear)).finally(() => clear.end())
+      },
+      { apart },
+    )
   }
 
   readingOf(viewer: Viewer, reason?: string): ReadScope {
     return this.p.readAccess.readScopeOf(viewer, this.p.references.at(), reason)
+  }
+
+  /** Keys of the partition that a question is about; none where its route does not tell. */
+  keysOf(page: Query, params: Question['params']): string[] {
+    const asked = askedPartition(page, params)
+    if (asked === undefined) return []
+    return keysOfPartition(partitionOf(asked.slice(asked.indexOf(':') + 1), this.p, page.past?.of.partition))
+  }
+
+  /** How much is filed with whom a question is about, counted no further than `most`. */
+  async filedWith(page: Query, params: Question['params'], most: number): Promise<number> {
+    const keys = this.keysOf(page, params)
+    return keys.length > 0 ? this.p.store.filings.count(keys, most) : 0
   }
 
   /** What a member reads of the present, outside any query: by documents alone, without plaintext. */
@@ -122,7 +146,8 @@ export class QueryService {
   async event(position: Position, viewer: Viewer, reason?: string): Promise<AnswerDraft<StoredEvent>> {
     const event = (await this.p.log.eventAt(position)) ?? refuse('not-found')
     const reading = this.readingOf(viewer, reason)
-    const seen = await this.within((answers) => this.seen(event, answers, { viewer, reading, reason }))
+    const asked = { question: {} }
+    const seen = await this.within((answers) => this.seen(event, answers, { viewer, reading, reason }), asked)
     if (!seen.isOpen) return { answer: outlineOf(event) }
     const read = this.p.registry.catalogue.read(event)
     const keys = new HeldKeys(this.p.vault)
@@ -160,15 +185,30 @@ export class QueryService {
   }
 }
 
-function draftOf({ body, position, stoppedAt, opened }: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
+/** @param moment of the past, that the read models have passed; the present unless told */
+async function answered(
+  answers: MomentAnswers,
+  { p, ...permitted }: Permitted & { p: AnsweringParts },
+  moment?: Moment & { knownAt: Position },
+): Promise<Drafted> {
+  const { question } = permitted
+  const one = (of: Permitted) => (moment ? answers.past(of, moment) : answers.present(of))
+  return question.file ? asFile(permitted, cellsFor(question, p), one) : one(permitted)
+}
+
+function draftOf(drafted: Drafted, { page, question }: Permitted): AnswerDraft<Answer> {
+  const { body, file, position, stoppedAt, opened } = drafted
   const asked = askedPartition(page, question.params)
-  return { answer: { body, position, stoppedAt }, opened: openedIn({ ...question, position, opened, asked }) }
+  return {
+    answer: { body, ...(file && { file }), position, stoppedAt },
+    opened: openedIn({ ...question, position, opened, asked }),
+  }
 }
 
 /** What is to go on record: that personal values were opened, and every export; undefined where there was neither. */
 function openedIn(accounted: Accounted): OpenedValues | undefined {
-  const { page, viewer, reason, position, opened, asked, isExport = false } = accounted
-  if (opened.length === 0 && !isExport) return undefined
+  const { page, viewer, reason, position, opened, asked, file } = accounted
+  if (opened.length === 0 && !file) return undefined
   const partitions = [...new Set([...(asked === undefined ? [] : [asked]), ...opened])]
-  return { kind: isExport ? 'export' : 'read', viewer: viewer.member, page, partitions, reason, position }
+  return { kind: file ? 'export' : 'read', viewer: viewer.member, page, partitions, reason, position }
 }

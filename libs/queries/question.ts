@@ -1,5 +1,6 @@
 /** What is asked of the read side, and what it answers. */
 import type { OpenedValues, Position, Viewer } from '#kernel'
+import type { FileRows } from './shown/file-rows.js'
 
 /** A moment as a reader states it. */
 export interface AskedMoment {
@@ -7,6 +8,12 @@ export interface AskedMoment {
   asOf?: string
   /** ISO instant, day, or a position as a decimal string. */
   knownAt?: string
+}
+
+/** A list as a file. */
+export interface AskedFile {
+  /** Which columns, in this order; all that say something to a reader unless told. */
+  columns?: readonly string[]
 }
 
 export interface Question {
@@ -22,14 +29,18 @@ export interface Question {
   after?: Position
   /** Why an auditor opens personal data. */
   reason?: string
-  /** Handed out as a whole, page by page: on record as that, whatever is in it. */
-  isExport?: boolean
+  /** As a person reads it: words instead of codes, amounts in their currency. */
+  inWords?: boolean
+  /** Handed out as a whole, in words: on record as an export, whatever is in it. */
+  file?: AskedFile
   /** Position of the last change of references that whoever asks has seen: the answer goes by it as well. */
   references?: Position
 }
 
 export interface Answer {
   readonly body: object
+  /** All rows of a list that is asked for as a file; the body is then empty. */
+  file?: FileRows
   /** The body as JSON in UTF-8, where it was written already. */
   json?: Uint8Array
   /** Position the answer stands for. */
@@ -64,6 +75,13 @@ export const readBack = (answer: WrittenAnswer): Answer => ({
     return JSON.parse(utf8.in.decode(answer.json)) as object
   },
 })
+
+/** The body as JSON in UTF-8. What another thread wrote is not read for it. */
+export function jsonOf(answer: Answer): Buffer {
+  if (answer.json === undefined) return Buffer.from(JSON.stringify(answer.body))
+  const { buffer, byteOffset, byteLength } = answer.json
+  return Buffer.from(buffer, byteOffset, byteLength)
+}
 
 /** Something changed that the viewer may see. */
 export interface Change {

@@ -45,7 +45,11 @@ const rooms: ReadonlySet<string> = new Set([
 const open: ReadonlySet<string> = new Set([
   // The command line names the grounds of an erasure in its help; to load the whole business for it takes too long.
   'libs/crm/contacts/contact.events.ts',
+  // The thread that writes the log knows of the kernel what a position is; with all of it, it takes twice the memory.
+  'libs/kernel/events/position.ts',
 ])
+/** Rooms of the web application that stand on all others: its screens, the frame around them, and what begins it. */
+const aboveOthers = /^apps\/web\/(shell\/|screens\/|main\.ts$)/
 /** The files of a slice that other slices may read; references are held in every process for just that. */
 const sharedAcrossSlices = /\.(events|queries|view|reference|section|dimension|resource|words)\.ts$/
 /** Folders of the business that are nobody's: the access table, families of facts, texts in five languages, and how answers show things. */
@@ -65,7 +69,8 @@ export function isTest(path: string): boolean {
 
 function ofOwn(from: Source, paths: ReadonlySet<string>): Finding[] {
   return edgesOf(from, paths).flatMap(({ target, line }) => {
-    const message = libraryFault(from.path, target) ?? doorFault(from.path, target) ?? sliceFault(from.path, target)
+    const faults = [libraryFault, doorFault, sliceFault, webFault].map((faultOf) => faultOf(from.path, target))
+    const message = faults.find((fault) => fault !== undefined)
     return message ? [{ path: from.path, line, message }] : []
   })
 }
@@ -104,6 +109,11 @@ function sliceFault(from: string, target: string): string | undefined {
   return sharedAcrossSlices.test(target)
     ? undefined
     : `uses ${target}; another slice shows its events, queries, views, references, sections, dimensions, resources and words only`
+}
+
+function webFault(from: string, target: string): string | undefined {
+  if (!from.startsWith('apps/web/') || aboveOthers.test(from) || !aboveOthers.test(target)) return undefined
+  return `uses ${target}; screens and shell stand on the other rooms of the web application, not they on them`
 }
 
 function sliceOf(path: string): string | undefined {

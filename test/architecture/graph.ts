@@ -1,4 +1,4 @@
-/** Rules about the whole net of imports: no circles between files, and nothing that nobody reaches. */
+/** Rules about the whole net of imports: no circles between files, nothing that nobody reaches, and threads that load little. */
 import { edgesOf, type Finding, isSpec, type Source } from './sources.js'
 
 /** Where programs begin: mains, what the launcher and Jest name by path, and what a folder of tools runs. */
@@ -44,4 +44,22 @@ export function unreachable(sources: Source[]): Finding[] {
   return sources
     .filter((one) => !reached.has(one.path))
     .map((one) => ({ path: one.path, line: 1, message: 'is reached from no entry and no spec' }))
+}
+
+/** Every thread holds what it loads once more: this one begins with each program, and works on rows alone. */
+const smallThread = 'libs/engines/sqlite/event-log/writing/append-thread.ts'
+
+/** Doors of libraries that the thread which writes the log leads to: behind each is all of a library. */
+export function loadedForRows(sources: Source[]): Finding[] {
+  const byPath = new Map(sources.map((one) => [one.path, one]))
+  const paths = new Set(byPath.keys())
+  const loaded = new Set([smallThread].filter((path) => paths.has(path)))
+  const findings: Finding[] = []
+  for (const path of loaded)
+    for (const { target, line, isOfTypes } of edgesOf(byPath.get(path) as Source, paths)) {
+      if (isOfTypes) continue
+      if (target.endsWith('/index.ts')) findings.push({ path, line, message: `loads ${target}, all of it` })
+      else loaded.add(target)
+    }
+  return findings
 }

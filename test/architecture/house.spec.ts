@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from '@jest/globals'
 import { brokenArrows } from './arrows.js'
-import { cycles, unreachable } from './graph.js'
+import { cycles, loadedForRows, unreachable } from './graph.js'
 import { replacedWords, sharedNames, wordsNotToUse } from './names.js'
 import { optionsWithoutEffect } from './options.js'
 import { impureFolds } from './purity.js'
@@ -24,6 +24,7 @@ describe('the house', () => {
     ['every import follows the arrows', brokenArrows],
     ['no imports run in a circle', cycles],
     ['every file is reached from an entry or a spec', unreachable],
+    ['the thread that writes the log loads no whole library', loadedForRows],
     ['every file name is kebab-case with a known suffix', wrongFileNames],
     ['no file is too long', tooLong],
     ['every file opens with a comment', withoutOpening],

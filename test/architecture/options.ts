@@ -1,9 +1,10 @@
 /**
  * What slices may say of themselves does something: every option of a definition has a reader that is no definition, a
- * user in a slice, and, where it may be left out, a test in which it changes an answer.
+ * user in a slice, and, where it may be left out, a test in which it changes an answer. Whether that test sees the
+ * option is shown by `npm run stripped`, which takes the option away.
  */
 import { isTest } from './arrows.js'
-import { optionTests } from './option-tests.js'
+import { optionTests, unseenOptions } from './option-tests.js'
 import { withoutComments } from './purity.js'
 import { type Finding, isSpec, lineAt, type Source } from './sources.js'
 
@@ -98,7 +99,7 @@ export function optionsWithoutEffect(sources: Source[]): Finding[] {
     return faults.map((fault) => ({ path, line, message: `the option ${full} ${fault}` }))
   })
   const known = new Set(options.map(({ full }) => full))
-  const left = Object.keys(optionTests).filter((full) => !known.has(full))
+  const left = Object.keys({ ...optionTests, ...unseenOptions }).filter((full) => !known.has(full))
   return [
     ...told,
     ...left.map((full) => ({

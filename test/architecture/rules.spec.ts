@@ -1,7 +1,7 @@
 /** Every rule of the house can fail: each is shown something bad and something good. */
 import { describe, expect, it } from '@jest/globals'
 import { brokenArrows } from './arrows.js'
-import { cycles, unreachable } from './graph.js'
+import { cycles, loadedForRows, unreachable } from './graph.js'
 import { replacedWords, sharedNames } from './names.js'
 import { optionsWithoutEffect } from './options.js'
 import { impureFolds } from './purity.js'
@@ -31,6 +31,8 @@ describe('arrows', () => {
     'libs/engines/sqlite/x.ts': '',
     'libs/platform/index.ts': '',
     'libs/platform/config/index.ts': '',
+    'apps/web/components/x.ts': '',
+    'apps/web/shell/x.ts': '',
   }
   const faultsOf = (path: string, text: string) => found(brokenArrows, { ...slices, [path]: text })
 
@@ -46,6 +48,7 @@ describe('arrows', () => {
     ['libs/crm/b/b.view.ts', "import {\n  x,\n} from '../a/a.decider.js'", 1],
     ['libs/crm/b/b.decider.ts', "import { Module } from '@nestjs/common'", 1],
     ['libs/kernel/b.ts', "import { readFileSync } from 'node:fs'", 1],
+    ['apps/web/components/b.tsx', "import { x } from '../shell/x.js'", 1],
   ])('do not lead from %s along %j', (path, text, line) => {
     expect(faultsOf(path, text)).toEqual([`${path}:${line}`])
   })
@@ -54,6 +57,8 @@ describe('arrows', () => {
     ['libs/crm/b/b.view.ts', "import { x } from '../a/a.events.js'\nimport { y } from '../a/a.view.js'"],
     ['libs/crm/b/b.controller.ts', "import { Controller } from '@nestjs/common'"],
     ['libs/projections/b.ts', "import { x } from '#kernel'"],
+    ['apps/web/shell/b.tsx', "import { x } from '../components/x.js'"],
+    ['apps/web/screens/b.tsx', "import { x } from '../shell/x.js'"],
     ['apps/kumppani/b.ts', "import { x } from '#engines'\nimport { y } from '#platform/config'"],
     ['libs/crm/b/b.spec.ts', "import { x } from '../a/a.decider.js'\nimport { y } from '#kernel/x.js'"],
   ])('lead from %s along %j', (path, text) => {
@@ -78,6 +83,17 @@ describe('the net of imports', () => {
     const main = "import './used.js'\nnew Worker(new URL('./worker.js', import.meta.url))"
     const files = { 'apps/x/main.ts': main, 'apps/x/used.ts': '', 'apps/x/worker.ts': '', 'apps/x/left.ts': '' }
     expect(found(unreachable, files)).toEqual(['apps/x/left.ts:1'])
+  })
+
+  it('shows whole libraries that the thread which writes the log loads', () => {
+    const thread = 'libs/engines/sqlite/event-log/writing/append-thread.ts'
+    const files = {
+      [thread]: "import type { A } from '#kernel'\nimport { b } from './b.js'\nimport { x } from '#kernel/x.js'",
+      'libs/engines/sqlite/event-log/writing/b.ts': "\nimport { y } from '#kernel'",
+      'libs/kernel/index.ts': "import './x.js'",
+      'libs/kernel/x.ts': '',
+    }
+    expect(found(loadedForRows, files)).toEqual(['libs/engines/sqlite/event-log/writing/b.ts:2'])
   })
 })
 
@@ -221,7 +237,7 @@ describe('options of definitions', () => {
     'libs/kernel/deciders/resource.ts': `${shape}\nexport const defineResource = (resource: Resource) => resource`,
     'libs/crm/a/a.resource.ts': "export const a = defineResource({ name: 'a', reads: 'all' })",
     'libs/crm/access/access.ts': 'const may = ({ name }: Resource) => known.get(name) ?? resource.reads',
-    'test/catalogue/access.spec.ts': "it('of what is filed with nobody is read by whom the table names', () => {})",
+    'libs/crm/access/access.spec.ts': "it('is read by those who read its like', () => {})",
   }
   const faults = (more: Record<string, string> = {}) =>
     optionsWithoutEffect(Object.entries({ ...files, ...more }).map(([path, text]) => source(path, text)))
@@ -240,6 +256,6 @@ describe('options of definitions', () => {
     expect(faults({ 'libs/crm/access/access.ts': 'known.get(resource.name)' })).toContain(
       '3 the option Resource.reads is read by nothing',
     )
-    expect(faults({ 'test/catalogue/access.spec.ts': '' }).join()).toMatch(/Resource.reads is said to be tested by/)
+    expect(faults({ 'libs/crm/access/access.spec.ts': '' }).join()).toMatch(/Resource.reads is said to be tested by/)
   })
 })

@@ -5,6 +5,8 @@ import { join, posix, relative, sep } from 'node:path'
 export interface Import {
   specifier: string
   line: number
+  /** Whether nothing of it is left when the program runs. */
+  isOfTypes: boolean
 }
 
 export interface Source {
@@ -43,10 +45,12 @@ function importsIn(text: string): Import[] {
   const statements = [...text.matchAll(statement)].map((match) => ({
     specifier: match[2] ?? match[4] ?? '',
     line: lineAt(text, match.index),
+    isOfTypes: /^(import|export) type\b/.test(match[0]),
   }))
   const calls = [...text.matchAll(dynamic)].map((match) => ({
     specifier: match[2] ?? '',
     line: lineAt(text, match.index),
+    isOfTypes: false,
   }))
   return [...statements, ...calls]
 }

@@ -1,7 +1,6 @@
 /** One convention for answers, lists and writes: every operation of the API document is held to it. */
 import { describe, expect, it } from '@jest/globals'
 import { business } from '#crm'
-import { TimelineRow } from '#crm/pages/timeline/timeline-row.js'
 import { fieldsOf, type JsonSchema, ListQuery, type PayloadClass } from '#kernel'
 import { describedProcedures } from '#operations'
 import { openApiOf } from '#platform/http/openapi/openapi.js'
@@ -54,7 +53,6 @@ const noLists: Readonly<Record<string, string>> = {
   'GET /figures/{metric}/events': 'the events behind a number, with what it leaves out',
   'GET /boards/opportunities': 'a list in columns, each with its rows, pages and sums',
   'GET /boards/relationships': 'a list in columns, each with its rows, pages and sums',
-  'GET /access-log': 'entries of a log that is not counted, by day',
   'GET /imports/{id}': 'one import, with pages of the rows it left',
   'GET /imports/{id}/undo': 'one undo, with pages of what it did',
   'GET /imports/{id}/error-files': 'files',
@@ -62,13 +60,12 @@ const noLists: Readonly<Record<string, string>> = {
   'GET /operations/plaintext': 'work on the installation',
   'GET /operations/parked': 'work on the installation',
   'GET /customers/{id}/brief': 'one sheet of paper',
-  'GET /changes/mine': 'what is new since a moment, of which later moments are asked',
 }
-/** Lists whose rows are told one by one whether they may be seen, so that nobody counts them. */
-const uncounted: ReadonlySet<string> = new Set(['GET /customers/{id}/timeline', 'GET /contacts/{id}/timeline'])
-
 /** Lists that are not filtered and sorted like the others, each with why. */
 const askedOtherwise: Readonly<Record<string, string>> = {
+  'GET /changes/mine': 'what others did, by what was recorded last',
+  'GET /left-behind': 'by kind, each in its own order',
+  'GET /access-log': 'by whom, whose and by day',
   'GET /customers/{id}/timeline': 'by when things happened alone, and by what a timeline is filtered',
   'GET /contacts/{id}/timeline': 'by when things happened alone',
   'GET /duplicates/customers': 'pairs, by how much makes them alike',
@@ -83,18 +80,43 @@ const askedOtherwise: Readonly<Record<string, string>> = {
 /** What people are told by a name wherever a list shows it. */
 const named: ReadonlySet<string> = new Set(['customer', 'contact', 'unit', 'member', 'product', 'subsidiary'])
 
-/** Ids of such that stand in a row without a name beside them. */
+/** Ids of such that stand without a name: in `{ id, name }`, or with the name beside them. */
 function bareIdsIn(row: PayloadClass, path: readonly string[] = []): string[] {
   const fields = fieldsOf(row)
   const isNamed = fields.some(({ name }) => name === 'name')
   return fields.flatMap(({ name, refersTo = '', nested }) => {
     const here = [...path, name]
-    // On a timeline contacts stand by their ids, which the page it belongs to names.
-    if (nested === TimelineRow) return []
-    if (nested && path.length < 3) return bareIdsIn(nested, here)
-    return named.has(refersTo) && !(name === 'id' && isNamed) ? [here.join('.')] : []
+    if (nested && path.length < 5) return bareIdsIn(nested, here)
+    return named.has(refersTo) && !(isNamed && (name === 'id' || name === refersTo)) ? [here.join('.')] : []
   })
 }
+
+/** Answers that tell of known things by their ids alone, each with why. */
+const bareOf: Readonly<Record<string, string>> = {
+  'score rows.': 'names stand once, beside what is drawn',
+  'score marks.': 'names stand once, beside what is drawn',
+  'score weeks.': 'names stand once, beside what is drawn',
+  'contact askedFor': 'as it was asked for',
+  'customer askedFor': 'as it was asked for',
+  'brief askedFor': 'as it was asked for',
+  'hierarchy id': 'as it was asked for',
+  'hierarchy rows.parent': 'the name stands in a row above',
+  'customer parts.register.sites.record': 'a record that is the customer itself by now',
+}
+
+describe('every answer', () => {
+  const bare = [...business.registry.queries.values()].flatMap(({ name, answer }) =>
+    bareIdsIn(answer).map((path) => `${name} ${path}`),
+  )
+
+  it('names who and what it tells of', () => {
+    const reasons = Object.keys(bareOf)
+    expect(bare.filter((place) => !reasons.some((reason) => place.startsWith(reason)))).toEqual([])
+  })
+
+  it('names nobody only with its reason, as long as there is one', () =>
+    expect(Object.keys(bareOf).filter((reason) => !bare.some((place) => place.startsWith(reason)))).toEqual([]))
+})
 
 const asked = operations.filter(
   (operation) => operation.method === 'get' && listsOf(operation).length > 0 && !(operation.name in noLists),
@@ -113,15 +135,8 @@ describe('every list', () => {
     expect(lists.filter((one) => propertiesOf(one).rows?.type !== 'array').map(({ name }) => name)).toEqual([]))
 
   it('says where it goes on and how many there are', () => {
-    const wanted = lists.flatMap((one) =>
-      uncounted.has(one.name)
-        ? [[one, 'next']]
-        : [
-            [one, 'next'],
-            [one, 'total'],
-          ],
-    )
-    const missing = (wanted as [Operation, string][]).filter(([one, field]) => !(field in propertiesOf(one)))
+    const wanted = lists.flatMap((one) => ['next', 'total'].map((field) => [one, field] as const))
+    const missing = wanted.filter(([one, field]) => !(field in propertiesOf(one)))
     expect(missing.map(([{ name }, field]) => `${name}: ${field}`)).toEqual([])
   })
 
@@ -143,14 +158,6 @@ describe('every list', () => {
       ({ query, lists: own = [] }) => (query === ListQuery || query.prototype instanceof ListQuery) !== own.length > 0,
     )
     expect(silent.map(({ name }) => name)).toEqual([])
-  })
-
-  it('names who and what its rows are about', () => {
-    const named = [...business.registry.queries.values()].filter(({ lists: own }) => own !== undefined)
-    const bare = named.flatMap(({ name, answer }) =>
-      fieldsOf(answer).flatMap(({ nested }) => (nested ? bareIdsIn(nested).map((path) => `${name}: ${path}`) : [])),
-    )
-    expect(bare).toEqual([])
   })
 
   it('that is filtered says in the reference what it may be asked by', () => {

@@ -100,7 +100,7 @@ describe.each(ourServices())('$name', ({ name, process: program, service }) => {
       'mongodb',
       'kumppani-keys',
     ])
-    expect(readKafkaSettings(environment) !== undefined).toBe(program === 'relay')
+    expect(readKafkaSettings(environment) !== undefined).toBe(program === 'relay' || program === 'recorder')
   })
 
   it('sets nothing that operations.md does not explain', () => {
@@ -118,7 +118,9 @@ describe('the table of settings in operations.md', () => {
     .join('\n')
   /** Some names are put together of a beginning or an end that they share. */
   const isRead = (name: string) =>
-    [name, name.replace('KUMPPANI_', ''), name.replace(/_FILE$/, '')].some((each) => sources.includes(`'${each}'`))
+    [name, name.replace('KUMPPANI_', ''), name.replace(/_FILE$/, '')].some((each) =>
+      [`'${each}'`, `environment.${each}?`].some((said) => sources.includes(said)),
+    )
 
   it('names nothing that no program reads', () => {
     expect(named.length).toBeGreaterThan(25)

@@ -49,7 +49,7 @@ function file(name: string, content: string): string {
 describe('amounts', () => {
   it('are in their currency for people, and in minor units for programs', async () => {
     const { out } = await kumppani('metric', 'won-revenue', '--by', 'unit', '--as', 'aino')
-    expect(out).toMatch(/fi +€81,506\.84/)
+    expect(out).toMatch(/^ +FI +€81,506\.84$/m)
     const { out: json } = await kumppani('metric', 'won-revenue', '--by', 'unit', '--as', 'aino', '--json')
     expect(JSON.parse(json).figures).toEqual([{ unit: 'fi', value: 8150684 }])
   })

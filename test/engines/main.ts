@@ -1,5 +1,6 @@
 /** `npm run engines`: fetches the engines that suites start for themselves into this machine's cache, once. */
 import { checkingFolder, checkingProgram, fetchCheckingPrograms } from '../deploy/checking-programs.js'
+import { clockFolder, faketimeLibrary, fetchFaketime } from '../faults/engines/running/shifted-clock.js'
 import {
   guideFolder,
   guidePackages,
@@ -14,9 +15,9 @@ import {
   mongodbProgram,
   mongodbPython,
 } from './engine-cache.js'
-import { fetchKafka } from './fetch-kafka.js'
-import { fetchPython } from './fetch-python.js'
-import { ran } from './fetching.js'
+import { fetchKafka } from './fetching/fetch-kafka.js'
+import { fetchPython } from './fetching/fetch-python.js'
+import { ran } from './fetching/fetching.js'
 
 /** An hour, where others use the processors as well. */
 const buildMs = 3_600_000
@@ -50,6 +51,13 @@ const engines: readonly Engine[] = [
     isThere: () => checkingProgram('nginx') !== undefined && checkingProgram('promtool') !== undefined,
     fetch: fetchCheckingPrograms,
     folder: checkingFolder(),
+    takes: "apt-get with Debian's packages, after an apt-get update",
+  },
+  {
+    title: 'libfaketime, by which clocks jump,',
+    isThere: () => faketimeLibrary() !== undefined,
+    fetch: fetchFaketime,
+    folder: clockFolder(),
     takes: "apt-get with Debian's packages, after an apt-get update",
   },
   {

@@ -29,9 +29,14 @@ threading.Thread(target=follow, daemon=True).start()
 from secantus.cli import main
 sys.exit(main())`
 
+const builtProgram = (): string | undefined => (process.platform === 'linux' ? mongodbProgram() : undefined)
+
+/** Whether it keeps what it has acknowledged also when it is killed: the package of Python does not. */
+export const outlivesKills = (): boolean => builtProgram() !== undefined
+
 /** What is started: the program where it was built, else the package of Python; undefined where there is neither. */
 function commandOfServer(): readonly [string, ...string[]] | undefined {
-  const built = process.platform === 'linux' ? mongodbProgram() : undefined
+  const built = builtProgram()
   // As acknowledged writes of MongoDB are, those of this one outlast its end too.
   if (built) return [...dyingWithUs, built, '--log-file-max', '16MB', '--sync-on-commit']
   const python = mongodbPython()
@@ -89,6 +94,11 @@ export class MongodbServer {
       await started.stop()
       throw error
     }
+  }
+
+  /** Where one of its own keeps its data. */
+  get folder(): string | undefined {
+    return this.own?.folder
   }
 
   /** Names a database that nobody has used. */

@@ -15,9 +15,21 @@ export interface ReadMessage extends StreamMessage {
   offset: bigint
 }
 
+const reached = (brokers: string) =>
+  new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING, retry: { retries: 20 } })
+
+/** The topics that there are under a prefix, with it. */
+export async function topicsUnder(prefix: string, brokers: string): Promise<string[]> {
+  const admin = reached(brokers).admin()
+  await admin.connect()
+  const topics = await admin.listTopics()
+  await admin.disconnect()
+  return topics.filter((topic) => topic.startsWith(`${prefix}.`)).sort()
+}
+
 /** Everything that was in it when it was asked, of each partition in order. */
 export async function readTopic({ brokers, topic }: TopicAsRead): Promise<ReadMessage[]> {
-  const kafka = new Kafka({ brokers: brokers.split(','), logLevel: logLevel.NOTHING, retry: { retries: 20 } })
+  const kafka = reached(brokers)
   const admin = kafka.admin()
   await admin.connect()
   const ends = await endsOf(admin, topic)

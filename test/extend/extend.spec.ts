@@ -170,7 +170,8 @@ describe('what the page adds', () => {
     const rows = added.ordered.rows.rows.map(({ kind: of, kindName, summary }) => [of, kindName, summary])
     expect(rows).toContainEqual(['order-placed', 'Tilaus tehty', 'A line.'])
     expect(rows).toContainEqual(['order-invoiced', 'Tilaus laskutettu', undefined])
-    expect(added.ordered.orders).toMatchObject({ orders: [{ status: 'invoiced' }, { status: 'invoiced' }] })
+    const row = { status: 'invoiced', unit: { id: 'fi' }, placedAtPrecision: 'day' }
+    expect(added.ordered.orders).toMatchObject({ rows: [row, row], total: 2 })
   })
 
   it.each([
@@ -189,7 +190,7 @@ describe('what the page adds', () => {
   it('is neither taken nor shown while it is switched off', () => {
     const { shown, off, again } = added.ordered.open
     expect(off.refused).toBe('switched-off')
-    expect(off.group).toMatchObject({ switchedOff: [{ unit: 'fi', parts: ['orders'] }] })
+    expect(off.group).toMatchObject({ switchedOff: [{ unit: { id: 'fi' }, parts: ['orders'] }] })
     expect(off.shown).toEqual(Object.fromEntries(Object.keys(shown).map((language) => [language, {}])))
     expect(again).toEqual(shown)
     expect([off.metrics.includes('orders-placed'), off.metrics.includes('income')]).toEqual([false, true])

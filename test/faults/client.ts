@@ -14,6 +14,8 @@ export interface Acknowledged {
   caller: number
   /** How many promises the request carried: the position is that of the last of all its events. */
   promises: number
+  /** Sent again beside others: whichever was recorded before it was cut off stands in front of them. */
+  isOutOfTurn?: boolean
 }
 
 interface Request {
@@ -69,7 +71,8 @@ export class Client {
 
   /** Sends again what was never answered; the program must not be killed meanwhile. */
   async repeat(target: Target): Promise<void> {
-    for (const request of [...this.unanswered.values()]) await this.send(request, target)
+    const requests = [...this.unanswered.values()]
+    for (const request of requests) await this.send(request, target, requests.length > 1)
   }
 
   get pending(): number {
@@ -93,7 +96,7 @@ export class Client {
     }
   }
 
-  private async send(request: Request, target: Target): Promise<void> {
+  private async send(request: Request, target: Target, isOutOfTurn = false): Promise<void> {
     const { key, caller, promises, body } = request
     const { url, tokens } = target
     const response = await fetch(`${url}/api/v1/touchpoints/note`, {
@@ -108,7 +111,7 @@ export class Client {
     const answer = (await response.json()) as { position: string; events: { id: string }[] }
     if (response.status === 503 || response.status === 429) await delay(comeAgainMs)
     // Too many at once: nothing was recorded, and the same is sent once more.
-    if (response.status === 429) return this.send(request, target)
+    if (response.status === 429) return this.send(request, target, isOutOfTurn)
     // Who is told to come again does, with the first of them; the others stay refused, and must not be in the log.
     const comesAgain = response.status === 503 && this.unanswered.size < mostToRepeat
     if (!comesAgain) this.unanswered.delete(key)
@@ -117,7 +120,7 @@ export class Client {
       return
     }
     for (const { id } of answer.events) {
-      this.acknowledged.push({ id, position: Number(answer.position), caller, promises })
+      this.acknowledged.push({ id, position: Number(answer.position), caller, promises, isOutOfTurn })
     }
   }
 }

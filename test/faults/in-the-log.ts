@@ -71,7 +71,8 @@ export class Seen {
 function misplaced(acknowledged: readonly Acknowledged[]): number {
   const last = new Map<number, number>()
   let count = 0
-  for (const { caller, position } of acknowledged) {
+  for (const { caller, position, isOutOfTurn } of acknowledged) {
+    if (isOutOfTurn) continue
     if (position <= (last.get(caller) ?? 0)) count++
     last.set(caller, position)
   }

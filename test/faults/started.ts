@@ -25,8 +25,14 @@ export class Started {
     this.operator = new Operator(tokens.admin, () => this.program.url)
   }
 
-  static async on(folder: string, name: string, options: Omit<ProgramOptions, 'folder'> = {}): Promise<Started> {
-    const data = await dataSetIn(join(folder, name), 3000)
+  /** @param events how many there are to begin with */
+  static async on(
+    folder: string,
+    name: string,
+    options: Omit<ProgramOptions, 'folder'> = {},
+    events = 3000,
+  ): Promise<Started> {
+    const data = await dataSetIn(join(folder, name), events)
     const issuer = await LocalIssuer.open(data.folder)
     const issued = await Promise.all(Array.from({ length: callers }, (_, at) => issuer.tokenFor(memberId(at))))
     const { token: admin } = await issuer.tokenFor(administrator)

@@ -44,6 +44,8 @@ export interface AskOptions {
   knownAt?: string
   reason?: string
   language?: string
+  /** Words in place of codes. */
+  inWords?: boolean
   after?: Position
 }
 
@@ -207,6 +209,7 @@ export class TestGroup {
       moment,
       reason: options.reason,
       language: options.language,
+      inWords: options.inWords,
       after: options.after,
     })
     return answer.body as A

@@ -4,6 +4,8 @@ import type { CommandOptions, TestGroup } from './group.js'
 
 const many = 12
 const each = Array.from({ length: many }, (_, at) => at)
+/** More than a page of a list has. */
+const crowd = Array.from({ length: 50 }, (_, at) => at)
 
 export interface GrownCustomer {
   customer: string
@@ -31,13 +33,28 @@ export async function grownIn(group: TestGroup): Promise<GrownCustomer> {
     await make('promise', 'make', { ...promise, owner: 'aino' })
     const plan = { kind: 'visit', customers: [hotel], unit: 'fi', startsAt: '2026-07-01T07:00:00Z' }
     await make('touchpoint', 'plan', plan)
+    const touch = { customers: [hotel], unit: 'fi' }
+    await make('touchpoint', 'record-phone-call', touch)
     const notes = { currentSituation: `Freezer ${at} ices up.`, goals: 'One log.' }
-    await make('touchpoint', 'record-visit', { customers: [hotel], contacts: [contact], unit: 'fi', notes })
+    const visit = await make('touchpoint', 'record-visit', { ...touch, contacts: [contact], language: 'de', notes })
+    await group.do('touchpoint', 'structure', { notes: { nextSteps: `Ring ${at}.` } }, { id: visit.id, as: 'aino' })
+    if (at % 3 === 0) await group.do('touchpoint', 'addGist', { gist: `Ice, ${at}.` }, { id: visit.id, as: 'aino' })
+    else await make('touchpoint', 'record-private-note', { ...touch, note: `Wait with ${at}.` })
     const other = (await make('customer', 'register', { name: `Customer ${at}` })).id
     await make('opportunity', 'open', { ...deal, customer: other })
     others.push(other)
   }
   return { customer: hotel, others }
+}
+
+/** So many customers and deals that no list has them on one page; recorded and projected. */
+export async function crowdIn(group: TestGroup): Promise<void> {
+  for (const at of crowd) {
+    const { id } = await group.send('customer', 'register', { name: `Guest ${at}` }, { as: 'aino' })
+    const deal = { customer: id, unit: 'fi', name: `Offer ${at}`, profile: 'product-sale', stage: 'prospecting' }
+    await group.send('opportunity', 'open', deal, { as: 'aino' })
+  }
+  await group.projector.catchUp()
 }
 
 /** Late facts, new names and a correction, recorded and not projected yet. */

@@ -61,6 +61,12 @@ async function begun([category, commandId]: [string, string], { hash, log }: Pic
   return (await log.readStream(`${category}-${id}`)).length === 0 ? undefined : id
 }
 
+const knownMembers: Pick<NotesCore, 'member' | 'languageOf' | 'load'> = {
+  member: (identity) => (identity === 'subject-of-aino' ? 'aino' : undefined),
+  languageOf: (id) => (id === 'bengt' ? 'sv' : 'en'),
+  load: async () => undefined,
+}
+
 export function openNotesCore(): NotesCore {
   const folder = mkdtempSync(join(tmpdir(), 'notes-'))
   const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
@@ -124,8 +130,7 @@ export function openNotesCore(): NotesCore {
     begun: (...named) => begun(named, ports),
     references: () => references.at(),
     viewer: (id) => members.get(id),
-    member: (identity) => (identity === 'subject-of-aino' ? 'aino' : undefined),
-    languageOf: (id) => (id === 'bengt' ? 'sv' : 'en'),
+    ...knownMembers,
     waitFor: async (position) => position <= (held ?? (await log.head())),
     head: () => log.head(),
     changes,

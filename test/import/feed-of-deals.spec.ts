@@ -199,7 +199,7 @@ describe('what an import left', () => {
     const done = await bring({ value: 'much' }, { id: 'D2', customer: '9' }, { id: 'D3', customer: '9' }, {})
     const { reasons } = await importing.ask<{ reasons: object[] }>('import', { id: done.import })
     expect(reasons).toEqual([
-      { list: 'refused', why: 'not-recorded', rows: 2, file: 'deals.csv', line: 3 },
+      { list: 'refused', why: 'opportunity-customer-unknown', rows: 2, file: 'deals.csv', line: 3 },
       { list: 'refused', why: 'not-a-number', rows: 1, file: 'deals.csv', line: 2 },
       { list: 'warned', why: 'said-again', rows: 1, file: 'deals.csv', line: 2 },
     ])

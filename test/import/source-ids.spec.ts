@@ -39,7 +39,7 @@ const found = async (text: string, as = 'eero') => {
   await projector.catchUp()
   await core.waitFor(await log.head(), 5000)
   const { records } = await importing.group.ask<SearchAnswer>('search', {}, { as, query: { text } })
-  return records.rows.map(({ source, target, name, customer }) => [source, target, name, customer?.name])
+  return records?.rows.map(({ source, target, name, customer }) => [source, target, name, customer?.name])
 }
 
 beforeAll(async () => {

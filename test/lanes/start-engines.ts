@@ -1,13 +1,21 @@
 /**
  * Before all suites: starts the engines that `ENGINES` asks for, so that whatever is tested stands on them. With
- * `ENGINES=mongodb` groups keep their read models in a MongoDB server of this run, each in a database of its own.
+ * `ENGINES=mongodb` groups keep their read models in a MongoDB server of this run, each in a database of its own. Folders that
+ * tests make for themselves lie in one of the run's, so that none outlives it.
  */
+import { chmodSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { MongodbServer } from '../engines/mongodb-server.js'
 
 const known = ['mongodb']
 
 /** @public jest calls it, as package.json says. */
 export default async function startEngines(): Promise<void> {
+  runFolder.path = mkdtempSync(join(tmpdir(), 'kumppani-run-'))
+  // As open as the folder for temporary files: some tests look at what another user may do there.
+  chmodSync(runFolder.path, 0o755)
+  process.env.TMPDIR = runFolder.path
   const asked = process.env.ENGINES?.split(',').filter(Boolean) ?? []
   const unknown = asked.find((each) => !known.includes(each))
   if (unknown) throw new Error(`ENGINES names "${unknown}", of which nothing is known; there are ${known.join(', ')}`)
@@ -19,3 +27,6 @@ export default async function startEngines(): Promise<void> {
 
 /** Ended by whatever follows the suites. */
 export const startedEngines: MongodbServer[] = []
+
+/** Where folders of this run lie. */
+export const runFolder: { path?: string } = {}

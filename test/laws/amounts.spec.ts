@@ -12,6 +12,7 @@ import type { OpportunityAnswer } from '#crm/opportunities/opportunity.query.js'
 import type { CustomersAnswer } from '#crm/pages/customers/customers.query.js'
 import { addDays, DomainError } from '#kernel'
 import { type CommandOptions, TestGroup } from '../harness/group.js'
+import { pagesOf } from '../harness/pages-of.js'
 import { verified } from '../harness/verified.js'
 import { inTime, mostMs } from './in-time.js'
 
@@ -158,16 +159,9 @@ const metrics = ['won-revenue', 'open-pipeline', 'weighted-pipeline']
 
 async function eventsOf(group: TestGroup, metric: string, query: object): Promise<FigureEventsAnswer[]> {
   const pages: FigureEventsAnswer[] = []
-  let cursor: string | undefined
-  do {
-    const page = await group.ask<FigureEventsAnswer>(
-      'figure-events',
-      { metric },
-      { query: { ...query, cursor, limit: 7 } },
-    )
-    pages.push(page)
-    cursor = page.next
-  } while (cursor !== undefined)
+  const ask = (on: object) =>
+    group.ask<FigureEventsAnswer>('figure-events', { metric }, { query: { ...query, ...on, limit: 7 } })
+  for await (const page of pagesOf(ask)) pages.push(page)
   return pages
 }
 

@@ -53,6 +53,15 @@ const broughtBackApart = [
 /** A deal is told to be won earlier than its value was last edited. */
 const wonBeforeItsTerms = [step('deal-stage', 0, 0, 0), step('deal-win', 0, 0, 79)]
 
+/** A deal that is won is told to have been won on an earlier day. */
+const wonTwice = [
+  step('deal-stage', 0, 0, 0),
+  step('deal-stage', 0, 0, 0),
+  step('deal-stage', 0, 0, 0),
+  step('deal-win', 0, 0, 75),
+  step('deal-win', 0, 0, 49),
+]
+
 const opened: { close(): Promise<void> }[] = []
 const closeAll = async () => {
   for (const one of opened.splice(0).reverse()) await one.close()
@@ -261,6 +270,7 @@ describe('what commands record', () => {
       examples: [
         [broughtBackApart, 8],
         [wonBeforeItsTerms, 1],
+        [wonTwice, 1],
       ],
     })
   })

@@ -36,9 +36,10 @@ function opened({ data, unit }: OracleFact, oracle: Oracle, places: Set<string>)
 
 function turn(deal: OracleDeal, { type, data }: OracleFact): void {
   if (type === 'opportunity.stage-changed') deal.stage = data.to
-  // What it was won for stands, whatever its terms say for a later day.
-  if (data.value !== undefined && deal.status !== 'won') deal.value = data.value
-  if (type === 'opportunity.won') deal.status = 'won'
+  // What it was won for stands, whatever its terms say for a later day; another win says itself for what.
+  const isWin = type === 'opportunity.won'
+  if (data.value !== undefined && (isWin || deal.status !== 'won')) deal.value = data.value
+  if (isWin) deal.status = 'won'
   if (data.probability !== undefined) deal.probability = data.probability
 }
 

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { openBrowser, Visitor } from '../web/browser.js'
 import { DemoSite } from '../web/demo-site.js'
+import { seedScores } from '../web/seeded.js'
 import { allLooks, type PictureLook, pastLooks, plainLooks, type Screen, screens } from './screens.js'
 
 const folder = 'docs/pictures'
@@ -18,13 +19,28 @@ try {
   const wanted = screens.filter(({ name }) => onlyMatching.test(name))
   if (process.argv[2] === undefined) rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  for (const screen of wanted) await takeAll(screen)
+  const [seeded = [], told = []] = [true, undefined].map((is) => wanted.filter(({ isSeeded }) => isSeeded === is))
+  for (const screen of told) await takeAll(screen)
+  // Last, so that no other picture has them in its lists.
+  if (seeded.length > 0) await seed()
+  for (const screen of seeded) await takeAll(screen)
 } finally {
   await browser.close()
   await site.stop()
 }
 for (const complaint of complaints) process.stderr.write(`pictures: ${complaint}\n`)
 process.exitCode = complaints.length > 0 ? 1 : 0
+
+async function seed(): Promise<void> {
+  const visitors: Visitor[] = []
+  const visit = async (as: string) => {
+    const visitor = await Visitor.signedIn(browser, { url: site.url, as })
+    visitors.push(visitor)
+    return visitor
+  }
+  await seedScores({ url: site.url, visit })
+  for (const visitor of visitors) await visitor.close()
+}
 
 async function takeAll(screen: Screen): Promise<void> {
   const looks = screen.inAll ? [...allLooks, ...(screen.hasPast ? pastLooks : [])] : plainLooks
@@ -36,14 +52,23 @@ async function takeAll(screen: Screen): Promise<void> {
   }
 }
 
-async function picture({ as, address, keys = [] }: Screen, { asOf, ...look }: PictureLook): Promise<Buffer> {
-  const visitor = await Visitor.signedIn(browser, { url: site.url, as, ...look })
+async function picture(screen: Screen, { asOf, ...look }: PictureLook): Promise<Buffer> {
+  const { as, address, keys = [], presses = [], isPrinted } = screen
+  const visitor = await Visitor.at(browser, { url: site.url, as, ...look })
   try {
     const page = await visitor.open(dated(await resolved(address, visitor), asOf))
     for (const key of keys) await page.keyboard.press(key)
+    for (const name of presses)
+      await page
+        .locator('button, a')
+        .and(page.getByLabel(name).or(page.getByText(name)))
+        .first()
+        .click()
+    if (isPrinted) await page.emulateMedia({ media: 'print' })
     await visitor.settled()
     await page.waitForTimeout(settleMs)
-    complaints.push(...visitor.complaints.map((complaint) => `${address}: ${complaint}`))
+    // That nobody has signed in is said in the console of every browser.
+    if (as !== undefined) complaints.push(...visitor.complaints.map((complaint) => `${address}: ${complaint}`))
     return asWebp(browser, await page.screenshot())
   } finally {
     await visitor.close()

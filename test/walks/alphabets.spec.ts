@@ -1,6 +1,7 @@
 /** Lists are in the order of their reader's alphabet, whatever the group's is, page after page. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '../harness/group.js'
+import { pagesOf } from '../harness/pages-of.js'
 
 const names = ['Aasen', 'Zoll', 'Åbo', 'Ägir', 'Öst', 'Østby']
 const orders: Readonly<Record<string, readonly string[]>> = {
@@ -36,16 +37,8 @@ interface Page {
 /** The names in a list, two a page. */
 async function listed(page: string, as: string, query: object): Promise<unknown[]> {
   const seen: unknown[] = []
-  let cursor: string | undefined
-  do {
-    const answer: Page = await group.ask<Page>(
-      page,
-      {},
-      { as, query: { ...query, limit: 2, ...(cursor && { cursor }) } },
-    )
-    seen.push(...answer.rows.map(({ name }) => name))
-    cursor = answer.next
-  } while (cursor !== undefined)
+  const ask = (on: object) => group.ask<Page>(page, {}, { as, query: { ...query, limit: 2, ...on } })
+  for await (const { rows } of pagesOf(ask)) seen.push(...rows.map(({ name }) => name))
   return seen
 }
 

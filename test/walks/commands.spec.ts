@@ -218,14 +218,20 @@ describe('a command that states no time', () => {
     expect((await stream()).map(({ metadata }) => metadata.effectiveAt).slice(2)).toEqual([ahead, ahead])
   })
 
-  it('is refused while the clock is behind the log, and never recorded before what was', async () => {
+  it('waits while the clock is behind the log, and is never recorded before what was', async () => {
     group.time = '2026-03-01T08:59:57.000Z'
-    await expect(edit({ employees: { is: 9 } })).rejects.toMatchObject({ code: 'clock-behind' })
+    await expect(edit({ employees: { is: 9 } })).rejects.toMatchObject({ code: 'clock-behind', kind: 'unavailable' })
     group.time = '2026-03-01T08:59:59.000Z'
     await edit({ employees: { is: 9 } })
     expect((await stream()).map(({ metadata }) => metadata.recordedAt)).toEqual([
       '2026-03-01T09:00:00.000Z',
       '2026-03-01T09:00:00.000Z',
     ])
+  })
+
+  it('is answered again as the first time, also while the clock is behind the log', async () => {
+    const first = await edit({ employees: { is: 9 } }, 'once')
+    group.time = '2026-03-01T08:59:57.000Z'
+    expect(await edit({ employees: { is: 9 } }, 'once')).toEqual({ ...first, repeated: true })
   })
 })

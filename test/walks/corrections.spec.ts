@@ -353,3 +353,45 @@ describe('a person who was erased', () => {
     })
   })
 })
+
+describe('an earlier version that is put back', () => {
+  const value = { amountMinor: 5000, currency: 'EUR' }
+  const opening = (owner: string) => ({
+    ...{ customer: a, unit: 'fi', name: 'Cold rooms', profile: 'product-sale', stage: 'engaging', value, owner },
+  })
+
+  it('says what it said, when it was, whatever stands against saying so now', async () => {
+    const opened = await group.do('opportunity', 'open', opening('eero'), { as: 'aino', at: '2026-02-02' })
+    const [of] = opened.events
+    const eventId = of?.id ?? ''
+    const [before] = await group.log.readStream(opened.stream)
+    await group.correct(opened.stream, eventId, { as: 'aino', body: opening('aino'), at: '2026-02-05' })
+    await group.do('member', 'leave', {}, { id: 'eero' })
+    const body = opening('eero')
+    const restated = group.correct(opened.stream, eventId, { as: 'aino', body })
+    await expect(restated).rejects.toMatchObject({ code: 'opportunity-member-unknown' })
+    await send({ stream: opened.stream, eventId, mode: 'restate', version: eventId })
+    const [again] = (await group.log.readStream(opened.stream)).slice(-1)
+    const timeOf = ({ metadata: { effectiveAt, occurredAt, occurredPrecision } }: StoredEvent) => [
+      ...[effectiveAt, occurredAt, occurredPrecision],
+    ]
+    expect(timeOf(again as StoredEvent)).toEqual(timeOf(before as StoredEvent))
+    expect(again?.data).toMatchObject({ owner: 'eero', value: before?.data.value })
+  })
+
+  it('is one of the fact’s own', async () => {
+    await expect(send({ mode: 'restate', version: 'another' })).rejects.toMatchObject({ code: 'not-found' })
+  })
+
+  it('does not stand again unawares where what came since stands against it', async () => {
+    const { id, stream } = await group.do('opportunity', 'open', opening('aino'), { as: 'aino', at: '2026-02-02' })
+    const lost = await group.do('opportunity', 'lose', {}, { id, as: 'aino', at: '2026-02-10' })
+    const [ofLoss] = lost.events
+    await group.correct(stream, ofLoss?.id ?? '', { as: 'aino' })
+    const won = await group.do('opportunity', 'win', {}, { id, as: 'aino', at: '2026-02-05' })
+    const again = (confirmed?: boolean) => send({ stream, eventId: ofLoss?.id ?? '', mode: 'restate', confirmed })
+    const details = { events: won.events.map((event) => event.id) }
+    await expect(again()).rejects.toMatchObject({ code: 'later-facts-conflict', details })
+    await expect(again(true)).resolves.toMatchObject({ repeated: false })
+  })
+})

@@ -203,6 +203,68 @@ function untranslated(one: TextsTold, other: TextsTold, language: TextLanguage):
   })
 }
 
+/** Codes, by the sets that have another word for them in a language. */
+const codesIn = (language: TextLanguage): ReadonlySet<string> =>
+  new Set(
+    vocabulary.flatMap(({ words }) =>
+      Object.entries(words).flatMap(([code, word]) =>
+        word[language].toLowerCase() === code || wordsOfAll[language].has(code) ? [] : [code],
+      ),
+    ),
+  )
+
+const wordsOfAll = Object.fromEntries(
+  languages.map((language) => [
+    language,
+    new Set(vocabulary.flatMap(({ words }) => Object.values(words).map((word) => word[language].toLowerCase()))),
+  ]),
+) as Record<TextLanguage, Set<string>>
+
+/** What leads on or is drawn stays as it is kept; people read what stands beside it. */
+const asKeptInWords: readonly RegExp[] = [
+  /^vocabulary\./,
+  /\.(id|unit)$/,
+  /^score\./,
+  /^replay\.steps\.changes\.fields\./,
+  /^products\.rows\.line$/,
+  /^(customer\.sections|brief\.sections)\.(name|parts|topic)$/,
+  /\.dimensions$/,
+  /^(metrics\.rows|figures\.metric|figure-events\.metric|many-figures\.metrics\.metric)\.name$/,
+  /^me\.rights\.resource\.id$/,
+]
+
+function stringsIn(value: unknown, place: string): { place: string; says: string }[] {
+  if (typeof value === 'string') return [{ place, says: value }]
+  if (Array.isArray(value)) return value.flatMap((each) => stringsIn(each, place))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, each]) => stringsIn(each, `${place}.${name}`))
+}
+
+/** Undefined where it is not the member's to see. */
+async function toldInWords({ page, params, query }: Asked, as: string, language: TextLanguage) {
+  try {
+    return await group.ask<object>(page.name, params, { as, query, language, inWords: true })
+  } catch (error) {
+    if (error instanceof DomainError && ['forbidden', 'not-found'].includes(error.kind)) return undefined
+    throw error
+  }
+}
+
+describe.each(languages)('whatever is answered in words of %s', (language) => {
+  it('holds none of the codes', async () => {
+    const codes = codesIn(language)
+    const isLeft = ({ place, says }: { place: string; says: string }) =>
+      codes.has(says) && !written.has(says) && !asKeptInWords.some((one) => one.test(place))
+    const found = new Map<string, string>()
+    const as = language === 'en' ? 'elina' : (readers[language][0] as Reader).as
+    for (const question of asked) {
+      const told = stringsIn(await toldInWords(question, as, language), question.page.name)
+      for (const { place, says } of told.filter(isLeft)) found.set(place, says)
+    }
+    expect(Object.fromEntries(found)).toEqual({})
+  }, 120_000)
+})
+
 describe.each(languages)('whatever is answered in %s', (language) => {
   it('is said in it, but for what people wrote', async () => {
     /** One of each place is enough to be found by. */

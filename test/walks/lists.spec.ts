@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { MembersAnswer, ProductsAnswer, UnitsAnswer } from '#crm/organization/queries/organization.query.js'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '../harness/pages-of.js'
 
 let group: TestGroup
 beforeEach(async () => {
@@ -36,15 +37,20 @@ describe('a list that stands in memory', () => {
   it('is paged by a cursor that belongs to its question alone', async () => {
     const { rows: all } = await members({ sort: 'name', limit: 200 })
     const seen: unknown[] = []
-    let cursor: string | undefined
-    do {
-      const page: MembersAnswer = await members({ sort: 'name', limit: 3, cursor })
-      seen.push(...page.rows)
-      cursor = page.next
-    } while (cursor !== undefined)
+    for await (const { rows } of pagesOf((on) => members({ sort: 'name', limit: 3, ...on }))) seen.push(...rows)
     expect(seen).toEqual(all)
     const { next } = await members({ sort: 'name', limit: 3 })
     await expect(members({ sort: 'id', limit: 3, cursor: next })).rejects.toMatchObject({ name: 'BadCursor' })
+  })
+
+  it('begins at any place, from its beginning or from a cursor', async () => {
+    const { rows: all, next } = await members({ sort: 'name', limit: 2 })
+    const whole = (await members({ sort: 'name', limit: 200 })).rows
+    expect((await members({ sort: 'name', limit: 2, skip: 3 })).rows).toEqual(whole.slice(3, 5))
+    expect((await members({ sort: 'name', limit: 2, skip: 1, cursor: next })).rows).toEqual(whole.slice(3, 5))
+    expect(await members({ sort: 'name', skip: whole.length })).toMatchObject({ rows: [], total: whole.length })
+    expect(all).toEqual(whole.slice(0, 2))
+    await expect(members({ skip: -1 })).rejects.toMatchObject({ problems: [{ path: 'skip' }] })
   })
 
   it('names what its rows are about', async () => {

@@ -9,7 +9,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 /** What breaks a rule, each with where; none of a page that all can use. */
 export async function violationsIn(page: Page): Promise<string[]> {
   // Evaluated by the browser's debugger, which the page's own policy does not bind.
-  await page.evaluate(axe)
+  await page.evaluate(`window.axe || (() => { ${axe} })()`)
   const { violations } = (await page.evaluate('axe.run()')) as AxeResults
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }

@@ -1,6 +1,7 @@
 /** The brief in a real browser: prepared on a phone, read on paper, each line led back to its event. */
 import { describe, expect, it } from '@jest/globals'
 import { violationsIn } from './accessible.js'
+import { press } from './keyboard.js'
 import { visits } from './visits.js'
 
 const { visit, customer } = visits()
@@ -15,13 +16,17 @@ describe('the brief', () => {
   it('is prepared by a Swedish member on a phone, and printed on one sheet', async () => {
     const visitor = await visit('karin', { width: 390, height: 844 })
     const page = await visitor.open(`/customers/${await customer('Lunchlådan Matglädje AB')}`)
-    await page.getByRole('link', { name: 'Sammandrag' }).focus()
-    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Sammandrag' }).waitFor()
+    await press(page, 'Sammandrag')
     await page.waitForURL(/brief/)
     await visitor.settled()
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Lunchlådan Matglädje AB')
     expect(await page.getByRole('heading', { level: 2 }).first().textContent()).toBe('Var relationen står')
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(390)
+    // The dialog of the browser is nobody's to press keys in.
+    await page.evaluate('window.print = () => { window.printed = true }')
+    await press(page, 'Skriv ut')
+    expect(await page.evaluate('window.printed')).toBe(true)
     expect(pagesIn(await page.pdf({ preferCSSPageSize: true }))).toBe(1)
   })
 
@@ -65,8 +70,8 @@ describe('the brief', () => {
   it('leads from the number of a source to its event', async () => {
     const visitor = await visit('aino', { language: 'en' })
     const page = await visitor.open(`/customers/${await customer('Revontulimaja Group Oy')}/brief`)
-    await page.getByRole('link', { name: 'Source 1', exact: true }).focus()
-    await page.keyboard.press('Enter')
+    await page.getByRole('link', { name: 'Source 1', exact: true }).waitFor()
+    await press(page, 'Source 1')
     await page.getByRole('dialog').getByRole('heading', { name: 'Stage changed' }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('dialog').waitFor({ state: 'detached' })

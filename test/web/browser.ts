@@ -1,13 +1,13 @@
 /** A real browser for the tests and pictures of the web application. */
 import { setTimeout as pause } from 'node:timers/promises'
-import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as driver, type Page, type Request } from 'playwright-core'
+import { browserProgram } from './browser-program.js'
 
 /** Web security stays on, and processes stay apart: what a reader's browser has. */
 const flags = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--font-render-hinting=none']
 
-export async function openBrowser(): Promise<Browser> {
-  return driver.launch({ executablePath: await chromium.executablePath(), args: flags, headless: true })
+export function openBrowser(): Promise<Browser> {
+  return driver.launch({ executablePath: browserProgram(), args: flags, headless: true })
 }
 
 /** How a page is looked at. */
@@ -40,7 +40,12 @@ function underWayOn(page: Page): ReadonlySet<Request> {
   return underWay
 }
 
-/** A member at their browser, signed in. */
+async function signIn({ request }: BrowserContext, { url, as }: Pick<Visit, 'url' | 'as'>): Promise<void> {
+  const begun = await request.post(`${url}/api/v1/session`, { data: { member: as }, headers: { Origin: url } })
+  if (!begun.ok()) throw new Error(`signing in as ${as} answered ${begun.status()}: ${await begun.text()}`)
+}
+
+/** A member at their browser. */
 export class Visitor {
   private readonly underWay: ReadonlySet<Request>
 
@@ -53,7 +58,12 @@ export class Visitor {
     this.underWay = underWayOn(page)
   }
 
-  static async signedIn(browser: Browser, { url, as, ...look }: Visit): Promise<Visitor> {
+  static signedIn(browser: Browser, visit: Visit): Promise<Visitor> {
+    return Visitor.at(browser, visit)
+  }
+
+  /** At a browser of their own; signed in where it is told as whom. */
+  static async at(browser: Browser, { url, as, ...look }: Omit<Visit, 'as'> & { as?: string }): Promise<Visitor> {
     const { width = 1440, height = 1000, theme = 'light', language } = look
     const context = await browser.newContext({
       viewport: { width, height },
@@ -61,11 +71,7 @@ export class Visitor {
       reducedMotion: 'reduce',
       locale: 'en-GB',
     })
-    const begun = await context.request.post(`${url}/api/v1/session`, {
-      data: { member: as },
-      headers: { Origin: url },
-    })
-    if (!begun.ok()) throw new Error(`signing in as ${as} answered ${begun.status()}: ${await begun.text()}`)
+    if (as !== undefined) await signIn(context, { url, as })
     await context.addInitScript(
       (stored) => localStorage.setItem('kumppani', stored),
       JSON.stringify({ theme: 'system', ...(language && { language }) }),

@@ -1,9 +1,9 @@
 /** The list of customers in a real browser: found, filtered, looked at and opened by keyboard alone. */
 import { describe, expect, it } from '@jest/globals'
-import { violationsIn } from './accessible.js'
+import { soon } from './soon.js'
 import { visits } from './visits.js'
 
-const { visit, browser, url, ask } = visits()
+const { visit, browser, url, ask, customer } = visits()
 
 describe('the list of customers', () => {
   it('shows the customers of the group with their total, in the language of the reader', async () => {
@@ -11,13 +11,6 @@ describe('the list of customers', () => {
     expect(await page.locator('h1').textContent()).toBe('Kunder: Sverige')
     expect(await page.getByRole('row').count()).toBeGreaterThan(10)
     expect(await page.locator('html').getAttribute('lang')).toBe('sv')
-  })
-
-  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
-    for (const width of [1440, 390]) {
-      const page = await (await visit('aino', { theme, width })).open('/customers')
-      expect(await violationsIn(page)).toEqual([])
-    }
   })
 
   it('is searched, walked and opened by keyboard', async () => {
@@ -46,6 +39,57 @@ describe('the list of customers', () => {
     await page.waitForURL(/customers\/[a-z0-9]+/)
     await visitor.settled()
     expect(page.url()).toMatch(/customers\/[a-z0-9]+$/)
+  })
+
+  it('shows beside it how each unit stands over time, and what is promised', async () => {
+    const visitor = await visit('aino', { language: 'en' })
+    const id = await customer('Hotelli Kuohuranta Oy')
+    const page = await visitor.open(`/customers?unit=group&at=${id}`)
+    const beside = page.getByRole('complementary')
+    const { parts } = await ask<{ parts: { standings: unknown[]; promises: { what: string }[] } }>(
+      'aino',
+      `/customers/${id}`,
+    )
+    expect(await soon(parts.standings.length, () => beside.locator('svg').count())).toBe(parts.standings.length)
+    await beside.getByRole('link', { name: parts.promises[0]?.what ?? '' }).waitFor()
+  })
+
+  it('leaves one entry in the access log of who looked at one beside it', async () => {
+    const id = await customer('Revontulimaja Group Oy')
+    const before = new Date().toISOString()
+    const visitor = await visit('geir', { language: 'en' })
+    const page = await visitor.open(`/customers?unit=group&at=${id}`)
+    await page.getByRole('complementary').locator('svg').first().waitFor()
+    await visitor.settled()
+    const { rows } = await ask<{ rows: { at: string; viewer: { id: string }; page: string }[] }>(
+      'ulrika',
+      `/access-log?customer=${id}&reason=test`,
+    )
+    const looks = rows.filter(({ at, viewer }) => at >= before && viewer.id === 'geir')
+    expect(looks.map(({ page: looked }) => looked)).toEqual(['customer'])
+  })
+
+  it('names countries, and is filtered by their names', async () => {
+    const page = await (await visit('aino', { language: 'fi' })).open('/customers?unit=group&columns=name,country')
+    await page.getByRole('cell', { name: 'Ruotsi' }).first().waitFor()
+    await page.getByRole('button', { name: 'Rajaa' }).click()
+    await page.getByLabel('Kenttä').selectOption('country')
+    await page.getByLabel('Arvo').selectOption({ label: 'Tanska' })
+    await page.getByRole('button', { name: 'Näytä', exact: true }).click()
+    await page.waitForURL(/country(\+|%20)eq(\+|%20)DK/)
+    const { total } = await ask<{ total: number }>('aino', '/customers?limit=1&filter=country eq DK')
+    await page.getByText(`${total} asiakas`).waitFor()
+    expect(await soon(total, () => page.getByRole('cell', { name: 'Tanska' }).count())).toBe(total)
+  })
+
+  it('shows the customers of all units of a country', async () => {
+    const page = await (await visit('eero', { language: 'en' })).open('/customers?unit=group')
+    await page.getByLabel('Unit', { exact: true }).selectOption({ label: 'All of Finland' })
+    await page.waitForURL(/units(\+|%20)has/)
+    const { rows: units } = await ask<{ rows: { id: string; country: string }[] }>('eero', '/units')
+    const filter = units.filter(({ country }) => country === 'FI').map(({ id }) => `units has ${id}`)
+    const { total } = await ask<{ total: number }>('eero', `/customers?limit=1&filter=${filter.join(' or ')}`)
+    await page.getByText(`${total} customers`).waitFor()
   })
 
   it('keeps what is filtered, sorted and chosen in its address', async () => {

@@ -73,6 +73,80 @@ describe('a note', () => {
     expect(row?.contacts).toBeUndefined()
   })
 
+  it('is sent again by the same keys once the line is back', async () => {
+    const id = await customer(hotel)
+    // A browser complains of what does not arrive, so nobody listens to this page.
+    const { context } = await visit('aino', { language: 'en' })
+    const page = await context.newPage()
+    await page.goto(`${url()}/customers/${id}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const text = 'The line was cut while this was sent.'
+    await page.keyboard.press('n')
+    await page.getByLabel('What happened').waitFor()
+    await page.keyboard.type(text)
+    await page.getByText(`${hotel}guessed`).waitFor()
+    await page.route('**/touchpoints/note', (route) => route.abort('connectionrefused'))
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('button', { name: /^Send again/ }).waitFor()
+    await page.unroute('**/touchpoints/note')
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('link', { name: `Recorded with ${hotel}.` }).waitFor()
+    expect(await recordedAs(text, id)).toHaveLength(1)
+    await page.close()
+  })
+
+  it('is kept where the session has ended, and before its writer again after the sign-in', async () => {
+    const id = await customer(hotel)
+    // A browser complains of what does not arrive, so nobody listens to this page.
+    const { context } = await visit('aino', { language: 'en' })
+    const page = await context.newPage()
+    await page.goto(`${url()}/customers/${id}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    const text = 'Written while the session ended.'
+    await page.keyboard.press('n')
+    await page.getByLabel('What happened').waitFor()
+    await page.keyboard.type(text)
+    await page.getByText(`${hotel}guessed`).waitFor()
+    await context.clearCookies()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('What you were writing is kept').waitFor()
+    await page.getByRole('button', { name: /Aino Lehtoranta/ }).press('Enter')
+    const words = page.getByLabel('What happened')
+    await words.waitFor()
+    expect(await words.inputValue()).toBe(text)
+    await page.getByText(`${hotel}guessed`).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByRole('link', { name: `Recorded with ${hotel}.` }).waitFor()
+    expect(await recordedAs(text, id)).toHaveLength(1)
+    await page.close()
+  })
+
+  it('says who began it where the writer does, by one key, and nothing where they do not', async () => {
+    const id = await customer(hotel)
+    const visitor = await visit('aino', { language: 'en' })
+    const page = await visitor.open(`/customers/${id}`)
+    const record = async (text: string, keys: readonly string[]) => {
+      await page.keyboard.press('n')
+      await page.keyboard.type(text)
+      for (const key of keys) await page.keyboard.press(key)
+      await page.getByText(`${hotel}guessed`).waitFor()
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('link', { name: `Recorded with ${hotel}.` }).waitFor()
+      await press(page, 'Dismiss')
+    }
+    await record('They rang about the ice machine.', ['Alt+2', 'Alt+0'])
+    await record('Parked outside, the old oven is gone.', [])
+    const { rows } = await ask<{ rows: { summary: string; position: string }[] }>('aino', `/customers/${id}/timeline`)
+    const said = async (summary: string) => {
+      const position = rows.find((row) => row.summary === summary)?.position
+      const { payload } = await ask<{ payload: { startedBy?: string } }>('aino', `/events/${position}`)
+      return payload.startedBy
+    }
+    expect(await said('They rang about the ice machine.')).toBe('they')
+    expect(await said('Parked outside, the old oven is gone.')).toBeUndefined()
+    await page.locator('svg path[class*=unstated]').first().waitFor({ state: 'attached' })
+  })
+
   it('is recorded once though the answer was lost, and kept until then', async () => {
     const id = await customer(hotel)
     const visitor = await Visitor.signedIn(browser(), { url: url(), as: 'aino', language: 'en' })
@@ -111,7 +185,6 @@ describe('a note', () => {
     expect((await refusal.textContent())?.length).toBeGreaterThan(10)
     await page.reload()
     await visitor.settled()
-    await page.keyboard.press('n')
     expect(await page.getByLabel('What happened').inputValue()).toBe('Something that has not happened yet.')
     expect(await recordedAs('Something that has not happened yet.', id)).toEqual([])
     await visitor.close()

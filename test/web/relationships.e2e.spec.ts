@@ -1,6 +1,5 @@
 /** The relationships in a real browser: by stage, against targets, and those that are being lost; by keyboard alone. */
 import { describe, expect, it } from '@jest/globals'
-import { violationsIn } from './accessible.js'
 import { press } from './keyboard.js'
 import { soon } from './soon.js'
 import { visits } from './visits.js'
@@ -65,6 +64,10 @@ describe('the pyramid', () => {
     const page = await visitor.open('/relationships?view=pyramid')
     const group = page.getByRole('region', { name: 'The whole group' })
     await group.getByRole('link', { name: /Interdependent \d+ of 8/ }).waitFor()
+    // Of units, those that have targets of their own.
+    const laboratories = page.getByRole('region', { name: 'Laboratoriot' })
+    await laboratories.getByRole('link', { name: /Interdependent \d+ of 1/ }).waitFor()
+    expect(await laboratories.getByRole('link', { name: /Exploratory/ }).textContent()).not.toMatch(/ of /)
     const step = page.getByRole('region', { name: 'Norge' }).getByRole('link', { name: /Exploratory/ })
     const count = Number(/(\d+)$/.exec((await step.textContent()) ?? '')?.[1])
     await step.press('Enter')
@@ -84,16 +87,5 @@ describe('whom we are losing', () => {
     await page.waitForURL(new RegExp(`view=${status}`))
     await page.getByRole('table').waitFor()
     expect(await soon(total + 1, () => page.getByRole('row').count())).toBe(total + 1)
-  })
-})
-
-describe('the relationships', () => {
-  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
-    for (const width of [1440, 390]) {
-      for (const view of ['', '&view=pyramid', '&view=passive']) {
-        const page = await (await visit('aino', { theme, width })).open(`/relationships?unit=group${view}`)
-        expect(await violationsIn(page)).toEqual([])
-      }
-    }
   })
 })

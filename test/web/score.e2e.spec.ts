@@ -1,10 +1,11 @@
-/** The score of a customer in a real browser: walked, moved into the past, zoomed and compared, by keyboard alone. */
-import { randomUUID } from 'node:crypto'
+/** The score of a customer in a real browser: walked, moved into the past and zoomed, by keyboard alone. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import { violationsIn } from './accessible.js'
 import type { Visit, Visitor } from './browser.js'
+import { press, tabTo } from './keyboard.js'
+import { send } from './seeded.js'
 import { soon } from './soon.js'
 import { visits } from './visits.js'
 
@@ -18,17 +19,22 @@ const customer = async (visitor: Visitor, search = ''): Promise<Page> =>
 const focused = (page: Page, attribute: string): Promise<string | null> =>
   page.evaluate(`document.activeElement.getAttribute('${attribute}')`)
 
-/** Records as the visitor, as fast as the program lets one. */
-async function send(visitor: Visitor, path: string, data: object): Promise<{ id: string }> {
-  const headers = { Origin: site.url(), 'Idempotency-Key': randomUUID() }
-  const post = () => visitor.context.request.post(`${site.url()}/api/v1${path}`, { data, headers })
-  let sent = await post()
-  while (sent.status() === 429) {
-    await pause(Number(sent.headers()['retry-after']) * 1000)
-    sent = await post()
-  }
-  if (!sent.ok()) throw new Error(`${path} answered ${sent.status()}: ${await sent.text()}`)
-  return (await sent.json()) as { id: string }
+const wasHandle = (page: Page) => page.getByRole('slider', { name: 'As it was' })
+const asked = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name)
+
+/** Longer than a hand has to rest until the page goes with it. */
+const restMs = 500
+
+/** Once the page is where the handles are. */
+async function rested(page: Page): Promise<void> {
+  for (let before = ''; before !== page.url(); await pause(restMs)) before = page.url()
+}
+
+/** Of the picture, px. */
+async function boxOf(page: Page) {
+  const box = await page.getByRole('img', { name: /The relationship over time/ }).boundingBox()
+  const { x = 0, y = 0, width = 0 } = box ?? {}
+  return { x, y, width }
 }
 
 describe('the score', () => {
@@ -165,6 +171,88 @@ describe('the score', () => {
     await page.waitForURL((url) => !url.searchParams.has('from'))
   })
 
+  it('filters the timeline by a period that is chosen from mark to mark, and draws it as long as it does', async () => {
+    const page = await customer(await visit('eero'))
+    await tabTo(page, /^Target: integrated/)
+    await page.keyboard.press('ArrowLeft')
+    expect(await focused(page, 'aria-label')).toMatch(/The stage interdependent begins/)
+    await page.keyboard.press('Shift+ArrowLeft')
+    await page.keyboard.press('Shift+ArrowLeft')
+    const { history } = await site.ask<{ history: { after?: string; at: string }[] }>(
+      'eero',
+      `/relationships/${await revontulimaja()}.fi-foodservice`,
+    )
+    const begun = history.find(({ after }) => after === 'interdependent')?.at ?? ''
+    await page.waitForURL(/from=\d{4}-\d{2}-\d{2}&to=\d{4}-\d{2}-\d{2}/)
+    expect(Math.abs(Date.parse(asked(page, 'to') ?? '') - Date.parse(begun))).toBeLessThan(2 * 86_400_000)
+    const brush = page.locator('svg rect[class*=period]')
+    expect(await brush.count()).toBe(1)
+    await page.reload()
+    await brush.waitFor({ state: 'attached' })
+    await press(page, 'All times')
+    await page.waitForURL((url) => !url.searchParams.has('from'))
+    expect(await soon(0, () => brush.count())).toBe(0)
+  })
+
+  it('draws what the filters of the timeline leave out aside, and no more where there are none', async () => {
+    const page = await customer(await visit('eero'), '?function=service')
+    await wasHandle(page).waitFor()
+    const aside = page.locator('svg path[class*=aside]')
+    expect(await aside.count()).toBeGreaterThan(0)
+    await press(page, 'Show everything')
+    expect(await soon(0, () => aside.count())).toBe(0)
+  })
+
+  it('moves what is shown from near by keys, by the axis that is dragged and by the wheel, and the cursor by none', async () => {
+    const page = await customer(await visit('eero'))
+    await wasHandle(page).waitFor()
+    const isInSight = async () => (await wasHandle(page).count()) === 1
+    await page.keyboard.press(',')
+    expect(await isInSight()).toBe(true)
+    for (const key of ['+', '+', '+', '+']) await page.keyboard.press(key)
+    await page.keyboard.press(',')
+    await page.keyboard.press(',')
+    expect(await soon(false, isInSight)).toBe(false)
+    await page.keyboard.press('.')
+    await page.keyboard.press('.')
+    expect(await soon(true, isInSight)).toBe(true)
+    const { x, y, width } = await boxOf(page)
+    await page.mouse.move(x + width * 0.3, y + 8)
+    await page.mouse.down()
+    await page.mouse.move(x + width * 0.9, y + 8, { steps: 6 })
+    await page.mouse.up()
+    expect(await soon(false, isInSight)).toBe(false)
+    await page.mouse.wheel(width, 0)
+    expect(await soon(true, isInSight)).toBe(true)
+    expect(asked(page, 'asOf')).toBeNull()
+  })
+
+  it('parts both handles on a phone, by keyboard and by finger, where what we knew is held', async () => {
+    const page = await customer(await visit('eero', { width: 390 }))
+    await press(page, 'Hold what we knew')
+    await tabTo(page, 'As it was')
+    for (let n = 0; n < 8; n++) await page.keyboard.press('PageDown')
+    await page.waitForURL(/asOf=/)
+    await rested(page)
+    expect(asked(page, 'knownAt')).toBeNull()
+    const first = asked(page, 'asOf')
+    const handle = await wasHandle(page).boundingBox()
+    const { x = 0, y = 0 } = handle ?? {}
+    await page.mouse.move(x + 12, y + 8)
+    await page.mouse.down()
+    await page.mouse.move(x - 60, y + 8, { steps: 6 })
+    await page.mouse.up()
+    await page.waitForURL((url) => (url.searchParams.get('asOf') ?? '') < (first ?? ''))
+    expect(asked(page, 'knownAt')).toBeNull()
+  })
+
+  it('tells its keys', async () => {
+    const page = await customer(await visit('eero'))
+    await page.keyboard.press('?')
+    for (const told of ['To a day, as one writes it', 'Alt ←', 'Shift →', 'earlier, later'])
+      await page.getByRole('dialog').getByText(told).first().waitFor()
+  })
+
   it('comes nearer by Ctrl and the wheel, around where the pointer is', async () => {
     const page = await customer(await visit('eero'))
     const box = await page.getByRole('img', { name: /The relationship over time/ }).boundingBox()
@@ -175,17 +263,17 @@ describe('the score', () => {
     await page.keyboard.up('Control')
     await page.getByRole('button', { name: 'The whole' }).waitFor()
     expect(await page.getByText('2018', { exact: true }).count()).toBe(0)
-    expect(await page.getByText('2026', { exact: true }).count()).toBe(1)
+    expect(await page.getByText(String(new Date().getFullYear()), { exact: true }).count()).toBe(1)
   })
 
   it('counts encounters that are too many by week, and asks for their days when one comes near', async () => {
     const visitor = await visit('aino')
-    const { id } = await send(visitor, '/customers', { name: 'Monen Muistiinpanon Tukku' })
+    const { id } = (await send(site.url(), visitor, '/customers', { name: 'Monen Käynnin Tukku' })) as { id: string }
     for (let batch = 0; batch < 16; batch++) {
       const notes = Array.from({ length: 100 }, (_, n) => {
         const occurredAt = new Date(Date.parse('2023-01-02T09:00:00Z') + (batch * 100 + n) * 20 * 3_600_000)
         const note = { customers: [id], unit: 'fi-foodservice', note: 'Asked for a price.', startedBy: 'they' }
-        return send(visitor, '/touchpoints/note', { ...note, occurredAt: occurredAt.toISOString() })
+        return send(site.url(), visitor, '/touchpoints/note', { ...note, occurredAt: occurredAt.toISOString() })
       })
       await Promise.all(notes)
     }
@@ -204,36 +292,8 @@ describe('the score', () => {
 
   it('says that nothing has been written down where nothing has', async () => {
     const visitor = await visit('aino')
-    const { id } = await send(visitor, '/customers', { name: 'Tyhjän Tarinan Kahvila' })
+    const { id } = (await send(site.url(), visitor, '/customers', { name: 'Tyhjän Tarinan Kahvila' })) as { id: string }
     const page = await visitor.open(`/customers/${id}`)
     await page.getByText('Nothing has been written down about this customer').waitFor()
-  })
-})
-
-describe('the auditor', () => {
-  it('answers what we knew on a day and what has come to light since, and hands out the link', async () => {
-    const visitor = await visit('ulrika')
-    const page = await customer(visitor, '?asOf=2025-03-01&knownAt=2025-03-01')
-    await page.getByText('1 March 2025', { exact: true }).waitFor()
-    await page.getByText('as we knew it on 1 Mar 2025').waitFor()
-    await page.getByRole('link', { name: 'Compare with today' }).focus()
-    await page.keyboard.press('Enter')
-    await page.waitForURL(/compare/)
-    await page.getByText(/\d+ things happened/).waitFor()
-    const link = page.url()
-    const other = await (await visit('eero')).open(new URL(link).pathname + new URL(link).search)
-    const count = await page.getByRole('table', { name: 'What changed' }).getAttribute('aria-rowcount')
-    const others = other.getByRole('table', { name: 'What changed' })
-    await others.waitFor()
-    expect(await others.getAttribute('aria-rowcount')).toBe(count)
-    const changed = others.locator('tbody tr')
-    expect(await changed.count()).toBeGreaterThan(1)
-    expect(
-      await changed
-        .filter({ hasNot: other.getByRole('link') })
-        .filter({ hasText: /\S/ })
-        .count(),
-    ).toBe(0)
-    expect(await other.locator('section[aria-label="The earlier moment"]').textContent()).toMatch(/passive in Norway/)
   })
 })

@@ -25,7 +25,7 @@ export const withSharedOptions = (command: Command): Command =>
 
 /** Runs work in a session and prints what it answers. */
 export async function inSession(options: SharedOptions, work: (session: Session) => Promise<unknown>): Promise<void> {
-  const session = await Session.open(options.as, options.language)
+  const session = await Session.open(options)
   try {
     const answer = await work(session)
     if (answer !== undefined) print(options.json ? answer : await shown(answer, session, options), options)
@@ -36,7 +36,7 @@ export async function inSession(options: SharedOptions, work: (session: Session)
 
 async function shown(answer: unknown, session: Session, { language, events = false }: SharedOptions): Promise<unknown> {
   const own = await ownReading(session)
-  return localized(await forPeople(answer, session), { ...own, ...(language !== undefined && { language }), events })
+  return localized(forPeople(answer), { ...own, ...(language !== undefined && { language }), events })
 }
 
 /** As the member reads; whoever is none here, like those who run it, reads English. */

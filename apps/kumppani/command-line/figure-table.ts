@@ -14,11 +14,11 @@ export const isByPeriod = (figures: readonly ShownFigure[]): boolean =>
   figures.length > 0 && figures.every(({ period, compared }) => period !== undefined && compared === undefined)
 
 /**
- * One row for all that is of the same, under the names of the periods; ids as the names given.
+ * One row for all that is of the same, under the names of the periods.
  * What a number leaves out is said in a last column.
  */
-export function figureTable(figures: readonly ShownFigure[], names: ReadonlyMap<string, unknown>): ShownFigure[] {
-  const groups = Map.groupBy(figures, (figure) => JSON.stringify(ofWhat(figure, names)))
+export function figureTable(figures: readonly ShownFigure[]): ShownFigure[] {
+  const groups = Map.groupBy(figures, (figure) => JSON.stringify(ofWhat(figure)))
   const periods = [...new Set(figures.map(({ period }) => (period as Period).name))].sort()
   const saysLess = figures.some(({ leftOut }) => leftOut !== undefined)
   return [...groups].map(([of, group]) => {
@@ -31,14 +31,10 @@ export function figureTable(figures: readonly ShownFigure[], names: ReadonlyMap<
   })
 }
 
-const ofWhat = (figure: ShownFigure, names: ReadonlyMap<string, unknown>) =>
-  Object.fromEntries(
-    Object.entries(figure)
-      .filter(([field]) => !numbers.has(field))
-      .map(([field, id]) => [field, names.get(String(id)) ?? id]),
-  )
+const ofWhat = (figure: ShownFigure) =>
+  Object.fromEntries(Object.entries(figure).filter(([field]) => !numbers.has(field)))
 
-const cellOf = ({ value, p90 }: ShownFigure): unknown => (p90 === undefined ? value : `${value} (p90 ${p90})`)
+const cellOf = ({ value, p90 }: ShownFigure): unknown => (p90 === undefined ? value : { value, p90 })
 
 const leftOutOf = (group: readonly ShownFigure[]): string =>
   group

@@ -1,88 +1,69 @@
-/** What people read instead of minor units and long fractions. */
+/** Figures as people read them, and what else a table says. */
 import { describe, expect, it } from '@jest/globals'
 import { forPeople } from './for-people.js'
+import { localized } from './localized.js'
 import { textOf } from './output.js'
 import { RefusedRequest } from './refused.js'
-import type { Answered } from './session.js'
 
-const group = (currency: string) => ({
-  get: async (): Promise<Answered> => ({ body: { currency }, headers: new Headers() }),
-})
-const shown = async (answer: unknown, session = group('SEK')) => textOf(await forPeople(answer, session))
-const figures = (metric: object, figure: object) => ({ metric, figures: [figure] })
+const reader = { language: 'en', timeZone: 'UTC', events: false }
+const shown = (answer: unknown) => textOf(localized(forPeople(answer), reader))
+const figures = (figure: object) => ({ metric: { label: 'Won revenue' }, figures: [figure], names: [] })
+const euros = (amountMinor: number) => ({ amountMinor, currency: 'EUR' })
 
 describe('for people', () => {
-  it('minor units are amounts in the currency beside them, or in the group’s', async () => {
-    expect(await shown({ openGroupMinor: 150, revenueMinor: 20_000, revenueCurrency: 'JPY' })).toBe(
-      'openGroup: 1.50 SEK\nrevenue: 20000 JPY\nrevenueCurrency: JPY',
-    )
-    expect(await shown([{ value: { amountMinor: 5, currency: 'EUR', groupMinor: 51 } }])).toBe('value\n0.05 EUR')
-  })
-
-  it('leaves out what is drawn, so that rows are a table', async () => {
-    expect(await shown([{ name: 'Merituuli', spark: { stages: ['1/2026-01-01'] } }])).toBe('name\nMerituuli')
-  })
-
-  it('minor units stay where the group’s currency is not theirs to read', async () => {
-    const get = () => Promise.reject(new RefusedRequest(403, { code: 'not-allowed' }))
-    expect(await shown({ openGroupMinor: 150 }, { get })).toBe('openGroupMinor: 150')
-  })
-
   it.each([
-    [{ unit: 'money', currency: 'EUR' }, { value: 8150684 }, '81506.84 EUR'],
-    [{ unit: 'percent' }, { value: 41.02564102564102 }, '41.0 %'],
-    [{ unit: 'days' }, { p90: 12.349 }, '12.3'],
-    [{ unit: 'count' }, { value: 17 }, '17'],
-  ])('a figure in %j is in its unit', async (metric, figure, text) => {
-    expect((await shown(figures(metric, figure))).split('\n').at(-1)?.trim()).toBe(text)
+    [{ value: euros(8150684) }, '€81,506.84'],
+    [{ value: { percent: 41.02564102564102 } }, '41.0 %'],
+    [{ p90: 12.349 }, '12.3'],
+    [{ value: 17 }, '17'],
+  ])('a figure like %j is in its unit', (figure, text) => {
+    expect(shown(figures(figure)).split('\n').at(-1)?.trim()).toBe(text)
   })
 
-  it('what a number leaves out is said beside it', async () => {
-    const money = { unit: 'money', currency: 'EUR' }
-    const yen = { currency: 'JPY', count: 2 }
-    const leftOut = '2/3 ilman arvoa: ei kurssia valuutalle JPY'
-    const left = await shown(figures(money, { value: 100, amounts: 3, unvalued: [yen], leftOut }))
-    expect(left.split('\n').at(-1)?.trim()).toBe(`1.00 EUR  ${leftOut}`)
-    expect(await shown({ openGroupMinor: 150, openUnvalued: [yen], openLeftOut: leftOut })).toBe(
-      `openGroup: 1.50 SEK\nopenLeftOut: ${leftOut}`,
-    )
-  })
-
-  it('figures by period are a table: one line a unit, the periods across', async () => {
+  it('figures by period are a table: one line a unit, the periods across', () => {
     const period = (name: string) => ({ name, from: `${name}-01`, to: `${name}-28` })
     const answer = {
-      metric: { unit: 'money', currency: 'EUR' },
+      metric: { label: 'Won revenue' },
       figures: [
-        { period: period('2026-02'), unit: 'fi', value: 150 },
+        { period: period('2026-02'), unit: 'Keittiöt', value: euros(150) },
         {
           period: period('2026-01'),
-          unit: 'fi',
-          value: 100,
-          amounts: 2,
-          unvalued: [{ currency: 'JPY', count: 1 }],
+          unit: 'Keittiöt',
+          value: euros(100),
           leftOut: '1 of 2 not valued: no rate for JPY',
         },
-        { period: period('2026-02'), unit: 'se', value: 275 },
+        { period: period('2026-02'), unit: 'Kök', value: euros(275) },
       ],
       names: [{ id: 'fi', name: 'Keittiöt' }],
     }
-    expect((await shown(answer)).split('\n').slice(-3)).toEqual([
-      '  unit      2026-01   2026-02   left out',
-      '  Keittiöt  1.00 EUR  1.50 EUR  2026-01: 1 of 2 not valued: no rate for JPY',
-      '  se                  2.75 EUR',
+    expect(shown(answer).split('\n').slice(-3)).toEqual([
+      '  unit      2026-01  2026-02  left out',
+      '  Keittiöt  €1.00    €1.50    2026-01: 1 of 2 not valued: no rate for JPY',
+      '  Kök                €2.75',
     ])
   })
 
-  it('a median stands with what nine of ten do not exceed', async () => {
+  it('a median stands with what nine of ten do not exceed', () => {
     const period = { name: '2026-01', from: '2026-01-01', to: '2026-01-31' }
-    const answer = { metric: { unit: 'days' }, figures: [{ period, value: 1.24, p90: 9.96, count: 7 }] }
-    expect((await shown(answer)).split('\n').at(-1)).toBe('  1.2 (p90 10.0)')
+    const answer = { metric: { label: 'Time in stage' }, figures: [{ period, value: 1.24, p90: 9.96, count: 7 }] }
+    expect(shown(answer).split('\n').at(-1)).toBe('  1.2 (p90 10.0)')
   })
 
-  it('figures that are compared with others stay a list', async () => {
+  it('figures that are compared with others stay a list', () => {
     const period = { name: '2026-01', from: '2026-01-01', to: '2026-01-31' }
-    const answer = { metric: { unit: 'count' }, figures: [{ period, value: 3, compared: 2, change: 1 }], names: [] }
-    expect(await shown(answer)).toContain('compared: 2')
+    expect(shown(figures({ period, value: 3, compared: 2, change: 1 }))).toContain('compared: 2')
+  })
+
+  it('what is so, or is not, is said in words', () => {
+    const rows = [
+      { name: 'Merituuli', keyAccount: true },
+      { name: 'Ketju', keyAccount: false },
+    ]
+    expect(shown({ rows }).split('\n').slice(1)).toEqual([
+      '  name       keyAccount',
+      '  Merituuli  yes',
+      '  Ketju      no',
+    ])
   })
 
   it('the last column of a table is not cut', () => {

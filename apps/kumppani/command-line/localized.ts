@@ -2,7 +2,7 @@
  * Answers in the words of whoever reads them: money and times as they are written in their language, names in place of
  * `{ id, name }`, and without the ids of events, unless these are asked for.
  */
-import { type Money, minorDigits } from '#kernel'
+import { type Money, minorDigits, spoken, type Texts } from '#kernel'
 
 export interface AnswerReader {
   /** ISO 639-1. */
@@ -20,6 +20,9 @@ const day = /^\d{4}-\d\d-\d\d$/
 /** An amount, and that it is not valued where that is so. */
 type ShownAmount = Money & { leftOut?: string }
 
+const yes: Texts = { en: 'yes', fi: 'kyllä', sv: 'ja', de: 'ja', nb: 'ja' }
+const no: Texts = { en: 'no', fi: 'ei', sv: 'nej', de: 'nein', nb: 'nei' }
+
 /** What a name may have beside it without being more than a name. */
 const ofNames: ReadonlySet<string> = new Set(['id', 'name', 'country', 'nameOfToday'])
 
@@ -28,6 +31,7 @@ export function localized(answer: unknown, reader: AnswerReader): unknown {
 }
 
 class Localized {
+  private readonly locale: string
   private readonly days: Intl.DateTimeFormat
   private readonly instants: Intl.DateTimeFormat
 
@@ -35,6 +39,7 @@ class Localized {
     const { language, timeZone } = reader
     // With the month by name where numbers alone could be taken for another day.
     const locale = language === 'en' ? 'en-GB' : language
+    this.locale = locale
     this.days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
     this.instants = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   }
@@ -42,8 +47,12 @@ class Localized {
   value(value: unknown, depth: number): unknown {
     if (Array.isArray(value)) return this.list(value, depth)
     if (typeof value === 'string') return this.text(value)
+    if (typeof value === 'boolean') return (value ? yes : no)[spoken(this.reader.language)]
+    if (typeof value === 'number') return Number.isInteger(value) ? value : this.number(value)
     if (!isRecord(value)) return value
     if (isMoney(value)) return this.money(value)
+    if (isShare(value)) return `${this.number(value.percent)} %`
+    if (isMedian(value)) return `${this.value(value.value, depth)} (p90 ${this.value(value.p90, depth)})`
     // The answer itself is about whom it names.
     return depth > 0 && isName(value) ? (value.name ?? value.id) : this.record(value, depth)
   }
@@ -52,7 +61,8 @@ class Localized {
   private list(list: readonly unknown[], depth: number): unknown {
     const shown = list.map((each) => this.value(each, depth + 1))
     if (!shown.every(isRecord)) return shown
-    const unset = (name: string) => shown.every((row) => row[name] === false || row[name] === undefined)
+    const raw = list as readonly Named[]
+    const unset = (name: string) => raw.every((row) => row[name] === false || row[name] === undefined)
     return shown.map((row) => Object.fromEntries(Object.entries(row).filter(([name]) => !unset(name))))
   }
 
@@ -72,6 +82,11 @@ class Localized {
   private text(text: string): string {
     if (day.test(text)) return plain(this.days.format(new Date(text)))
     return instant.test(text) ? plain(this.instants.format(new Date(text))) : text
+  }
+
+  private number(value: number): string {
+    const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 } as const
+    return plain(new Intl.NumberFormat(this.locale, digits).format(value))
   }
 
   private money({ amountMinor, currency, leftOut }: ShownAmount): string {
@@ -111,3 +126,8 @@ const isRecord = (value: unknown): value is Named =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
 const isMoney = (value: Named): value is Named & ShownAmount => 'amountMinor' in value && 'currency' in value
 const isName = (value: Named): boolean => 'id' in value && Object.keys(value).every((key) => ofNames.has(key))
+const isShare = (value: Named): value is { percent: number } =>
+  typeof value.percent === 'number' && Object.keys(value).length === 1
+/** A median with what nine of ten do not exceed. */
+const isMedian = (value: Named): boolean =>
+  'value' in value && typeof value.p90 === 'number' && Object.keys(value).length === 2

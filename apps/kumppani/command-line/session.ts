@@ -13,13 +13,22 @@ export interface Answered {
   headers: Headers
 }
 
+export interface OpenedFor {
+  /** Member; by default the first administrator. */
+  as?: string | undefined
+  /** Of answers; the member’s own unless told. */
+  language?: string | undefined
+  /** Whether a program reads them. */
+  json?: boolean | undefined
+}
+
 export class Session {
   private constructor(
     private readonly address: string,
     /** What it acts by. */
     readonly issued: IssuedToken,
     private readonly program: Program | undefined,
-    private readonly language: string | undefined,
+    private readonly by: Pick<OpenedFor, 'language' | 'json'>,
   ) {}
 
   /** The member it acts as. */
@@ -28,11 +37,9 @@ export class Session {
   }
 
   /**
-   * @param as member; by default the first administrator
-   * @param language of answers; the member's own unless told
    * @throws StartRefused when nothing runs and the data folder holds no group: a question founds none
    */
-  static async open(as: string | undefined, language?: string): Promise<Session> {
+  static async open({ as, language, json = false }: OpenedFor): Promise<Session> {
     const settings = readSettings(process.env)
     const running = findRunning(settings.dataFolder)
     if (running && !running.address)
@@ -47,7 +54,7 @@ export class Session {
       if (member === undefined)
         throw new StartRefused('usage', 'there is no administrator to act as; say --as <member>')
       const issued = await (await LocalIssuer.open(settings.dataFolder)).tokenFor(member)
-      return new Session(announced?.address ?? program?.url ?? '', issued, program, language)
+      return new Session(announced?.address ?? program?.url ?? '', issued, program, { language, json })
     } catch (error) {
       await program?.stop()
       throw error
@@ -68,6 +75,11 @@ export class Session {
     const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined)
     const search = new URLSearchParams(given).toString()
     return this.send('GET', search === '' ? path : `${path}?${search}`)
+  }
+
+  /** An answer to be shown: in words, unless programs read it. */
+  read(path: string, query: Record<string, string | undefined> = {}): Promise<Answered> {
+    return this.get(path, { ...query, ...(!this.by.json && { words: 'true' }) })
   }
 
   post(path: string, body: object = {}): Promise<Answered> {
@@ -91,7 +103,7 @@ export class Session {
       headers: {
         Authorization: `Bearer ${this.issued.token}`,
         ...(body === undefined ? {} : { ...ofWork, 'Content-Type': type, 'Idempotency-Key': randomUUID() }),
-        ...(this.language !== undefined && { 'Accept-Language': this.language }),
+        ...(this.by.language !== undefined && { 'Accept-Language': this.by.language }),
       },
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     } as RequestInit)

@@ -24,22 +24,30 @@ const smallMemory = JSON.parse(readFileSync(new URL('./small-memory.json', impor
 /** For whoever works on the sources. In a program that serves they take some ten megabytes in each thread. */
 const mapped = ['--enable-source-maps']
 
+/** The client of Kafka counts how long it was throttled, which is less than nothing at first. */
+const ofKafka = ['--disable-warning=TimeoutNegativeWarning']
+
 /** @type {Record<string, Lane>} */
 export const lanes = {
   build: {},
   start: { entry: 'dist/apps/kumppani/main.js', follows: true, ...smallMemory },
-  // The client of Kafka counts how long it was throttled, which is less than nothing at first.
-  relay: { entry: 'dist/apps/relay/main.js', flags: ['--disable-warning=TimeoutNegativeWarning'], follows: true },
+  relay: { entry: 'dist/apps/relay/main.js', flags: ofKafka, follows: true },
   command: { entry: 'dist/apps/kumppani/command-line/main.js', keepsFolder: true, follows: true, ...smallMemory },
   test: { entry: 'node_modules/jest/bin/jest.js', flags: [...mapped, '--experimental-vm-modules'] },
   check: { entry: 'dist/test/check/main.js', flags: mapped },
   generate: { entry: 'dist/test/check/generate.js', flags: mapped },
-  bench: { entry: 'dist/test/bench/main.js', flags: mapped, keepsFolder: true, follows: true },
-  faults: {
-    entry: 'dist/test/faults/main.js',
-    flags: [...mapped, '--disable-warning=TimeoutNegativeWarning'],
+  bench: {
+    entry: 'dist/test/bench/main.js',
+    flags: [...mapped, ...ofKafka],
+    keepsFolder: true,
     follows: true,
   },
+  faults: {
+    entry: 'dist/test/faults/main.js',
+    flags: [...mapped, ...ofKafka],
+    follows: true,
+  },
+  stripped: { entry: 'dist/test/stripped/main.js', flags: mapped, follows: true },
   engines: { entry: 'dist/test/engines/main.js', flags: mapped, follows: true },
   pictures: { entry: 'dist/test/pictures/main.js', flags: mapped, follows: true },
 }

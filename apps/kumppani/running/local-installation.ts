@@ -112,7 +112,7 @@ export class LocalInstallation implements Installation {
     const installing: { installation?: LocalInstallation } = {}
     const readModels = await DerivedReadModels.start({
       ...{ start, log, openReadStore: written.openReadStore, listeners },
-      generations: generationsOf(settings.engines),
+      generations: generationsOf(engines, identity),
       onWritten: () => installing.installation?.written(),
     })
     const { openReadStore } = written

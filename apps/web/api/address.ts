@@ -12,6 +12,16 @@ export function textsIn<N extends string>(search: Record<string, unknown>, names
   return Object.fromEntries(texts) as AddressTexts<N>
 }
 
+/** Reads an address: of what stands there nothing is handed on but what was understood, whatever the address holds. */
+export const reading =
+  <T extends object>(read: (search: Record<string, unknown>) => T) =>
+  (search: Record<string, unknown>): T =>
+    ({ ...emptied(search), ...read(search) }) as T
+
+/** The router keeps what a route says nothing of; so each is said to be nothing. */
+const emptied = (search: object): Record<string, undefined> =>
+  Object.fromEntries(Object.keys(search).map((name) => [name, undefined]))
+
 /** Whether it is an ISO day of the calendar. */
 export function isDay(value: unknown): value is string {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false

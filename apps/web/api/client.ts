@@ -28,8 +28,9 @@ export const reader: {
 } = { language: 'en', reason: undefined, after: undefined }
 
 const carried: Middleware = {
-  onRequest({ request }) {
-    request.headers.set('Accept-Language', reader.language)
+  onRequest({ request, schemaPath }) {
+    // The page has asked who reads by itself, which serves as the answer where it was asked the same.
+    if (schemaPath !== '/api/v1/me') request.headers.set('Accept-Language', reader.language)
     const { reason, after } = reader
     if (request.method !== 'GET' || (reason === undefined && after === undefined)) return request
     const address = new URL(request.url)

@@ -1,5 +1,5 @@
 /** Questions to the API as entries of the query cache: asked once per language, moment and parameters. */
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import { type InfiniteData, infiniteQueryOptions, type Query, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { MaybeOptionalInit } from 'openapi-fetch'
 import { answered, client, Refused, reader } from './client.js'
 import type { paths, Schemas } from './schema.generated.js'
@@ -60,6 +60,14 @@ export const question = <P extends Question>(path: P, asked?: Asked<P>) =>
     placeholderData: ofSameRecord(path, asked),
   })
 
+/**
+ * A list of more pages is not asked anew when the window is looked at again: every page is one more question, and a
+ * few of its rows are in sight.
+ */
+const mostPagesAnew = 5
+
+const pagesOf = (data: unknown): readonly unknown[] => (data as { pages?: readonly unknown[] } | undefined)?.pages ?? []
+
 type Page = { next?: string } & ({ rows: readonly unknown[] } | { events: readonly unknown[] })
 
 /** Questions whose answers are lists of rows or of events, page by page. */
@@ -102,7 +110,11 @@ export const column = <P extends Boarding>(path: P, query: QueryOf<P>, from: str
 
 /** A list, page by page. */
 export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
-  pages(path, asked ?? ({} as Asked<P>), 'cursor' as keyof QueryOf<P> & string)
+  infiniteQueryOptions({
+    ...pages(path, asked ?? ({} as Asked<P>), 'cursor' as keyof QueryOf<P> & string),
+    enabled: ({ state }) => pagesOf(state.data).length <= mostPagesAnew,
+    meta: { isList: true },
+  })
 
 export type Me = Schemas['MeAnswer']
 
@@ -122,3 +134,20 @@ export const cache = new QueryClient({
     },
   },
 })
+
+/** Whoever comes back to a long list comes to its beginning. */
+cache.getQueryCache().subscribe(({ type, query }) => {
+  const { data, dataUpdatedAt: updatedAt } = query.state
+  const isLeft = type === 'observerRemoved' && query.getObserversCount() === 0
+  if (!isLeft || !query.meta?.isList || pagesOf(data).length <= mostPagesAnew) return
+  const { pages, pageParams } = data as InfiniteData<unknown>
+  cache.setQueryData(query.queryKey, { pages: pages.slice(0, 1), pageParams: pageParams.slice(0, 1) }, { updatedAt })
+})
+
+/** After something was recorded here: all that is shown is asked anew, also lists of many pages. */
+export function askAnew(): void {
+  const isLong = (query: Query) => query.meta?.isList === true && query.getObserversCount() > 0 && !query.isActive()
+  const long = cache.getQueryCache().findAll({ predicate: isLong })
+  void cache.invalidateQueries()
+  for (const query of long) void query.fetch()
+}

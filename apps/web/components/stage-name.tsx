@@ -1,4 +1,6 @@
-/** The name of a stage, as the group calls it. */
+/** The names of a stage and of a status, as the group calls them. */
+import type { ReactNode } from 'react'
+import { rankOf } from '../look/stages.js'
 import styles from './stage-name.module.css'
 import { capital, useWords } from './words.js'
 
@@ -12,5 +14,18 @@ export function StageName({ of, filled = false }: StageNameProps) {
   const words = useWords()
   if (of === undefined) return null
   const name = capital(words.of('stage', of))
-  return filled ? <span className={`${styles.filled} ${styles[of]}`}>{name}</span> : name
+  return filled ? (
+    <span className={styles.filled} data-rank={rankOf(of)}>
+      {name}
+    </span>
+  ) : (
+    name
+  )
+}
+
+/** What is being lost calls for care, and what is lost for alarm, wherever it stands. */
+export function StatusName({ of, children }: { of: string; children?: ReactNode }) {
+  const words = useWords()
+  const meaning = { passive: styles.passive, lost: styles.lost }[of]
+  return <span className={meaning}>{children || words.of('status', of)}</span>
 }

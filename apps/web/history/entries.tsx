@@ -69,8 +69,8 @@ const EntryRow = memo(function EntryRow({ row, people }: { row: Entry; people: E
   const formats = useFormats()
   const say = useTexts(historyTexts)
   const { position, kind, kindName, who, unit, contacts = [], customers = [] } = row
-  const met = contacts.flatMap((id) => {
-    const name = people?.get(id)
+  const met = contacts.flatMap(({ id, name: own }) => {
+    const name = own ?? people?.get(id)
     return name === undefined ? [] : [{ id, name }]
   })
   return (

@@ -1,6 +1,6 @@
 /** Keys that go from entry to entry. */
 import type { RefObject } from 'react'
-import { isForPage, useKeys } from '../shell/keys.js'
+import { isForPage, useKeys } from '../components/keys.js'
 
 const steps: Readonly<Record<string, number>> = { j: 1, k: -1 }
 

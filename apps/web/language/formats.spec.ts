@@ -1,7 +1,7 @@
 /** Dates, numbers and money as each language writes them, and what is none. */
 import { describe, expect, it } from '@jest/globals'
 import { formatsOf } from './formats.js'
-import { languages } from './texts.js'
+import { languages } from './languages.js'
 
 const formats = formatsOf('en', 'Europe/Helsinki')
 
@@ -13,9 +13,18 @@ describe('dates', () => {
     expect(formatsOf('de').dayOfMonth('2025-03-14')).toBe('14')
   })
 
+  it('of today are told by the hour, where they have one', () => {
+    const now = new Date().toISOString()
+    const today = new Date(now).toLocaleDateString('sv-SE', { timeZone: 'Europe/Helsinki' })
+    expect(formats.shortMoment(now)).toBe(formats.time(now))
+    expect(formats.shortMoment(today)).toBe(formats.shortDay(today))
+    expect(formats.shortMoment('2025-03-04T23:30:00Z')).toBe('5 Mar 2025')
+  })
+
   const written = [
     'day',
     'shortDay',
+    'shortMoment',
     'dayOfMonth',
     'month',
     'shortMonth',

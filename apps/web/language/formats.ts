@@ -1,5 +1,5 @@
 /** Dates, numbers and money as the reader's language writes them, in the reader's time zone. */
-import type { Language } from './texts.js'
+import type { Language } from './languages.js'
 
 const tags: Record<Language, string> = { en: 'en-GB', fi: 'fi-FI', sv: 'sv-SE', de: 'de-DE', nb: 'nb-NO' }
 
@@ -17,8 +17,12 @@ export interface Stated {
 export interface Formats {
   /** 4 Mar 2025, of an ISO day or instant. */
   day(iso: string): string
+  /** 04/03/2025, as a day is typed. */
+  typedDay(iso: string): string
   /** 4 Mar, with the year where it is not this one. */
   shortDay(iso: string): string
+  /** 14:05, of an instant of today; else as `shortDay`. */
+  shortMoment(iso: string): string
   /** 4, of the 4th of March. */
   dayOfMonth(iso: string): string
   /** March 2025. */
@@ -87,8 +91,13 @@ export function formatsOf(language: Language, zone?: string): Formats {
   const languageNames = new Intl.DisplayNames(tag, { type: 'language', fallback: 'code' })
   const formats: Formats = {
     day: (iso) => date(iso, day),
+    typedDay: (iso) => date(iso, { day: '2-digit', month: '2-digit', year: 'numeric' }),
     shortDay: (iso) =>
       yearOf(iso) === yearOf(new Date().toISOString()) ? date(iso, { day: 'numeric', month: 'short' }) : date(iso, day),
+    shortMoment: (iso) => {
+      const isToday = !isDay(iso) && date(iso, day) === date(new Date().toISOString(), day)
+      return isToday ? formats.time(iso) : formats.shortDay(iso)
+    },
     dayOfMonth: (iso) => date(iso, { day: 'numeric' }).replace(/^(\d+)\D+$/, '$1'),
     month: (iso) => date(iso, { month: 'long', year: 'numeric' }),
     shortMonth: (iso) => date(iso, { month: 'short', year: 'numeric' }),

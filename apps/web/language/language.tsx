@@ -1,7 +1,8 @@
 /** The language that everything is shown in, and what follows from it. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { type Formats, formatsOf } from './formats.js'
-import { type Language, type Say, speaker, type Texts } from './texts.js'
+import type { Language } from './languages.js'
+import { type Say, speaker, type Texts } from './texts.js'
 
 interface Spoken {
   language: Language

@@ -1,18 +1,7 @@
 /** Texts of the screens: each room states its own in five languages, and one that is missing does not compile. */
 import { type I18n, setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
-
-export const languages = ['en', 'fi', 'sv', 'de', 'nb'] as const
-export type Language = (typeof languages)[number]
-
-/** How each language calls itself. */
-export const languageNames: Record<Language, string> = {
-  en: 'English',
-  fi: 'Suomi',
-  sv: 'Svenska',
-  de: 'Deutsch',
-  nb: 'Norsk',
-}
+import type { Language } from './languages.js'
 
 /** Texts by key and language, in ICU MessageFormat. */
 export type Texts<K extends string> = Readonly<Record<Language, Readonly<Record<K, string>>>>
@@ -51,14 +40,4 @@ function speakerOf(i18n: I18n, texts: Readonly<Record<string, string>>): Say<str
     }
     return i18n._(key, values)
   }
-}
-
-/** The first of what somebody prefers that is spoken here. */
-export function languageOf(preferred: readonly string[]): Language {
-  for (const tag of preferred) {
-    const code = tag.slice(0, 2).toLowerCase()
-    const found = languages.find((one) => one === (code === 'no' || code === 'nn' ? 'nb' : code))
-    if (found) return found
-  }
-  return 'en'
 }

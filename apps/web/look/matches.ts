@@ -12,3 +12,9 @@ export function useMatches(query: string): boolean {
   )
   return useSyncExternalStore(subscribe, () => matchMedia(query).matches)
 }
+
+/** Whether there is room for one column only. */
+export const usePhone = (): boolean => useMatches('(max-width: 720px)')
+
+/** Whether there is no room for anything beside a list. */
+export const useNarrow = (): boolean => useMatches('(max-width: 900px)')

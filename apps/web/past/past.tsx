@@ -1,9 +1,10 @@
 /** The past is a place: another ground, its day in large figures, and the way back under Esc. */
 import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useRef } from 'react'
 import { Button } from '../components/button.js'
+import { isForPage, useKeys } from '../components/keys.js'
 import { useFormats, useTexts } from '../language/language.js'
-import { isForPage, useKeys } from '../shell/keys.js'
-import type { Moment } from '../shell/root.js'
+import { DayButton } from './day-button.js'
+import type { Moment } from './moment.js'
 import styles from './past.module.css'
 import { pastTexts } from './texts.js'
 
@@ -11,35 +12,53 @@ export interface PastProps {
   /** Both absent: today, of which nothing is shown. */
   moment: Moment
   onToday(): void
+  /** To another day; where there is none, the day is no more than shown. */
+  onMoment?(moment: Moment): void
   /** What else can be done with a moment. */
   children?: ReactNode
 }
 
 export const isPast = ({ asOf, knownAt }: Moment): boolean => asOf !== undefined || knownAt !== undefined
 
-export function Past({ moment, onToday, children }: PastProps) {
-  const say = useTexts(pastTexts)
-  const formats = useFormats()
-  const element = useRef<HTMLElement>(null)
-  const isThere = isPast(moment)
+/** The whole page stands on the ground of the past as long as it is so. */
+export function usePastGround(isThere: boolean): void {
   useEffect(() => {
     if (isThere) document.body.dataset.ground = 'past'
     return () => {
       delete document.body.dataset.ground
     }
   }, [isThere])
+}
+
+/** How a moment is known, in words. */
+export function useKnownSaid({ asOf, knownAt }: Moment): string {
+  const say = useTexts(pastTexts)
+  const formats = useFormats()
+  const known = asOf === undefined ? 'knownThen' : knownAt === undefined ? 'knownToday' : 'knownOn'
+  return say(known, { day: knownAt === undefined ? '' : formats.day(knownAt) })
+}
+
+export function Past({ moment, onToday, onMoment, children }: PastProps) {
+  const say = useTexts(pastTexts)
+  const formats = useFormats()
+  const element = useRef<HTMLElement>(null)
+  const known = useKnownSaid(moment)
+  const isThere = isPast(moment)
+  usePastGround(isThere)
   useStill(element, isThere)
   useKeys((event) => {
     if (isThere && event.key === 'Escape' && isForPage(event)) onToday()
   })
   if (!isThere) return null
-  const { asOf, knownAt } = moment
-  const known = asOf === undefined ? 'knownThen' : knownAt === undefined ? 'knownToday' : 'knownOn'
   return (
     <section ref={element} className={styles.past} aria-label={say('place')}>
-      <p className={styles.day}>{formats.longDay(asOf ?? knownAt ?? '')}</p>
+      {onMoment ? (
+        <DayButton moment={moment} onMoment={onMoment} className={styles.day} />
+      ) : (
+        <p className={styles.day}>{formats.longDay(moment.asOf ?? moment.knownAt ?? '')}</p>
+      )}
       <p className={styles.words}>
-        {say(known, { day: knownAt === undefined ? '' : formats.day(knownAt) })} · {say('fixed')}
+        {known} · {say('fixed')}
       </p>
       <Button shortcut="Esc" onClick={onToday}>
         {say('back')}

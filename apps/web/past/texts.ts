@@ -9,6 +9,7 @@ export const pastTexts = defineTexts({
     fixed: 'nothing can be changed here',
     back: 'Back to today',
     compare: 'Compare with today',
+    another: '{day}: another day',
     place: 'You are in the past',
   },
   fi: {
@@ -18,6 +19,7 @@ export const pastTexts = defineTexts({
     fixed: 'täällä ei voi muuttaa mitään',
     back: 'Takaisin tähän päivään',
     compare: 'Vertaa tähän päivään',
+    another: '{day}: toinen päivä',
     place: 'Olet menneessä',
   },
   sv: {
@@ -27,6 +29,7 @@ export const pastTexts = defineTexts({
     fixed: 'här kan inget ändras',
     back: 'Tillbaka till i dag',
     compare: 'Jämför med i dag',
+    another: '{day}: en annan dag',
     place: 'Du är i det förflutna',
   },
   de: {
@@ -36,6 +39,7 @@ export const pastTexts = defineTexts({
     fixed: 'hier kann nichts geändert werden',
     back: 'Zurück zu heute',
     compare: 'Mit heute vergleichen',
+    another: '{day}: ein anderer Tag',
     place: 'Sie sind in der Vergangenheit',
   },
   nb: {
@@ -45,6 +49,7 @@ export const pastTexts = defineTexts({
     fixed: 'her kan ingenting endres',
     back: 'Tilbake til i dag',
     compare: 'Sammenlign med i dag',
+    another: '{day}: en annen dag',
     place: 'Du er i fortiden',
   },
 })

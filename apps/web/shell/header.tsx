@@ -2,19 +2,11 @@
 import { Link } from '@tanstack/react-router'
 import { Button, Key } from '../components/button.js'
 import { useTexts } from '../language/language.js'
+import { useMe } from '../reader/me.js'
+import { addresses, roomsOf } from '../reader/rights.js'
 import styles from './header.module.css'
-import { useMe } from './me.js'
 import { MemberMenu } from './member/member-menu.js'
-import { type Room, roomsOf } from './rights.js'
 import { shellTexts } from './texts.js'
-
-export const addresses: Record<Room, string> = {
-  customers: '/customers',
-  relationships: '/relationships',
-  opportunities: '/opportunities',
-  figures: '/figures',
-  audit: '/audit',
-}
 
 export interface HeaderProps {
   onFind(): void

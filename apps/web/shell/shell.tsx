@@ -1,25 +1,30 @@
 /** The frame around every screen: who reads, in which language, and where one can go. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { type ComponentType, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
 import { readAnew, useReason } from '../api/reason.js'
 import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
 import { LanguageOf, useLanguage, useTexts } from '../language/language.js'
-import { type Language, languageOf } from '../language/texts.js'
-import type { RecordingProps } from '../screens/note/recording.js'
+import { type Language, languageOf } from '../language/languages.js'
+import page from '../look/page.module.css'
+import { forgetRooms, remember } from '../reader/ahead.js'
+import { MeContext, useMe } from '../reader/me.js'
+import { languageExpected } from '../reader/preferences.js'
+import { isAuditor, roomOf, roomsOf } from '../reader/rights.js'
+import { usePreferences } from '../reader/use-preferences.js'
 import { Header } from './header.js'
-import { KeysHelp, useShellKeys } from './keys.js'
-import { MeContext, useMe } from './me.js'
+import { useLater } from './later.js'
 import { ReasonLine } from './member/reason.js'
-import { Palette } from './palette/palette.js'
-import { languageExpected, prefer, usePreferences } from './preferences.js'
-import { isAuditor, roomOf, roomsOf } from './rights.js'
 import styles from './shell.module.css'
-import { SignIn } from './sign-in/sign-in.js'
+import { useShellKeys } from './shell-keys.js'
+import { signInPage } from './sign-in/first.js'
 import { shellTexts } from './texts.js'
+
+const sheets = () => import('./sheets/sheets.js').then(({ Sheets }) => Sheets)
+const recording = () => import('../screens/note/recording.js').then(({ Recording }) => Recording)
 
 export function Shell() {
   const { language: preferred } = usePreferences()
@@ -28,8 +33,8 @@ export function Shell() {
   const own = asked.data && languageOf([asked.data.language])
   const language: Language = preferred ?? own ?? languageExpected()
   useEffect(() => {
-    if (own) prefer({ own })
-  }, [own])
+    if (asked.data) remember(asked.data)
+  }, [asked.data])
   const former = useRef<string>(undefined)
   const member = asked.data?.id
   useEffect(() => {
@@ -45,7 +50,15 @@ export function Shell() {
       const isGone = error instanceof Refused && error.code === 'not-signed-in' && query.queryKey[0] !== '/api/v1/me'
       if (isGone) void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
     })
-    return onGone
+    const onUnsent = client.getMutationCache().subscribe(({ mutation }) => {
+      const error = mutation?.state.error
+      if (error instanceof Refused && error.code === 'not-signed-in')
+        void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
+    })
+    return () => {
+      onGone()
+      onUnsent()
+    }
   }, [client])
   return (
     <LanguageOf language={language} zone={asked.data?.timeZone}>
@@ -59,10 +72,15 @@ interface SignedProps {
 }
 
 function Signed({ asked: { data, error, refetch } }: SignedProps) {
-  if (error instanceof Refused && error.code === 'not-signed-in') return <SignIn />
+  const isSignedOut = error instanceof Refused && error.code === 'not-signed-in'
+  const SignIn = useLater(signInPage, isSignedOut ? 'now' : 'never')
+  useEffect(() => {
+    if (isSignedOut) forgetRooms()
+  }, [isSignedOut])
+  if (isSignedOut) return SignIn ? <SignIn /> : <Loading />
   if (error && (data === undefined || error instanceof Refused)) {
     return (
-      <main className={styles.page}>
+      <main className={`${page.page} ${styles.alone}`}>
         <Failed error={error} retry={() => void refetch()} />
       </main>
     )
@@ -77,8 +95,11 @@ function Signed({ asked: { data, error, refetch } }: SignedProps) {
 
 function Frame() {
   const say = useTexts(shellTexts)
-  const { open, close, find, record } = useShellKeys()
-  const Recording = useRecording(record !== undefined)
+  const { open, close, find, help, record } = useShellKeys()
+  const isWriting = open === 'recording'
+  const Sheets = useLater(sheets, open === undefined || isWriting ? 'resting' : 'now')
+  // Whoever opens it writes on at once.
+  const Recording = useLater(recording, isWriting ? 'now' : record ? 'resting' : 'never')
   return (
     <div className={isAuditor(useMe()) ? styles.audited : undefined}>
       <a className={styles.skip} href="#content">
@@ -90,9 +111,8 @@ function Frame() {
       <div key={`${useLanguage()} ${useReason() ?? ''}`} id="content" tabIndex={-1} className={styles.content}>
         <Inside />
       </div>
-      {open === 'finding' && <Palette onClose={close} />}
-      {open === 'helping' && <KeysHelp onClose={close} />}
-      {Recording && <Recording isWriting={open === 'recording'} onClose={close} />}
+      {Sheets && <Sheets open={open} onClose={close} onHelp={help} onRecord={record} />}
+      {Recording && <Recording isWriting={isWriting} onClose={close} />}
     </div>
   )
 }
@@ -104,7 +124,7 @@ function Inside() {
   const rooms = roomsOf(useMe())
   if (room === undefined || rooms.includes(room)) return <Outlet />
   return (
-    <main className={styles.page}>
+    <main className={`${page.page} ${styles.alone}`}>
       <title>{`${say(room)} · Kumppani`}</title>
       <h1>{say(room)}</h1>
       <p role="alert">{say('notYours')}</p>
@@ -112,20 +132,11 @@ function Inside() {
   )
 }
 
-/** The sheet to record with, fetched ahead: whoever opens it writes on at once. */
-function useRecording(mayRecord: boolean): ComponentType<RecordingProps> | undefined {
-  const [found, setFound] = useState<{ Recording: ComponentType<RecordingProps> }>()
-  useEffect(() => {
-    if (mayRecord) import('../screens/note/recording.js').then(setFound, reportError)
-  }, [mayRecord])
-  return found?.Recording
-}
-
 /** Where no screen is. */
 export function Lost() {
   const say = useTexts(shellTexts)
   return (
-    <main className={styles.page}>
+    <main className={`${page.page} ${styles.alone}`}>
       <h1>{say('lost')}</h1>
       <p>
         <Link to="/">{say('lostBack')}</Link>
@@ -138,7 +149,7 @@ export function Lost() {
 export function Broken({ error }: { error: unknown }) {
   const say = useTexts(shellTexts)
   return (
-    <main className={styles.page} role="alert">
+    <main className={`${page.page} ${styles.alone}`} role="alert">
       <title>Kumppani</title>
       <h1>{say('broken')}</h1>
       <p>{error instanceof Error ? error.message : String(error)}</p>

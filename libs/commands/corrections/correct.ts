@@ -30,7 +30,15 @@ import { impossibleOnce, isBegun } from '../later-facts.js'
 import { idOf, requireDecider } from '../loaded.js'
 import { decidingAt, metadataOf, momentsOf, refuseAhead } from '../recording.js'
 import type { DecidingPorts, Loaded, Task } from '../task.js'
-import { followersOf, formerlyOf, isSameFiling, type Restating, restatedFiling, versionsIn } from './refiling.js'
+import {
+  followersOf,
+  formerlyOf,
+  isNowhere,
+  isSameFiling,
+  type Restating,
+  restatedFiling,
+  versionsIn,
+} from './refiling.js'
 
 /** By which a correction is known when the same is said again, confirmed or not. */
 export function fingerprintOfCorrection(
@@ -78,9 +86,12 @@ export class CorrectionTask implements Task {
     // An import that is undone takes back what it said, whatever that was.
     if (decider.immutable.has(version.first.type) && caller.importId === undefined) refuse('not-correctable')
     if (mode === 'retract' && isRetracted(version)) refuse('already-retracted')
-    const correcting = { request, caller, deciding, task: this, decider, version, events: own }
+    const putBack = versionPutBack(request, version, own)
+    const stood = putBack ?? lastSpoken(own, version.first)
+    const before = knownWith(stood, version, own)
+    const correcting = { request, caller, deciding, task: this, decider, version, putBack, stood, before, events: own }
     const building = { ...correcting, data: await bodyOf(correcting), fingerprint }
-    const correction = await build(building, 0)
+    const correction = await build(building, filedOf(building))
     if (!request.confirmed) await refuseLaterConflicts({ ...building, together: found.events }, correction)
     return [correction, ...(await buildFollowers(building))]
   }
@@ -101,19 +112,28 @@ async function refuseLaterConflicts(held: Held, { metadata }: NewEvent): Promise
   const ofRecord = (facts: readonly Fact[]) => facts.filter(({ stream }) => stream === request.stream)
   const ceases = isBegun(decider, ofRecord(before)) && !isBegun(decider, ofRecord(after))
   const naming = ceases ? await ports.factsNaming(request.stream, version.last.metadata) : []
-  const events = [...impossible, ...naming]
+  const events = [...impossible, ...inTheWay(held, after), ...naming]
   if (events.length > 0) refuse('later-facts-conflict', { events })
+}
+
+/** What was recorded since the fact was taken back, if it could not stand again as it stood then. */
+function inTheWay({ decider, version: { first, last }, together }: Held, after: readonly Fact[]): string[] {
+  if (!isRetracted({ first, last })) return []
+  const stood = history(together.filter(({ position }) => position < last.position))
+  if (!impossibleOnce(decider, stood, after).includes(first.id)) return []
+  return after.flatMap(({ id, position }) => (position > last.position ? [id] : []))
 }
 
 /** What was said of the record besides, and is filed by it, moves with it. */
 function buildFollowers(b: Building): Promise<NewEvent[]> {
   if (b.request.mode === 'retract') return Promise.resolve([])
   const { occurred: _, ...request } = b.request
-  const followers = followersOf(b)
+  const followers = followersOf(b, b.before)
   if (followers.length > mostEventsAtOnce - 1) return refuse('too-much-to-move')
+  const moving = { ...b, request, putBack: undefined }
   return Promise.all(
-    followers.map(({ version, data, events }, index) =>
-      build({ ...b, request, version, data: { ...data, [BECAUSE]: request.because }, events }, index + 1),
+    followers.map(({ version, data, events, filed }) =>
+      build({ ...moving, version, data: { ...data, [BECAUSE]: request.because }, events }, filed),
     ),
   )
 }
@@ -130,29 +150,46 @@ function findVersion(own: readonly StoredEvent[], eventId: string, opened: reado
   return versionsOf(opened).get(named.metadata.corrects?.eventId ?? named.id) ?? refuse('not-found')
 }
 
-/** Restating without a body brings back what the fact said before it was retracted. */
+/** The version that is put back, where a restatement has no words of its own. */
+function versionPutBack(
+  { mode, body, version: id }: CorrectionRequest,
+  { first }: Version,
+  events: readonly StoredEvent[],
+): StoredEvent | undefined {
+  if (mode === 'retract' || body !== undefined) return undefined
+  if (id === undefined) return lastSpoken(events, first)
+  return versionsIn(events, first).find((version) => version.id === id) ?? refuse('not-found')
+}
+
+/** What was known of the record as long as the version stood. */
+function knownWith(stood: StoredEvent, { first }: Version, events: readonly StoredEvent[]): readonly StoredEvent[] {
+  const next = versionsIn(events, first).find(({ position }) => position > stood.position)
+  return next ? events.filter(({ position }) => position < next.position) : events
+}
+
 async function bodyOf(correcting: Correcting): Promise<JsonObject> {
-  const { request, version, events, decider, deciding, task } = correcting
+  const { request, version, putBack, stood, decider, deciding, task } = correcting
   const { ports } = deciding
   const { first } = version
   const because = { [BECAUSE]: request.because }
   if (request.mode === 'retract') return because
+  if (putBack) return { ...saidIn(putBack), ...because }
   const { payload } = ports.registry.catalogue.require(first.type)
-  const lastSaid = lastSaidOf(events, first)
-  if (request.body === undefined) return { ...lastSaid, ...because }
+  const lastSaid = saidIn(stood)
   const body = isObject(request.body) ? { ...request.body, ...pick(lastSaid, decider.derived) } : request.body
-  const { at, state } = before(correcting)
+  const { at, state } = stateBefore(correcting)
   const by = decidingAt(at, { id: idOf(first.stream), task, deciding })
   const restated = { type: first.type, data: parse(payload as PayloadClass, body), before: lastSaid }
   const data = await decider.restate(restated, state, by)
   return { ...(compact(data) as JsonObject), ...because }
 }
 
-/** What the fact said before it was retracted, if it was. */
-function lastSaidOf(events: readonly StoredEvent[], first: StoredEvent): JsonObject {
-  const said = versionsIn(events, first).findLast(({ metadata }) => metadata.corrects?.mode !== 'retract') ?? first
-  const { [BECAUSE]: _, ...data } = said.data
-  return data
+/** The last version that says something: the one before the fact was retracted, if it was. */
+const lastSpoken = (events: readonly StoredEvent[], first: StoredEvent): StoredEvent =>
+  versionsIn(events, first).findLast(({ metadata }) => metadata.corrects?.mode !== 'retract') ?? first
+
+function saidIn({ data: { [BECAUSE]: _, ...said } }: StoredEvent): JsonObject {
+  return said
 }
 
 const isObject = (value: unknown): value is object =>
@@ -162,7 +199,7 @@ const pick = (data: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(data).filter(([name]) => names.includes(name)))
 
 /** When the restated fact happened, and what had happened to its record until then. */
-function before({ request, version: { first, last }, events, decider, deciding }: Correcting): {
+function stateBefore({ request, version: { first, last }, events, decider, deciding }: Correcting): {
   at: string
   state: unknown
 } {
@@ -184,6 +221,11 @@ interface Correcting extends Omit<Restating, 'data'> {
   caller: Caller
   deciding: DecidingPorts
   task: Task
+  /** Whose words it says again, at the time that it states. */
+  putBack: StoredEvent | undefined
+  /** The version whose words are put back, or else were the last, and what was known as long as it stood. */
+  stood: StoredEvent
+  before: readonly StoredEvent[]
 }
 
 interface Building extends Correcting {
@@ -191,26 +233,20 @@ interface Building extends Correcting {
   fingerprint: string
 }
 
-/** Where it belongs: where it was, unless that follows from what changed. What follows another fact moves with it. */
-function filedOf(b: Building, index: number): Filed {
-  const { first, last } = b.version
+/** Where it belongs: where it was when it stood, unless something else follows from what changed. */
+function filedOf(b: Building): Filed {
+  const { last } = b.version
   if (b.request.mode === 'retract') return last.metadata
   const filed = restatedFiling(b)
-  // A record whose beginning was taken back is nowhere; what is said of it stays where it is.
-  if (filed.customers.length + filed.contacts.length === 0) return last.metadata
-  // Since it was taken back the record may have moved on without it.
-  const known = isRetracted(b.version) ? b.events.filter(({ position }) => position <= last.position) : b.events
-  const saidBefore = { ...b, data: lastSaidOf(b.events, first), events: known }
-  const isStill = index === 0 && isSameFiling(filed, restatedFiling(saidBefore))
-  return isStill ? last.metadata : filed
+  if (isNowhere(filed)) return last.metadata
+  const filedThen = restatedFiling({ ...b, data: saidIn(b.stood), events: b.before })
+  return isSameFiling(filed, filedThen) ? b.stood.metadata : filed
 }
 
-/** @param index among the events of the correction */
-async function build(b: Building, index: number): Promise<NewEvent> {
+async function build(b: Building, filed: Filed): Promise<NewEvent> {
   const { request, caller, version, data } = b
   const { ports, now } = b.deciding
   const { first, last } = version
-  const filed = filedOf(b, index)
   // Who may correct it there may not for that reason move it to another unit, or to the customers of others.
   const isMoved = filed.unit === undefined ? !isSameFiling(filed, last.metadata) : filed.unit !== last.metadata.unit
   if (isMoved) await ports.access.requireMove(caller.viewer, b.decider.resource.name, filed)
@@ -228,16 +264,16 @@ async function build(b: Building, index: number): Promise<NewEvent> {
   })
   const metadata: EventMetadata = {
     ...base,
-    // Unless another time is stated, the fact stays where it was.
-    ...(request.occurred
-      ? {}
-      : {
-          effectiveAt: last.metadata.effectiveAt,
-          occurredAt: last.metadata.occurredAt,
-          occurredPrecision: last.metadata.occurredPrecision,
-        }),
+    // Unless another time is stated, the fact stays where it was, or goes back to where it stood.
+    ...(request.occurred ? {} : timeOf(b.putBack ?? last)),
     corrects: { eventId: first.id, mode: request.mode },
     formerly: formerlyOf(version, b.events, filed),
   }
   return { id: ports.hash.freshId(), type: first.type, data: compact(data), metadata }
 }
+
+const timeOf = ({ metadata: { effectiveAt, occurredAt, occurredPrecision } }: StoredEvent) => ({
+  effectiveAt,
+  occurredAt,
+  occurredPrecision,
+})

@@ -57,25 +57,39 @@ const asRestated = (last: StoredEvent, eventId: string, data: JsonObject): Store
   position: BEYOND,
 })
 
+/** A fact that moves with another, saying what it said. */
+interface Moving extends Restating {
+  filed: Filed
+}
+
 /**
- * Other facts of the stream that belong elsewhere after the restatement, each saying what it said:
- * what is dated before the record's beginning too.
+ * Other facts of the stream that belong elsewhere after the restatement: what is dated before the record's beginning too.
+ * Those that would belong where they would have belonged before are where they were then.
+ * @param before events of the stream, opened, as long as what is restated, or said again, stood
  */
-export function followersOf({ decider, version: { first, last }, data, events }: Restating): Restating[] {
-  const known = versionsOf(events)
+export function followersOf(
+  { decider, version: { first, last }, data, events }: Restating,
+  before: readonly StoredEvent[],
+): Moving[] {
+  const [known, knownBefore] = [versionsOf(events), versionsOf(before)]
   const restated = [...events, asRestated(last, first.id, data)]
   const facts = history(restated)
-  const [belonged, belongs] = [filingsIn(decider, history(events)), filingsIn(decider, facts)]
+  const belongs = filingsIn(decider, facts)
+  const [belonged, belongedBefore] = [filingsIn(decider, history(events)), filingsIn(decider, history(before))]
   return facts.flatMap(({ id, data: said }) => {
-    const version = known.get(id)
-    const filed = belongs.get(id)
-    if (!version || !filed || id === first.id) return []
-    const before = belonged.get(id)
-    const isMoved = before !== undefined && !isSameFiling(before, filed)
-    const isThere = isSameFiling(filed, version.last.metadata)
-    return isMoved && !isThere ? [{ decider, version, data: said, events: restated }] : []
+    const [version, filing] = [known.get(id), belongs.get(id)]
+    if (!version || !filing || id === first.id || isNowhere(filing)) return []
+    const there = version.last.metadata
+    const then = belongedBefore.get(id) && knownBefore.get(id)?.last.metadata
+    const isAsThen = then !== undefined && isSameFiling(belongedBefore.get(id) as Filed, filing)
+    const isMoved = belonged.has(id) && !isSameFiling(belonged.get(id) as Filed, filing)
+    const filed = isAsThen ? then : isMoved ? filing : there
+    return isSameFiling(filed, there) ? [] : [{ decider, version, data: said, events: restated, filed }]
   })
 }
+
+/** A record whose beginning was taken back is nowhere; what is said of it stays where it is. */
+export const isNowhere = ({ customers, contacts }: Filed): boolean => customers.length + contacts.length === 0
 
 export const isSameFiling = (a: Filed, b: Filed): boolean =>
   a.unit === b.unit && String(a.customers) === String(b.customers) && String(a.contacts) === String(b.contacts)

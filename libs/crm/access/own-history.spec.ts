@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { CustomerAnswer } from '#test/harness/customer-page.js'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '#test/harness/pages-of.js'
 import { business } from '../business.js'
 import type { ContactAnswer } from '../contacts/contact.query.js'
 import type { ContactsAnswer } from '../contacts/contacts.query.js'
@@ -146,13 +147,10 @@ describe('contacts', () => {
       await contact(`Cecilia Vieras ${at}`, clinic, 'se')
     }
     const seen: unknown[] = []
-    let cursor: string | undefined
-    do {
-      const page: ContactsAnswer = await list({ limit: 2, ...(cursor && { cursor }) })
-      seen.push(page.rows.map(({ name }) => name))
-      cursor = page.next
-      if (cursor) expect(Buffer.from(cursor, 'base64url').toString().toLowerCase()).not.toContain('vieras')
-    } while (cursor)
+    for await (const { rows, next } of pagesOf((on) => list({ limit: 2, ...on }))) {
+      seen.push(rows.map(({ name }) => name))
+      if (next) expect(Buffer.from(next, 'base64url').toString().toLowerCase()).not.toContain('vieras')
+    }
     expect(seen).toEqual([['Berta Oma 1', 'Berta Oma 2'], ['Berta Oma 3']])
     expect((await list({ search: 'vieras' })).rows).toEqual([])
     expect((await list({ customer: clinic })).rows).toEqual([])

@@ -26,9 +26,9 @@ import {
   shownTimes,
   Text,
 } from '#kernel'
-import { customersView } from '../customers/customers.view.js'
 import { functions, type MemberFunction } from '../organization/events/member.events.js'
 import { memberNamed } from '../organization/names.queries.js'
+import { NamedCustomer, NamedUnit, Names } from '../pages/shown/names.js'
 import { ShownStop, shownStop } from '../texts/stopped.js'
 import { type BuyingRole, buyingRoles, ConsentGiven, consentChannels, type Level, levels } from './contact.events.js'
 import { type ContactDocument, contactsView } from './contacts.view.js'
@@ -38,8 +38,7 @@ import type { ConsentChannel } from './rules/consents.js'
 import { MergedContact, nameOf } from './shown/merged-contact.queries.js'
 
 export class ShownPost {
-  @Id('customer') customer!: string
-  @Optional() @Label() customerName?: string
+  @Nested(NamedCustomer) customer!: NamedCustomer
   @Optional() @Personal({ subject: 'contact' }) @Label() title?: Guarded<string>
   @Optional() @Id('site') site?: string
   @Choice(levels) level!: Level
@@ -68,7 +67,7 @@ export class KnownBy {
   @Optional() @Personal({ subject: 'member' }) @Label() name?: Guarded<string>
   /** The name is today's: at the moment asked about none was known. */
   @Optional() @Flag() nameOfToday?: boolean
-  @Optional() @Id('unit') unit?: string
+  @Optional() @Nested(NamedUnit) unit?: NamedUnit
   @Optional() @Choice(functions) function?: MemberFunction
   @Integer({ min: 0, max: 1_000_000 }) touches!: number
   @Optional() @Instant() lastTouch?: string
@@ -118,9 +117,7 @@ async function read(ask: SubjectContext<NoQuery, ContactDocument>): Promise<Cont
 }
 
 async function shownPost({ record: _, ...post }: Post, ask: QueryContext): Promise<ShownPost> {
-  const [survivor] = ask.journals.partitionOf(post.customer).ids
-  const customer = await ask.documents.get(customersView, survivor)
-  return { ...post, customer: survivor, customerName: customer?.name, current: heldOn(post, ask.todayIn()) }
+  return { ...post, customer: await new Names(ask).customer(post.customer), current: heldOn(post, ask.todayIn()) }
 }
 
 function answerOf(
@@ -130,6 +127,7 @@ function answerOf(
 ): Omit<ContactAnswer, 'mergedFrom'> {
   const { customers: _, touchedBy: __, others: ___, said: ____, consents, knownBy, times, ...shown } = contact
   const members = Object.values(knownByMember(knownBy))
+  const names = new Names(ask)
   members.sort((a, b) => b.lastTouch.localeCompare(a.lastTouch) || a.member.localeCompare(b.member))
   return {
     ...shown,
@@ -142,6 +140,7 @@ function answerOf(
     knownBy: members.map(({ time, ...known }) => ({
       ...known,
       ...memberNamed(known.member, ask),
+      unit: names.unit(known.unit),
       ...shownTimes(known, { lastTouch: time }, 'lastTouch'),
     })),
   }

@@ -64,8 +64,7 @@ describe('a contact', () => {
       name: 'Ilona Meritähti',
       posts: [
         {
-          customer: hotel,
-          customerName: 'Hotelli Merituuli',
+          customer: { id: hotel, name: 'Hotelli Merituuli' },
           title: 'Chef',
           roles: ['user', 'champion'],
           current: true,
@@ -90,7 +89,7 @@ describe('a contact', () => {
     expect(await peopleAt(clinic)).toMatchObject([{ name: 'Ilona Meritähti', title: 'Purchasing', current: true }])
     expect(await peopleAt(hotel, { asOf: '2025-06-01' })).toMatchObject([{ current: true, name: 'Ilona Meritähti' }])
     expect(await peopleAt(clinic, { asOf: '2025-06-01' })).toEqual([])
-    expect(await shown({ asOf: '2025-06-01' })).toMatchObject({ posts: [{ customer: hotel, current: true }] })
+    expect(await shown({ asOf: '2025-06-01' })).toMatchObject({ posts: [{ customer: { id: hotel }, current: true }] })
   })
 
   it('has a post until the day on which its end is said, where the group is', async () => {
@@ -105,7 +104,9 @@ describe('a contact', () => {
     expect(await peopleAt(clinic)).toMatchObject([{ current: false }])
     group.time = '2026-03-02T22:00:00.000Z'
     expect(await peopleAt(clinic)).toMatchObject([{ current: true }])
-    expect(await shown()).toMatchObject({ posts: [{ customer: hotel }, { customer: clinic, current: true }] })
+    expect(await shown()).toMatchObject({
+      posts: [{ customer: { id: hotel } }, { customer: { id: clinic }, current: true }],
+    })
   })
 
   it('has a post whose title, site and level change, each by what was seen', async () => {
@@ -150,8 +151,8 @@ describe('a contact', () => {
       touches: 2,
       lastTouch: '2026-03-02T09:00:00.000Z',
       knownBy: [
-        { member: 'bengt', unit: 'se', touches: 1, function: 'sales' },
-        { member: 'aino', unit: 'fi', touches: 1 },
+        { member: 'bengt', unit: { id: 'se', name: 'SE' }, touches: 1, function: 'sales' },
+        { member: 'aino', unit: { id: 'fi', name: 'FI' }, touches: 1 },
         { member: 'eero', touches: 1 },
       ],
     })
@@ -267,7 +268,7 @@ describe('a post at a customer that was merged', () => {
     group.ask<{ rows: { customers: { id: string }[] }[] }>('contacts', {}, { as: 'aino', query: { customer } })
 
   it('is held at the one that stands for it, once', async () => {
-    expect(await shown()).toMatchObject({ posts: [{ customer: chain, customerName: 'Ketju' }] })
+    expect(await shown()).toMatchObject({ posts: [{ customer: { id: chain, name: 'Ketju' } }] })
     await expect(contact('startPost', post(chain))).rejects.toMatchObject({ code: 'post-held-already' })
     await contact('startPost', post(clinic))
   })
@@ -277,9 +278,9 @@ describe('a post at a customer that was merged', () => {
     expect(await shown()).toMatchObject({ posts: [{ roles: ['user'] }] })
     expect(await contact('setBuyingRoles', { customer: hotel, roles: ['user'] })).toMatchObject({ events: [] })
     await contact('endPost', { customer: chain, until: '2026-02-01' })
-    expect(await shown()).toMatchObject({ posts: [{ customer: chain, until: '2026-02-01' }] })
+    expect(await shown()).toMatchObject({ posts: [{ customer: { id: chain }, until: '2026-02-01' }] })
     await unmerge()
-    expect(await shown()).toMatchObject({ posts: [{ customer: hotel, roles: ['user'], until: '2026-02-01' }] })
+    expect(await shown()).toMatchObject({ posts: [{ customer: { id: hotel }, roles: ['user'], until: '2026-02-01' }] })
   })
 
   it('is ended where it is named, where there are two', async () => {
@@ -324,6 +325,19 @@ describe('the list of contacts', () => {
 
   it('is by name, in the order of the group’s language', async () => {
     expect((await list()).map(({ name }) => name)).toEqual(['Anna Ilonen', 'Ilona Meritähti', 'Åke Öman'])
+  })
+
+  it('begins at any place, of what the reader sees alone', async () => {
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    await group.do('touchpoint', 'record-note', { customers: [hotel], unit: 'fi', note: 'Hello.' }, { as: 'aino' })
+    for (const [as, count] of [['bengt', 2] as const, ['greta', 3] as const]) {
+      const all = await list({}, { as })
+      expect(all).toHaveLength(count)
+      for (const skip of [1, 2, all.length]) {
+        expect(await list({ limit: 1, skip }, { as })).toEqual(all.slice(skip, skip + 1))
+        expect(await list({ limit: 2, skip }, { as })).toEqual(all.slice(skip, skip + 2))
+      }
+    }
   })
 
   it('is searched by the beginnings of names, without case and accents', async () => {

@@ -12,22 +12,23 @@ const batch = 200
 /** A full page of the contacts that the reader sees. Its cursor, which can be read, stands at the last of them. */
 export async function seenContacts(search: Search, ask: Ask): Promise<Found<ContactDocument>> {
   if (ask.reading.units.has('*')) return ask.documents.search(contactsView, search)
-  const { limit = usualLimit } = search
+  const { limit = usualLimit, skip = 0, ...asked } = search
+  let passed = 0
   const seen: ContactDocument[] = []
   let next: string | undefined
   let from: string | undefined = search.cursor
   do {
     const page: Found<ContactDocument> = await ask.documents.search(contactsView, {
-      ...search,
+      ...asked,
       limit: batch,
       cursor: from,
     })
     for (const [place, contact] of page.documents.entries()) {
-      if (!(await seesContact(contact, ask))) continue
+      if (!(await seesContact(contact, ask)) || passed++ < skip) continue
       if (seen.length === limit) return { documents: seen, next }
       seen.push(contact)
       if (seen.length === limit)
-        next = (await ask.documents.search(contactsView, { ...search, limit: place + 1, cursor: from })).next
+        next = (await ask.documents.search(contactsView, { ...asked, limit: place + 1, cursor: from })).next
     }
     from = page.next
   } while (from !== undefined)
@@ -42,7 +43,7 @@ export async function countSeenContacts(search: Search, ask: Ask): Promise<numbe
   let total = 0
   let cursor: string | undefined
   do {
-    const page: Found<ContactDocument> = await seenContacts({ ...search, limit: batch, cursor }, ask)
+    const page: Found<ContactDocument> = await seenContacts({ ...search, skip: 0, limit: batch, cursor }, ask)
     total += page.documents.length
     cursor = page.next
   } while (cursor !== undefined && total < mostCounted)

@@ -1,7 +1,7 @@
 /** What does this customer intend, and how long before it decides did we know? */
 import {
   Choice,
-  countedPage,
+  countedRows,
   Day,
   daysBetween,
   defineQuery,
@@ -109,8 +109,9 @@ export const customerProjectsPage = defineQuery<ListQuery, CustomerProjectsAnswe
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const find = findOf(ask, shape, { column: 'customer', eq: ask.subject.id })
-    const { documents, next, total } = await countedPage(ask.documents, customerProjects, find)
     const names = new Names(ask)
-    return ask.open({ rows: await Promise.all(documents.map((doc) => shown(doc, { ask, names }))), next, total })
+    const rowsOf = (documents: readonly CustomerProjectDocument[]) =>
+      Promise.all(documents.map((doc) => shown(doc, { ask, names })))
+    return ask.open(await countedRows(ask.documents, { view: customerProjects, find }, rowsOf))
   },
 })

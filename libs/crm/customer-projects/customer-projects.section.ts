@@ -1,6 +1,7 @@
 /** What does a customer intend by itself? */
 import {
   Choice,
+  CodeOf,
   Day,
   type Guarded,
   Id,
@@ -23,7 +24,7 @@ class OwnProject {
   @Id('customer-project') id!: string
   @Title() name!: Guarded<string>
   @Nested(NamedUnit) unit!: NamedUnit
-  @Label({ max: 40 }) kind!: string
+  @CodeOf('customer-project-kind') kind!: string
   @Text({ max: 4000 }) what!: Guarded<string>
   @Optional() @Day() decidesOn?: string
   @Optional() @Instant() learnedAt?: string

@@ -32,7 +32,9 @@ export const customerProjectsTopic = defineTopic({
       const called = shown(name) ?? unnamed
       const text = decidesOn ? wording.phrases.onDay({ what: called, day: wording.day(decidesOn) }) : called
       const facts = await RecordHistory.of(brief, `customerproject-${id}`)
-      return line(text, { quote: what, record: id, from: facts.ends() })
+      const { beginning } = facts
+      const language = beginning && brief.names.writtenIn(beginning)
+      return line(text, { quote: what, language, record: id, from: facts.ends() })
     })
     return Promise.all(lines)
   },

@@ -41,6 +41,9 @@ export const sectors = [
 ] as const
 export type Sector = (typeof sectors)[number]
 
+/** What makes somebody suspect that two records are of one organisation. */
+export const suspicions = ['identifier', 'name', 'import'] as const
+
 /** What a register holds besides the name. */
 class CustomerFacts {
   @Optional() @Choice(sectors) sector?: Sector
@@ -123,7 +126,7 @@ export class CustomerContradictionResolved {
 
 export class DuplicateSuspected {
   @Id('customer') of!: string
-  @Choice(['identifier', 'name', 'import']) because!: 'identifier' | 'name' | 'import'
+  @Choice(suspicions) because!: (typeof suspicions)[number]
 }
 
 export class DuplicateDismissed {

@@ -1,5 +1,5 @@
 /** Which customers have a name, or had one in a record merged into them, that says some words, or an identifier that begins so? */
-import type { QueryContext, Where } from '#kernel'
+import { everyDocument, type QueryContext, type Where } from '#kernel'
 import { otherNames } from './other-names.view.js'
 
 type Ask = Pick<QueryContext, 'documents'>
@@ -8,12 +8,11 @@ type Ask = Pick<QueryContext, 'documents'>
 async function foundElsewhere(text: string, { documents: docs }: Ask): Promise<string[]> {
   const spaceless = text.replace(/\s/g, '')
   const prefixes = [...new Set([text, spaceless])].map((prefix): Where => ({ column: 'name', prefix }))
-  const { documents } = await docs.find(otherNames, {
-    where: { or: [...prefixes, { column: 'name', words: text }] },
-    sort: [{ column: 'name' }],
-    limit: 200,
-  })
-  return [...new Set(documents.map(({ customer }) => customer))]
+  const where: Where = { or: [...prefixes, { column: 'name', words: text }] }
+  const found = new Set<string>()
+  for await (const { customer } of everyDocument(docs, otherNames, { where, sort: [{ column: 'name' }] }))
+    found.add(customer)
+  return [...found]
 }
 
 /** @param column that names the customer in a table with its name */

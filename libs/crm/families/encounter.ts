@@ -3,7 +3,7 @@ import { FactFamily } from '#kernel'
 import type { MemberFunction } from '../organization/events/member.events.js'
 import type { Encounter } from '../touchpoints/encounter.events.js'
 
-export interface StatedEncounter extends Pick<Encounter, 'members' | 'startedBy' | 'language'> {
+export interface StatedEncounter extends Pick<Encounter, 'members' | 'startedBy' | 'direction' | 'language'> {
   /** The kind under which it stands on a timeline. */
   kind: string
   /** In which we met; absent where nobody says. */

@@ -1,11 +1,13 @@
 /** What others show of facts that are in a family, whatever slice they are of: here of a slice that nobody knows. */
-import { describe, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { defineEvents, Id, type Money, Nested, Optional, Money as Worth } from '#kernel'
-import { given, happened } from '#test/grammar/given.js'
+import { given, happened, nothing } from '#test/grammar/given.js'
 import { customersView } from '../customers/customers.view.js'
+import { incomesView } from '../relationships/incomes.view.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { dealsWith } from './deals-with.js'
 import { encounters } from './encounter.js'
+import { amountNotStated, income } from './income.js'
 import { offer } from './offer.js'
 
 class Tendered {
@@ -50,6 +52,32 @@ const told = (event: Parameters<typeof happened>[0]) =>
     .of('t1')
     .filed({ customers: ['c1'], unit: 'fi' })
 const customer = (...facts: ReturnType<typeof told>[]) => given(customersView, ...facts).in('c1')
+
+describe('an income of any slice', () => {
+  const keeps = { passiveAfterMonths: 24, lostAfterMonths: 48 }
+  class Billed {
+    @Optional() @Nested(Worth) value?: Money
+  }
+  const { sent: billed, credited } = defineEvents('bill', {
+    sent: {
+      payload: Billed,
+      version: 1,
+      examples: [{}],
+      families: [income.of((said: Billed) => ({ value: said.value, keeps }))],
+    },
+    credited: { payload: Billed, version: 1, examples: [{}], families: [income.of(() => 'taken-back' as const)] },
+  })
+  const bill = (...events: Parameters<typeof happened>[0][]) =>
+    given(incomesView, ...events.map((event) => told(event).of('b1'))).in('c1')
+
+  it('counts and is drawn in the score, for what it is worth, until it is taken back', () => {
+    bill(billed({ value })).shows({ record: 'b1', unit: 'fi', value })
+    bill(billed({ value }), credited({})).shows(nothing)
+    const counted = { record: 'b1', unit: 'fi', at: '2026-02-01T00:00:00Z', value, valueDay: '2026-02-01' }
+    expect(incomesView.draws?.of(counted)).toMatchObject([{ line: 'income', thing: 'b1', unit: 'fi' }])
+    expect(incomesView.draws?.of({ ...counted, value: amountNotStated })).toEqual([])
+  })
+})
 
 describe('an offer of any slice', () => {
   const tender = { customer: 'c1' }

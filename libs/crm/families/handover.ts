@@ -4,6 +4,10 @@
  */
 import { type EventSpec, type Fact, type Guarded, Id, Optional, Text } from '#kernel'
 
+/** What somebody leads, answers for or takes part in. */
+export const handedKinds = ['relationship', 'opportunity', 'promise', 'visit'] as const
+export type HandedKind = (typeof handedKinds)[number]
+
 export class HandoverOffered {
   /** Leads it from accepting it. */
   @Id('member') to!: string

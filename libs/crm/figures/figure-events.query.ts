@@ -15,7 +15,6 @@ import {
   Money,
   Nested,
   Optional,
-  Personal,
   precisions,
   Quantity,
   type Query,
@@ -25,17 +24,23 @@ import {
   type View,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
-import { memberNamed, type NameAt, unitNamed } from '../organization/names.queries.js'
+import type { NameAt } from '../organization/names.queries.js'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
+import { NamedCustomer, NamedMember, NamedUnit, Names } from '../pages/shown/names.js'
 import { languageOf } from '../texts/language-of.js'
 import { leftOutSaid } from '../texts/not-valued.js'
-import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { askedByAll, FiguresAsked, knownOf, narrowingOf, rangeOf } from './figures-query.js'
 import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigureEventsQuery extends FiguresAsked {
   @Optional() @Integer({ min: 1, max: 200 }) limit?: number
   /** As answered by the page before. */
   @Optional() @Label({ max: 2000 }) cursor?: string
+}
+
+export class CountedRecord {
+  @Id('record') id!: string
+  @Optional() @Title() name?: Guarded<string>
 }
 
 export class FigureEventShown {
@@ -63,19 +68,14 @@ export class FigureEventShown {
   @Optional() @Label({ max: 40 }) occurred?: string
   @Choice(precisions) precision!: (typeof precisions)[number]
   @Instant() recordedAt!: string
-  /** Id of what it is about: the opportunity, the touchpoint; and what that is called, where it has a name. */
-  @Label({ max: 100 }) record!: string
-  @Optional() @Title() recordName?: Guarded<string>
+  /** What it is about: the opportunity, the touchpoint; by its name, where it has one. */
+  @Nested(CountedRecord) record!: CountedRecord
   /** Whoever recorded it. */
-  @Label({ max: 80 }) actor!: string
-  @Optional() @Personal({ subject: 'member' }) @Label() actorName?: Guarded<string>
+  @Nested(NamedMember) actor!: NamedMember
   /** Whom it counts for: of a share of credit, whose it is. */
-  @Optional() @Id('member') member?: string
-  @Optional() @Personal({ subject: 'member' }) @Label() memberName?: Guarded<string>
-  @Optional() @Id('unit') unit?: string
-  @Optional() @Label() unitName?: string
-  @Optional() @Id('customer') customer?: string
-  @Optional() @Label() customerName?: string
+  @Optional() @Nested(NamedMember) member?: NamedMember
+  @Optional() @Nested(NamedUnit) unit?: NamedUnit
+  @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
 }
 
 export class FigureEventsAnswer {
@@ -116,7 +116,7 @@ export const figureEventsQueryBy = (declared: FigureDimensions): Query =>
         metric: metric.name,
         ...rangeOf(ask.query, ask),
         known: knownOf(ask.query, ask),
-        filters: filtersOf(ask.query, { declared, metric, references: ask.references }),
+        ...narrowingOf(ask.query, { declared, metric, references: ask.references }),
       }
       const { rows, hidden, amounts, unvalued, next } = await ask.figures.events(question, { limit, cursor })
       const named = await namingFor(rows, metric.of, ask)
@@ -157,6 +157,7 @@ async function namingFor(rows: readonly CausedFigure[], of: View, ask: QueryCont
 function eventShown({ event, ...row }: CausedFigure, { ask, customers, records }: NamesFor): FigureEventShown {
   const { metadata } = event
   const [customer] = metadata.customers
+  const names = new Names(ask)
   const unit = row.unit ?? metadata.unit
   const isBefore = metadata.occurredPrecision === 'before'
   return {
@@ -169,14 +170,10 @@ function eventShown({ event, ...row }: CausedFigure, { ask, customers, records }
     occurred: isBefore ? undefined : metadata.occurredAt,
     precision: metadata.occurredPrecision,
     recordedAt: metadata.recordedAt,
-    record: recordOf(event),
-    recordName: records.get(recordOf(event)),
-    actor: metadata.actor,
-    actorName: memberNamed(metadata.actor, ask).name,
-    memberName: memberNamed(row.member, ask).name,
-    unit,
-    unitName: unit === undefined ? undefined : unitNamed(unit, ask).name,
-    customer,
-    customerName: customer === undefined ? undefined : customers.get(customer)?.name,
+    record: { id: recordOf(event), name: records.get(recordOf(event)) },
+    actor: names.member(metadata.actor),
+    member: names.member(row.member),
+    unit: names.unit(unit),
+    customer: customer === undefined ? undefined : { id: customer, name: customers.get(customer)?.name },
   }
 }

@@ -2,9 +2,11 @@
 import {
   addField,
   addMonths,
+  Choice,
+  Choices,
   Day,
   type Dimension,
-  type Filters,
+  type FigureQuestion,
   type InputProblem,
   InvalidInput,
   type Metric,
@@ -23,6 +25,10 @@ export class FiguresAsked {
   @Optional() @Day() to?: string
   /** As it was known at the end of this day; as known now when left out. */
   @Optional() @Day() known?: string
+  /** Of which dimensions the events do not state a value: what figures by them leave without one. */
+  unstated?: string[]
+  /** `team`: the members of the reader's team together, what figures by member show as `*`. */
+  @Optional() @Choice(['team']) whose?: 'team'
 }
 
 /** Gives a question a field for each dimension, by which its values are asked for. */
@@ -31,17 +37,18 @@ export function askedByAll<Q extends FiguresAsked>(
   { dimensions }: FigureDimensions,
 ): PayloadClass<Q> {
   for (const { name, asked } of dimensions) addField(question, name, Optional(), asked)
+  addField(question, 'unstated', Optional(), Choices(dimensions.map(({ name }) => name)))
   return question
 }
 
 /**
- * The conditions stated; a single value is a list of one.
+ * What of the question says of whom and what it is; a single value is a list of one.
  * @throws InvalidInput for what is not there: a figure of it would be nothing, and look like one
  */
-export function filtersOf(
+export function narrowingOf(
   query: FiguresAsked,
   from: { declared: FigureDimensions; metric: Metric; references: References },
-): Filters {
+): Pick<FigureQuestion, 'filters' | 'ofTeam'> {
   const stated = from.declared.dimensions.flatMap(({ name }) => {
     const value = (query as Readonly<Record<string, string | string[] | undefined>>)[name]
     return value === undefined ? [] : [[name, [value].flat()] as const]
@@ -52,7 +59,13 @@ export function filtersOf(
     return dimension ? problemsOf(dimension, values, from.references) : []
   })
   if (problems.length > 0) throw new InvalidInput(problems)
-  return Object.fromEntries(stated)
+  const unstated = (query.unstated ?? []).map((name) => [name, null] as const)
+  const values = Map.groupBy(
+    [...stated.flatMap(([name, all]) => all.map((one) => [name, one] as const)), ...unstated],
+    ([name]) => name,
+  )
+  const filters = [...values].map(([name, of]) => [name, of.map(([, value]) => value)] as const)
+  return { filters: Object.fromEntries(filters), ...(query.whose === 'team' && { ofTeam: true }) }
 }
 
 function problemsOf({ name, known, choices }: Dimension, values: readonly string[], references: References) {

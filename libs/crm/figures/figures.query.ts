@@ -23,7 +23,7 @@ import {
 } from '#kernel'
 import { UnvaluedShown } from '../organization/valuation.queries.js'
 import { leftOutSaid } from '../texts/not-valued.js'
-import { askedByAll, FiguresAsked, filtersOf, knownOf, rangeOf } from './figures-query.js'
+import { askedByAll, FiguresAsked, knownOf, narrowingOf, rangeOf } from './figures-query.js'
 import { type FigureDimensions, type MetricShown, metricNamed, shownMetric } from './metric-shown.js'
 
 export class FigurePeriod {
@@ -150,8 +150,8 @@ async function figuresOf(name: string, asked: Asked): Promise<{ shown: MetricFig
   const { ask, declared } = asked
   const { by = [], compare } = ask.query
   const metric = metricNamed(name, ask)
-  const filters = filtersOf(ask.query, { declared, metric, references: ask.references })
-  const { figures, complete } = await ask.figures.ask({ metric: name, by, ...daysOf(asked), compare, filters })
+  const conditions = narrowingOf(ask.query, { declared, metric, references: ask.references })
+  const { figures, complete } = await ask.figures.ask({ metric: name, by, ...daysOf(asked), compare, ...conditions })
   const shown = { metric: shownMetric(metric, ask), figures: figuresShown(figures, ask), complete }
   return { shown, names: namesOf(figures, metric, ask) }
 }
@@ -179,7 +179,7 @@ export const manyFiguresQueryBy = (declared: FigureDimensions): Query =>
     route: '/figures',
     query: queriesBy(declared).many,
     answer: answersBy(declared).many,
-    scans: true,
+    scans: 'metrics',
     read: async (ask) => {
       const asked = { ask, declared }
       if (ask.query.metrics.length === 0) throw new InvalidInput([{ path: 'metrics', code: 'required' }])

@@ -2,6 +2,7 @@
 import { defineSlice, type Slice } from '#kernel'
 import { figureEventsQueryBy } from './figure-events.query.js'
 import { figuresQueryBy, manyFiguresQueryBy } from './figures.query.js'
+import { figureWords } from './figures.words.js'
 import { figureDimensionsOf } from './metric-shown.js'
 import { metricsQueryBy } from './metrics.query.js'
 
@@ -12,6 +13,7 @@ export function figuresOver(slices: readonly Slice[]): Slice {
     name: 'figures',
     about:
       'One catalogue of metrics for the whole group: numbers that mean the same everywhere and open to their events.',
+    vocabulary: figureWords,
     queries: [
       metricsQueryBy(declared, slices),
       figuresQueryBy(declared),

@@ -15,8 +15,10 @@ import {
   type QueryContext,
   refuse,
 } from '#kernel'
+import { functions, type MemberFunction } from '../organization/events/member.events.js'
 import { organization } from '../organization/organization.reference.js'
 import { languageOf } from '../texts/language-of.js'
+import { betterWays } from './figures.words.js'
 
 export class MetricShown {
   @Code() name!: string
@@ -29,9 +31,9 @@ export class MetricShown {
   @Choice(metricUnits) unit!: Metric['unit']
   /** Of money, in minor units. */
   @Optional() @Currency() currency?: string
-  @Choice(['higher', 'lower', 'neither']) better!: Metric['better']
+  @Choice(betterWays) better!: Metric['better']
   /** The function that answers for its definition. */
-  @Code() owner!: string
+  @Choice(functions) owner!: MemberFunction
   /** Names of dimensions; the field of a class made by `figureDimensionsOf`. */
   dimensions!: string[]
 }
@@ -63,5 +65,5 @@ export function shownMetric(metric: Metric, ask: QueryContext): MetricShown {
   const currency = unit === 'money' ? references.get(organization).group?.currency : undefined
   const label = metric.label[language]
   const dimensions = metric.dimensions.map((each) => each.name)
-  return { name, label, question, formula, kind, unit, currency, better, owner, dimensions }
+  return { name, label, question, formula, kind, unit, currency, better, owner: owner as MemberFunction, dimensions }
 }

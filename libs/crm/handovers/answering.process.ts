@@ -11,7 +11,8 @@ import {
   Optional,
   Text,
 } from '#kernel'
-import { type HandedKind, handedCategories, handedKinds } from './handed-records.js'
+import { type HandedKind, handedKinds } from '../families/handover.js'
+import { handedCategories } from './handed-records.js'
 import type { HandoverAnswered } from './handover.events.js'
 
 export class AnsweredHandover {

@@ -1,13 +1,11 @@
 /** What may be handed over, and which records of a kind somebody leads today. */
-import { dayIn, type Resolving, type Where } from '#kernel'
+import { dayIn, mostFollowing, type Resolving, type Where } from '#kernel'
+import type { HandedKind } from '../families/handover.js'
 import { opportunities } from '../opportunities/opportunities.view.js'
 import { zoneOf } from '../organization/organization.reference.js'
 import { promises } from '../promises/promises.view.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { plannedOf } from '../touchpoints/plans/plans.queries.js'
-
-export const handedKinds = ['relationship', 'opportunity', 'promise', 'visit'] as const
-export type HandedKind = (typeof handedKinds)[number]
 
 /** Category of the streams of each. */
 export const handedCategories: Readonly<Record<HandedKind, string>> = {
@@ -34,28 +32,30 @@ export interface Leading {
 
 type Reading = Pick<Resolving, 'documents' | 'present' | 'now'>
 
-/** So many are looked through: more are handed over by another request. */
-const limit = 500
+/** So many are found: as many as a request takes beside as many that it names. More are handed over by another one. */
+const limit = 2 * mostFollowing
 
-const owned = ({ unit, from }: Leading): Where[] => [
+/** What this member is not asked to lead yet. */
+const owned = ({ unit, from }: Leading, to: string): Where[] => [
   { column: 'unit', eq: unit },
   { column: 'owner', eq: from ?? null },
+  { not: { column: 'offeredTo', eq: to } },
 ]
 
 const ledBy = ({ owner, ...record }: Omit<Led, 'leads'> & { owner?: string }): Led => ({ ...record, leads: [owner] })
 
-const found: Readonly<Record<HandedKind, (leading: Leading, by: Reading) => Promise<Led[]>>> = {
-  relationship: async (leading, { documents }) => {
-    const where = { and: [...owned(leading), { not: { column: 'stage', eq: 'ended' } }] }
+const found: Readonly<Record<HandedKind, (leading: Leading, by: Reading, to: string) => Promise<Led[]>>> = {
+  relationship: async (leading, { documents }, to) => {
+    const where = { and: [...owned(leading, to), { not: { column: 'stage', eq: 'ended' } }] }
     return (await documents.find(relationships, { where, sort: [{ column: 'name' }], limit })).documents.map(ledBy)
   },
-  opportunity: async (leading, { documents }) => {
-    const where = { and: [...owned(leading), { column: 'status', eq: 'open' }] }
+  opportunity: async (leading, { documents }, to) => {
+    const where = { and: [...owned(leading, to), { column: 'status', eq: 'open' }] }
     const page = await documents.find(opportunities, { where, sort: [{ column: 'closesOn' }], limit })
     return page.documents.map(ledBy)
   },
-  promise: async (leading, { documents }) => {
-    const where = { and: [...owned(leading), { column: 'status', in: ['open', 'offered', 'declined'] }] }
+  promise: async (leading, { documents }, to) => {
+    const where = { and: [...owned(leading, to), { column: 'status', in: ['open', 'offered', 'declined'] }] }
     return (await documents.find(promises, { where, sort: [{ column: 'due' }], limit })).documents.map(ledBy)
   },
   visit: async ({ unit, from }, { documents, present, now }) => {
@@ -72,6 +72,6 @@ export async function ledRecords(
   leading: Leading,
   by: Reading,
 ): Promise<string[]> {
-  const led = await found[kind](leading, by)
+  const led = await found[kind](leading, by, to)
   return led.filter(({ offeredTo, leads }) => offeredTo !== to && !leads.includes(to)).map(({ id }) => id)
 }

@@ -11,7 +11,8 @@ import {
   type Resolving,
   Text,
 } from '#kernel'
-import { type HandedKind, handedCategories, handedKinds, ledRecords } from './handed-records.js'
+import { type HandedKind, handedKinds } from '../families/handover.js'
+import { handedCategories, ledRecords } from './handed-records.js'
 import type { HandoverMade } from './handover.events.js'
 
 /** Whom all records of a kind are offered to. */

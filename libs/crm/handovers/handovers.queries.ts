@@ -1,11 +1,10 @@
 /** What members are asked to lead and have not answered, of whatever kind it is. */
 import { Choice, type Documents, Id, Nested, Optional } from '#kernel'
-import type { Offered } from '../families/handover.js'
+import { type HandedKind, handedKinds, type Offered } from '../families/handover.js'
 import { opportunities } from '../opportunities/opportunities.view.js'
 import { NamedCustomer, NamedMember, NamedUnit, type Names } from '../pages/shown/names.js'
 import { relationships } from '../relationships/relationships.view.js'
 import { plans } from '../touchpoints/plans/plans.view.js'
-import { type HandedKind, handedKinds } from './handed-records.js'
 
 /** What somebody is asked to lead. Promises are listed by themselves. */
 export class WaitingHandover {
@@ -38,7 +37,7 @@ export async function handoversOfferedTo(
     record: record.id,
     customer: await names.customer(record.customer),
     unit: names.unit(record.unit),
-    from: record.offeredFrom === undefined ? undefined : names.member(record.offeredFrom),
+    from: names.member(record.offeredFrom),
   })
   return Promise.all([
     ...led.documents.map(waiting('relationship')),

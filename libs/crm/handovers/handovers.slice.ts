@@ -5,6 +5,7 @@ import { answeringHandovers } from './answering.process.js'
 import { handingOver } from './handing-over.process.js'
 import { handover } from './handover.decider.js'
 import { handoverEvents } from './handover.events.js'
+import { handoverWords } from './handovers.words.js'
 
 export const handoversSlice = defineSlice({
   name: 'handovers',
@@ -12,5 +13,6 @@ export const handoversSlice = defineSlice({
   events: [handoverEvents],
   deciders: [handover],
   processes: [handingOver, answeringHandovers],
+  vocabulary: handoverWords,
   refusals: [handoverRefusals],
 })

@@ -55,9 +55,10 @@ describe('a handover of all that somebody led', () => {
   it('is offered in one request, and moves nothing', async () => {
     await handOver()
     const asked = { offeredTo: { id: 'aila', name: 'Name of aila' } }
-    const { totals, ...lists } = await left({ unit: 'fi' })
+    const { totals, rows } = await left({ unit: 'fi' })
     expect(totals).toEqual({ relationships: 1, opportunities: 1, promises: 1, visits: 1 })
-    for (const [one] of Object.values(lists)) expect(one).toMatchObject({ ...asked, owner: { id: 'aino' } })
+    expect(rows).toHaveLength(4)
+    for (const one of rows) expect(one).toMatchObject({ ...asked, owner: { id: 'aino' } })
     const waiting = await mine('aila')
     expect(waiting.handovers.map(({ kind, from }) => `${kind} of ${from?.id}`)).toEqual([
       'relationship of aino',
@@ -91,13 +92,13 @@ describe('a handover of all that somebody led', () => {
     await handOver()
     for (const kind of ['relationship', 'opportunity', 'visit'])
       await answer(kind, 'declineHandover', 'aila', { why: 'No room.' })
-    const { relationships, opportunities, visits } = await left()
-    for (const [one] of [relationships, opportunities, visits])
-      expect(one).toMatchObject({ declinedBy: { id: 'aila' }, declinedWhy: 'No room.' })
+    const declined = (await left()).rows.filter(({ kind }) => kind !== 'promise')
+    expect(declined).toHaveLength(3)
+    for (const one of declined) expect(one).toMatchObject({ declinedBy: { id: 'aila' }, declinedWhy: 'No room.' })
     expect((await mine('aila')).handovers).toEqual([])
     const [relationship] = records
     if (relationship) await handOver('eero', [{ ...relationship, to: 'eero' }])
-    const [again] = (await left()).relationships
+    const [again] = (await left({ kind: 'relationship' })).rows
     expect(again).toMatchObject({ offeredTo: { id: 'eero' } })
     expect(again?.declinedBy).toBeUndefined()
   })
@@ -165,16 +166,16 @@ describe('a handover of all of a kind', () => {
   })
 
   it('takes the most urgent of more than a request holds, and goes on with the rest', async () => {
-    await deals(30)
+    await deals(58)
     const handed = async () => {
       const { process } = await all([{ kind: 'opportunity', to: 'aila' }], { from: 'asta' })
       return process?.parts.length
     }
-    expect(await handed()).toBe(28)
+    expect([await handed(), await handed()]).toEqual([28, 28])
     const list = await group.ask<OpportunitiesAnswer>(
       'opportunities',
       {},
-      { as: 'eero', query: { filter: 'owner eq asta' } },
+      { as: 'eero', query: { filter: 'owner eq asta', limit: 100 } },
     )
     const left = list.rows.filter(({ offeredTo }) => offeredTo === undefined)
     expect(left.map(({ name }) => name).sort()).toEqual(['Deal 0', 'Deal 1'])
@@ -216,8 +217,10 @@ describe('several answers at once', () => {
       'touchpoint.handover-accepted',
     ])
     expect(await standing()).toMatchObject({ owner: { id: 'aila' } })
-    const { opportunities, totals } = await left()
-    expect(opportunities).toMatchObject([{ declinedBy: { id: 'aila' }, declinedWhy: 'No room.' }])
+    const { rows, totals } = await left()
+    expect(rows.filter(({ kind }) => kind === 'opportunity')).toMatchObject([
+      { declinedBy: { id: 'aila' }, declinedWhy: 'No room.' },
+    ])
     expect(totals).toEqual({ relationships: 0, opportunities: 1, promises: 1, visits: 0 })
   })
 

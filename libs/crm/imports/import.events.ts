@@ -75,7 +75,7 @@ export class RowLeft {
   /** As it was sent. */
   @Personal({ subject: 'import' }) @Label() file!: Guarded<string>
   @Integer({ min: 0, max: 100_000_000 }) line!: number
-  /** Name of the rule that set it aside, or code of the first problem. */
+  /** Name of the rule that set it aside, or code of what is wrong first: of the rule of the business where one stands against it. */
   @Label({ max: 120 }) why!: string
   /** Its heading, which may be anything where a file has none. */
   @Optional() @Personal({ subject: 'import' }) @Label() column?: Guarded<string>

@@ -31,14 +31,13 @@ import { NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
 import { RecordNames } from '../pages/shown/records/record-named.js'
 import { type FactKept, type FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
+import { importStates, leftLists } from './imports.words.js'
 import { KeptShown, ShownUndo, UndoneShown } from './undo-shown.js'
-
-const states = ['running', 'stalled', 'completed', 'undoing', 'undone'] as const
 
 class ImportLine {
   @Id('import') id!: string
   @Label({ max: 80 }) source!: string
-  @Choice(states) state!: (typeof states)[number]
+  @Choice(importStates) state!: (typeof importStates)[number]
   /** Why it, or its undo, cannot go on by itself. */
   @Optional() @Choice(stalls) stalled?: Stall
   /** Who started it. */
@@ -72,12 +71,10 @@ class VanishedShown extends RecordVanished {
   @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
 }
 
-const leftLists = ['setAside', 'refused', 'warned'] as const
-
 /** Rows that were left for one reason, on all pages. */
 class ReasonLeft {
   @Choice(leftLists) list!: (typeof leftLists)[number]
-  /** Name of the rule that set them aside, or code of the first problem. */
+  /** Name of the rule that set them aside, or code of what is wrong first: of the rule of the business where one stands against it. */
   @Label({ max: 120 }) why!: string
   @Integer({ min: 1, max: 1_000_000_000 }) rows!: number
   /** Where the first of them stands. */
@@ -159,7 +156,7 @@ async function named(records: readonly RecordVanished[], asking: QueryContext): 
 const shape: ListShape<QueryContext> = {
   fields: {
     source: { type: 'code' },
-    state: { type: 'code', choices: states },
+    state: { type: 'code', choices: importStates },
     by: { type: 'id' },
     startedAt: { type: 'instant' },
     total: { type: 'integer' },

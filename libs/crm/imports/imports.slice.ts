@@ -5,6 +5,7 @@ import { importEvents } from './import.events.js'
 import { importPage, importsPage, importUndoPage } from './import.query.js'
 import { importsReference } from './imports.reference.js'
 import { importsResource } from './imports.resource.js'
+import { importWords } from './imports.words.js'
 
 export const importsSlice = defineSlice({
   name: 'imports',
@@ -14,5 +15,6 @@ export const importsSlice = defineSlice({
   events: [importEvents],
   references: [importsReference],
   queries: [importsPage, importPage, importUndoPage],
+  vocabulary: importWords,
   refusals: [importRefusals],
 })

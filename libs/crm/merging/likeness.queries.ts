@@ -10,10 +10,13 @@ const forms = new Set(
 
 const wordsIn = (name: string): string[] => plainLetters(name).match(/[\p{L}\p{N}]+/gu) ?? []
 
+/** Of forms that are written letter by letter: `S.p.A.`, `B.V.` */
+const betweenInitials = /(?<=(?<!\p{L})\p{L})\.(?=\p{L}(?!\p{L}))/gu
+
 export const personName = (name: string): string => wordsIn(name).sort().join(' ')
 
 export function companyName(name: string): string {
-  const words = wordsIn(name.replace(/\ba\/s\b/gi, 'as'))
+  const words = wordsIn(name.replace(/\ba\/s\b/gi, 'as').replace(betweenInitials, ''))
   const telling = words.filter((word) => !forms.has(word))
   return (telling.length > 0 ? telling : words).join(' ')
 }
@@ -26,7 +29,7 @@ export const mailbox = (mail: string): string =>
     .toLowerCase()
     .replace(/\+[^@]*@/, '@')
 
-export const website = (text: string): string => text.toLowerCase().replace(/^https?:\/\/|^www\.|\/.*$/g, '')
+export const website = (text: string): string => text.toLowerCase().replace(/^(https?:\/\/)?(www\.)?|\/.*$/g, '')
 
 /** What business id and VAT id of one organisation share: its digits, without those that a country adds. */
 export function identifierDigits(value: string): string | undefined {

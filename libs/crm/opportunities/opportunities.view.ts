@@ -170,11 +170,6 @@ export const opportunities = defineView<Doc>()({
       why: fact.data.why,
     })),
   },
-  draws: {
-    follows: ['id', 'unit', 'status', 'value', 'valueDay'],
-    of: ({ id, unit, status, value, valueDay = '' }) =>
-      status === 'won' && value ? [{ line: 'income', thing: id, unit, amount: amountOf(value, valueDay) }] : [],
-  },
   columns: {
     customer: 'id',
     unit: 'id',

@@ -10,6 +10,7 @@ import {
   type Guarded,
   instantOf,
   laterOf,
+  type ReadingHabits,
   type References,
   type Viewer,
 } from '#kernel'
@@ -225,6 +226,13 @@ export function languageOfMember(member: string | undefined, references: Referen
   const { members, group } = references.get(organization)
   return (member === undefined ? undefined : members.get(member)?.language) ?? group?.language
 }
+
+/** How a member reads: in their language, by the clock where they are, amounts in the group's currency. */
+export const readerOf = (member: string, references: References): ReadingHabits => ({
+  language: languageOfMember(member, references),
+  timeZone: zoneOfMember(member, references),
+  currency: references.get(organization).group?.currency,
+})
 
 /** When a unit is at work. */
 export interface WorkCalendar {

@@ -12,7 +12,7 @@ import { unit, unitRefusals } from './deciders/unit.decider.js'
 import { productEvents, ratesEvents } from './events/catalogues.events.js'
 import { groupEvents } from './events/group.events.js'
 import { memberEvents } from './events/member.events.js'
-import { organizationWords } from './events/organization.words.js'
+import { organizationWords, stageNames } from './events/organization.words.js'
 import { subsidiaryEvents, unitEvents } from './events/unit.events.js'
 import { byFunction, byMember, byProduct, byUnit } from './organization.dimension.js'
 import {
@@ -21,12 +21,14 @@ import {
   latestDayIn,
   memberOf,
   organization,
+  readerOf,
   viewerOf,
   zoneOf,
 } from './organization.reference.js'
 import { groupQueryWith } from './queries/group.query.js'
 import { ladderQuery, membersQuery, productsQuery, ratesQuery, unitsQuery } from './queries/organization.query.js'
 import { rateRefusals, ratesReference, valuation } from './rates.reference.js'
+import { stageNamed } from './reader.queries.js'
 
 /** @param switchable names of the slices that units may do without */
 export const organizationWith = (switchable: readonly string[]): Slice =>
@@ -40,7 +42,7 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     dimensions: [...byUnit, byMember, byFunction, ...byProduct],
     queries: [groupQueryWith(switchable), unitsQuery, membersQuery, productsQuery, ladderQuery, ratesQuery],
     targets: organizationTargets,
-    vocabulary: organizationWords,
+    vocabulary: [{ set: 'stage', words: stageNames, named: stageNamed }, ...organizationWords],
     refusals: [
       groupRefusals,
       memberRefusals,
@@ -53,6 +55,6 @@ export const organizationWith = (switchable: readonly string[]): Slice =>
     rules: {
       calendar: { zoneOf, latestDayIn, fiscalYearsOf },
       valuation,
-      members: { viewerOf, memberOf, languageOf: languageOfMember },
+      members: { viewerOf, memberOf, languageOf: languageOfMember, readerOf },
     },
   })

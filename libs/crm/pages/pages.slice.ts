@@ -1,6 +1,8 @@
 /** The queries that draw on many slices: a customer in one view, its timeline, lists. They have no events of their own. */
 import type { TargetDeclaration } from '#imports'
 import { defineSlice, type Slice } from '#kernel'
+import { fieldWords } from '../texts/field.words.js'
+import { viewWords } from '../texts/view.words.js'
 import { briefQueryOf } from './brief/brief.query.js'
 import { dueTopic } from './brief/topics/due.topic.js'
 import { othersTopic } from './brief/topics/others.topic.js'
@@ -25,6 +27,7 @@ import { scoreQuery } from './score/score.query.js'
 import { searchQueryOf } from './search/search.query.js'
 import { sectionsOf, topicsOf } from './shown/collected.js'
 import { listRefusals } from './shown/lists/asked-list.js'
+import { pageWords } from './shown/pages.words.js'
 import { recordNamesQuery } from './shown/records/record-names.query.js'
 import { gate } from './shown/subject.js'
 import { contactEventQuery, customerEventQuery } from './timeline/beside-event.query.js'
@@ -60,6 +63,7 @@ const own = defineSlice({
     leftBehindQuery,
     recordNamesQuery,
   ],
+  vocabulary: [...pageWords, fieldWords, viewWords],
   refusals: [listRefusals],
   sections: [standingsSection],
   topics: [standingTopic, purchasesTopic, touchesTopic, dueTopic, othersTopic],
@@ -77,7 +81,7 @@ export function pagesOver(slices: readonly Slice[]): Slice {
       customerQueryOf(sections),
       briefQueryOf(shown),
       meQueryOf(slices),
-      vocabularyQueryOf(slices),
+      vocabularyQueryOf([...slices, own]),
       searchQueryOf(slices.flatMap(({ targets }) => targets) as unknown[] as TargetDeclaration[]),
     ],
   }

@@ -1,30 +1,32 @@
 /** Who opened whose personal values, when and why: for auditors. */
 import {
+  type Accessed,
   type AccessKind,
-  type AccessPage,
   accessKinds,
   Choice,
   Code,
   Day,
   defineQuery,
-  Flag,
   type Guarded,
   holds,
   Id,
   Instant,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
+  Nested,
   Optional,
   Partitions,
-  Personal,
   type QueryContext,
+  readCursor,
   refuse,
   Text,
+  writeCursor,
 } from '#kernel'
 import { customerNames } from '../customers/customers.queries.js'
 import { groupOf, personOf } from '../merging/identity.reference.js'
-import { memberNamed } from '../organization/names.queries.js'
+import { NamedContact, NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
 
 export class AccessLogQuery {
   @Optional() @Id('customer') customer?: string
@@ -35,70 +37,88 @@ export class AccessLogQuery {
   @Optional() @Day() from?: string
   @Optional() @Day() until?: string
   @Optional() @Integer({ min: 1, max: 500 }) limit?: number
-}
-
-export class NamedPartition {
-  @Label({ max: 80 }) partition!: string
-  @Label() name!: string
+  /** As answered by the page before. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
 export class AccessRow {
+  @Id('access') id!: string
   @Instant() at!: string
   @Choice(accessKinds) kind!: AccessKind
-  @Label() viewer!: string
-  @Optional() @Personal({ subject: 'member' }) @Label() viewerName?: Guarded<string>
+  @Nested(NamedMember) viewer!: NamedMember
+  /** Name of the query, or of the operation. */
   @Code() page!: string
-  /** `customer:<id>`, `contact:<id>`, `touchpoint:<id>`, `import:<id>`. */
-  @Partitions({ max: 2000 }) partitions!: string[]
-  /** What the customers among them are called, of the first fifty; persons stay under their ids. */
-  @ListOf(NamedPartition, { max: 50 }) names!: NamedPartition[]
+  /** Whose values were opened, and who was asked for; the first fifty by name, as far as the reader may see it. */
+  @ListOf(NamedCustomer, { max: 2000 }) customers!: NamedCustomer[]
+  @ListOf(NamedContact, { max: 2000 }) contacts!: NamedContact[]
+  /** Other records among them: `touchpoint:<id>`, `import:<id>`. */
+  @Partitions({ max: 2000 }) others!: string[]
   @Optional() @Text({ max: 2000 }) reason?: Guarded<string>
   /** Position the answer stood for. */
   @Integer({ min: 0, max: Number.MAX_SAFE_INTEGER }) position!: number
 }
 
-export class AccessLogAnswer {
+export class AccessLogAnswer extends ListAnswer {
   /** The newest first. */
-  @ListOf(AccessRow, { max: 500 }) entries!: AccessRow[]
-  /** Whether older ones were left out. */
-  @Flag() more!: boolean
+  @ListOf(AccessRow, { max: 500 }) rows!: AccessRow[]
 }
 
-async function read(ask: QueryContext<AccessLogQuery>): Promise<AccessLogAnswer> {
-  if (!holds(ask.viewer, ['auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
-  const { entries, more } = await accessesOf(ask)
-  const customers = entries.flatMap(({ partitions }) => partitions.flatMap((key) => customerIn(key) ?? []))
-  const named = await customerNames(customers, ask)
-  const rows = entries.map((entry) => ({
-    ...entry,
-    viewerName: memberNamed(entry.viewer, ask).name,
-    partitions: [...entry.partitions],
-    names: entry.partitions
-      .flatMap((partition) => {
-        const name = named.get(customerIn(partition) ?? '')?.name
-        return name === undefined ? [] : [{ partition, name }]
-      })
-      .slice(0, mostNames),
-  }))
-  return ask.open({ entries: rows, more })
-}
-
-/** Of whoever is asked about under any of their records, the newest first. */
-async function accessesOf({ query, accesses, references }: QueryContext<AccessLogQuery>): Promise<AccessPage> {
-  const { customer, contact, limit = usualLimit } = query
-  const customers = customer === undefined ? [undefined] : groupOf(customer, references)
-  const contacts = contact === undefined ? [undefined] : personOf(contact, references)
-  const records = customers.flatMap((of) => contacts.map((person) => ({ customer: of, contact: person })))
-  const pages = await Promise.all(records.map((record) => accesses({ ...query, ...record, limit })))
-  const found = new Map(pages.flatMap(({ entries }) => entries.map((entry) => [JSON.stringify(entry), entry])))
-  const inOrder = [...found.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
-  return { entries: inOrder.slice(0, limit), more: inOrder.length > limit || pages.some(({ more }) => more) }
-}
+type Ask = QueryContext<AccessLogQuery>
 
 const usualLimit = 100
 const mostNames = 50
 
-const customerIn = (partition: string): string | undefined => /^customer:(.+)$/.exec(partition)?.[1]
+async function read(ask: Ask): Promise<AccessLogAnswer> {
+  if (!holds(ask.viewer, ['auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
+  const { entries, next } = await accessesOf(ask)
+  const names = new Names(ask)
+  const customers = await customerNames(
+    entries.flatMap((entry) => idsIn(entry, 'customer').slice(0, mostNames)),
+    ask,
+  )
+  const row = async (entry: Accessed): Promise<AccessRow> => {
+    const { id, at, kind, page, reason, position, partitions } = entry
+    const [ofCustomers, people] = [idsIn(entry, 'customer'), idsIn(entry, 'contact')]
+    const named = await names.contacts(people.slice(0, mostNames))
+    return {
+      ...{ id, at, kind, page, reason, position },
+      viewer: names.member(entry.viewer),
+      customers: ofCustomers.map((customer) => ({ id: customer, name: customers.get(customer)?.name })),
+      contacts: people.map((person, place) => named[place] ?? { id: person }),
+      others: partitions.filter((each) => !/^(customer|contact):/.test(each)),
+    }
+  }
+  const rows = ask.open(await Promise.all(entries.map(row)))
+  const isWhole = ask.query.cursor === undefined && next === undefined
+  return { rows, next, ...(isWhole && { total: rows.length }) }
+}
+
+/** Of whoever is asked about under any of their records, the newest first. */
+async function accessesOf({ query, accesses, references }: Ask): Promise<{ entries: Accessed[]; next?: string }> {
+  const { cursor, limit = usualLimit, ...asked } = query
+  const question = JSON.stringify(asked)
+  const [upTo, ...shown] = cursor === undefined ? [] : readCursor(question, cursor).map(String)
+  const customers = query.customer === undefined ? [undefined] : groupOf(query.customer, references)
+  const contacts = query.contact === undefined ? [undefined] : personOf(query.contact, references)
+  const records = customers.flatMap((customer) => contacts.map((contact) => ({ customer, contact })))
+  const found = await Promise.all(
+    records.map((record) => accesses({ ...asked, ...record, upTo, limit: limit + shown.length + 1 })),
+  )
+  const left = new Map(found.flat().map((entry) => [entry.id, entry]))
+  for (const id of shown) left.delete(id)
+  const inOrder = [...left.values()].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0))
+  const entries = inOrder.slice(0, limit)
+  const last = inOrder.length > limit ? entries.at(-1) : undefined
+  if (!last) return { entries }
+  // Several may be of one instant: those that were shown are told by their ids.
+  const ofLast = entries.filter(({ at }) => at === last.at).map(({ id }) => id)
+  return { entries, next: writeCursor(question, [last.at, ...(upTo === last.at ? shown : []), ...ofLast]) }
+}
+
+function idsIn({ partitions }: Accessed, kind: 'customer' | 'contact'): string[] {
+  const beginning = `${kind}:`
+  return partitions.filter((each) => each.startsWith(beginning)).map((each) => each.slice(beginning.length))
+}
 
 export const accessLogQuery = defineQuery({
   name: 'access-log',

@@ -4,6 +4,7 @@ import { accessLogQuery } from './access-log.query.js'
 import { privacy, privacyRefusals } from './privacy.decider.js'
 import { privacyEvents } from './privacy.events.js'
 import { stewardship } from './privacy.resource.js'
+import { privacyWords } from './privacy.words.js'
 import { destroyedBy, withheld, withheldEvents, withholdsNow } from './withheld.reference.js'
 import { withheldNotesQuery } from './withheld-notes.query.js'
 import { withheldNotes } from './withheld-notes.view.js'
@@ -17,6 +18,7 @@ export const privacySlice = defineSlice({
   views: [withheldNotes],
   references: [withheld],
   queries: [withheldNotesQuery, accessLogQuery],
+  vocabulary: privacyWords,
   refusals: [privacyRefusals],
   rules: { withholding: { withheldEvents, withholdsNow, destroyedBy } },
 })

@@ -1,7 +1,7 @@
 /** What stewards have to decide about: writing withheld since an erasure, with its text. */
 import {
   Choice,
-  countedPage,
+  countedRows,
   defineQuery,
   type Guarded,
   holds,
@@ -24,13 +24,12 @@ import {
 } from '#kernel'
 import { findOf } from '../pages/shown/lists/asked-list.js'
 import { NamedContact, NamedCustomer, NamedMember, NamedUnit, Names } from '../pages/shown/names.js'
+import { withheldStatuses } from './privacy.words.js'
 import { type WithheldNote, withheldNotes } from './withheld-notes.view.js'
-
-const statuses = ['withheld', 'released', 'redacted'] as const
 
 const shape: ListShape<QueryContext> = {
   fields: {
-    status: { type: 'code', choices: statuses },
+    status: { type: 'code', choices: withheldStatuses },
     customer: {
       type: 'id',
       where: (id, { journals }) => ({ column: 'customer', eq: journals.partitionOf(id).ids[0] }),
@@ -59,7 +58,7 @@ export class WithheldRow {
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
   @ListOf(NamedContact) contacts!: NamedContact[]
-  @Choice(statuses) status!: (typeof statuses)[number]
+  @Choice(withheldStatuses) status!: (typeof withheldStatuses)[number]
   @Instant() since!: string
   @Optional() @Nested(NamedMember) decidedBy?: NamedMember
   @Optional() @Instant() decidedAt?: string
@@ -76,9 +75,9 @@ const waiting: Where = { column: 'status', eq: 'withheld' }
 async function read(ask: QueryContext<ListQuery>): Promise<WithheldNotesAnswer> {
   if (!holds(ask.viewer, ['steward', 'auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
   const find = findOf(ask, shape, ask.query.filter === undefined ? waiting : undefined)
-  const { documents, next, total } = await countedPage(ask.documents, withheldNotes, find)
   const names = new Names(ask)
-  return { rows: await Promise.all(documents.map((note) => rowOf(note, { ask, names }))), next, total }
+  const rowsOf = (notes: readonly WithheldNote[]) => Promise.all(notes.map((note) => rowOf(note, { ask, names })))
+  return countedRows(ask.documents, { view: withheldNotes, find }, rowsOf)
 }
 
 interface Parts {
@@ -91,9 +90,9 @@ async function rowOf({ events, ...note }: WithheldNote, { ask, names }: Parts): 
   const texts = journal.filter((event) => events.includes(event.id)).flatMap((event) => textsOf(event, names))
   const named = {
     customer: await names.customer(note.customer),
-    unit: note.unit === undefined ? undefined : names.unit(note.unit),
+    unit: names.unit(note.unit),
     contacts: await names.contacts(note.contacts),
-    decidedBy: note.decidedBy === undefined ? undefined : names.member(note.decidedBy),
+    decidedBy: names.member(note.decidedBy),
   }
   // Only who decides about it reads it; others learn that it waits.
   const opened = holds(ask.viewer, ['steward']) ? ask.openWithheld(texts) : texts

@@ -56,15 +56,14 @@ export function shownPromises(
   ask: QueryContext<object>,
 ): Promise<ShownPromise[]> {
   const names = new Names(ask)
-  const member = (id: string | undefined) => (id === undefined ? undefined : names.member(id))
   const shown = async ({ overdueAt, times, ...doc }: PromiseDocument): Promise<ShownPromise> => ({
     ...doc,
     customer: await names.customer(doc.customer),
     unit: names.unit(doc.unit),
-    contact: doc.contact === undefined ? undefined : await names.contact(doc.contact),
+    contact: await names.contact(doc.contact),
     maker: names.member(doc.maker),
-    owner: member(doc.owner),
-    offeredTo: member(doc.offeredTo),
+    owner: names.member(doc.owner),
+    offeredTo: names.member(doc.offeredTo),
     ...shownTimes(doc, times, 'madeAt', 'settledAt'),
     overdue: isOverdue({ overdueAt }, ask.nowIn(doc.unit)),
   })

@@ -1,6 +1,6 @@
 /** What did I promise, and what did we promise a customer? */
 import {
-  countedPage,
+  countedRows,
   defineQuery,
   Id,
   ListAnswer,
@@ -16,7 +16,7 @@ import { findOf } from '../pages/shown/lists/asked-list.js'
 import { promiseKinds } from './promise.events.js'
 import { ShownPromise, shownPromises } from './promise-shown.js'
 import { ownedBy, promisesOfferedTo, unownedPromisesOf } from './promises.queries.js'
-import { promiseStatuses, promises } from './promises.view.js'
+import { type PromiseDocument, promiseStatuses, promises } from './promises.view.js'
 
 /** Filter, order and pages are of the promises one answers for. */
 export class MyPromisesQuery extends ListQuery {
@@ -75,13 +75,13 @@ export const myPromisesPage = defineQuery<MyPromisesQuery, MyPromisesAnswer>({
     requireReader(ask)
     const { owner = ask.viewer.member } = ask.query
     const find = findOf(ask, mine, ownedBy(owner))
-    const owned = await countedPage(ask.documents, promises, find)
+    const owned = await countedRows(ask.documents, { view: promises, find }, (found: readonly PromiseDocument[]) =>
+      shownPromises(found, ask),
+    )
     return ask.open({
-      rows: await shownPromises(owned.documents, ask),
+      ...owned,
       offered: await shownPromises(await promisesOfferedTo(owner, ask.documents), ask),
       unowned: await shownPromises(await unownedPromisesOf(owner, ask.documents), ask),
-      next: owned.next,
-      total: owned.total,
     })
   },
 })
@@ -100,7 +100,10 @@ export const customerPromisesPage = defineQuery<ListQuery, CustomerPromisesAnswe
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const find = findOf(ask, ofCustomer, { column: 'customer', eq: ask.subject.id })
-    const { documents, next, total } = await countedPage(ask.documents, promises, find)
-    return ask.open({ rows: await shownPromises(documents, ask), next, total })
+    return ask.open(
+      await countedRows(ask.documents, { view: promises, find }, (found: readonly PromiseDocument[]) =>
+        shownPromises(found, ask),
+      ),
+    )
   },
 })

@@ -1,8 +1,10 @@
-/** Every income as what figures count, of whatever slice; not kept, because relationships hold what they come to. */
-import { type AnyFact, defineView, type PricedMoney } from '#kernel'
-import { amountNotStated, income, type StatedIncome } from '../families/income.js'
+/** Every income as what figures count and the score draws, of whatever slice; not kept, because relationships hold what they come to. */
+import { type AnyFact, amountOf, defineView, type PricedMoney } from '#kernel'
+import { amountNotStated, income, noCurrency, type StatedIncome } from '../families/income.js'
 
 export interface CountedIncome {
+  /** Id of what earned it. */
+  record: string
   unit: string
   at: string
   value: PricedMoney
@@ -11,9 +13,9 @@ export interface CountedIncome {
 }
 
 const counted = (_: CountedIncome | undefined, fact: AnyFact, said: StatedIncome | 'taken-back') => {
-  const { unit, at, day = at.slice(0, 10) } = fact
+  const { entity: record, unit, at, day = at.slice(0, 10) } = fact
   if (said === 'taken-back' || unit === undefined) return null
-  return { unit, at, value: said.value ?? amountNotStated, valueDay: day }
+  return { record, unit, at, value: said.value ?? amountNotStated, valueDay: day }
 }
 
 export const incomesView = defineView<CountedIncome>()({
@@ -23,4 +25,9 @@ export const incomesView = defineView<CountedIncome>()({
   of: [],
   on: {},
   families: [income.foldedBy(counted)],
+  draws: {
+    follows: ['record', 'unit', 'value', 'valueDay'],
+    of: ({ record, unit, value, valueDay }) =>
+      value.currency === noCurrency ? [] : [{ line: 'income', thing: record, unit, amount: amountOf(value, valueDay) }],
+  },
 })

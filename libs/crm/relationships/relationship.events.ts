@@ -7,6 +7,10 @@ import { type Stage, stages } from '../organization/events/group.events.js'
 export const statuses = ['prospect', 'one-off', 'continuing', 'passive', 'lost'] as const
 export type Status = (typeof statuses)[number]
 
+export const endings = ['broken-off', 'ran-its-course'] as const
+export type HowEnded = (typeof endings)[number]
+export const enders = ['we', 'they', 'both'] as const
+
 export class StageChanged {
   @Choice(stages) from!: Stage
   @Choice(stages) to!: Stage
@@ -16,8 +20,8 @@ export class StageChanged {
 }
 
 export class RelationshipEnded {
-  @Choice(['we', 'they', 'both']) by!: 'we' | 'they' | 'both'
-  @Choice(['broken-off', 'ran-its-course']) how!: 'broken-off' | 'ran-its-course'
+  @Choice(enders) by!: (typeof enders)[number]
+  @Choice(endings) how!: HowEnded
   @Text({ max: 2000 }) why!: Guarded<string>
 }
 

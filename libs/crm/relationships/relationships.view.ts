@@ -37,14 +37,15 @@ const begun = (fact: AnyFact): Doc => ({
 
 const present = (doc: Doc | undefined, fact: AnyFact): Doc => doc ?? begun(fact)
 
-function met(doc: Doc | undefined, fact: AnyFact, { kind, startedBy, function: by, language }: StatedEncounter): Doc {
+function met(doc: Doc | undefined, fact: AnyFact, encounter: StatedEncounter): Doc {
+  const { kind, function: by, language } = encounter
   const known = present(doc, fact)
   const touched = {
     ...known,
     touches: known.touches + 1,
     lastTouch: fact.at,
     times: timed(known.times, fact, 'lastTouch'),
-    spark: sparkTouched(known.spark, fact.at, startedBy),
+    spark: sparkTouched(known.spark, fact.at, encounter),
   }
   if (by === undefined) return touched
   const { at, id: event, entity: record, actor } = fact
@@ -74,7 +75,7 @@ function staged(doc: Doc | undefined, fact: AnyFact, set: { stage: Stage; why?: 
 
 export const relationships = defineView<Doc>()({
   name: 'relationships',
-  version: 16,
+  version: 17,
   keyedBy: 'unit',
   of: [relationshipEvents],
   on: {

@@ -152,8 +152,8 @@ export const touchpointEvents = defineEvents(
 )
 
 const metBy = ({ kind }: TouchpointKind<Encounter>) =>
-  encounters.of(({ members, startedBy, function: by, language }: Encounter) => ({
-    ...{ kind, members, startedBy, language },
+  encounters.of(({ members, startedBy, direction, function: by, language }: Encounter) => ({
+    ...{ kind, members, startedBy, direction, language },
     function: by,
   }))
 

@@ -13,6 +13,7 @@ import { plans } from './plans/plans.view.js'
 import { touchpointRefusals } from './rules/touchpoint-refusals.js'
 import { touchpoint } from './touchpoint.decider.js'
 import { encounterEvents, privateTypes, touchpointEvents } from './touchpoint.events.js'
+import { touchpointKindNames } from './touchpoints.queries.js'
 import { touches, touchpointsView } from './touchpoints.view.js'
 
 export const touchpoints = defineSlice({
@@ -25,7 +26,7 @@ export const touchpoints = defineSlice({
   sections: [meetingsSection],
   topics: [saidTopic],
   targets: encounterTargets,
-  vocabulary: encounterWords,
+  vocabulary: [...encounterWords, { set: 'touchpoint-kind', words: Object.fromEntries(touchpointKindNames) }],
   refusals: [touchpointRefusals],
   rules: { privateWriting: { isPrivate: (type) => privateTypes.has(type), opensPrivate } },
 })

@@ -2,7 +2,7 @@
 import type { CustomerCountry } from '../customers/business-ids.js'
 import { type Company, lettersOnly } from '../customers/companies.js'
 import type { Random } from '../random.js'
-import type { InventedLanguage } from '../texts/vocabulary.js'
+import type { InventedLanguage, PostKind } from '../texts/vocabulary.js'
 import { namesByCountry } from './names.js'
 import { phoneOf } from './phones.js'
 import { type ContactLevel, type InventedPost, type InventedRole, postsOf } from './posts.js'
@@ -11,6 +11,7 @@ import { type ContactLevel, type InventedPost, type InventedRole, postsOf } from
 export interface DemoContact {
   firstName: string
   lastName: string
+  post: PostKind
   title: string
   level: ContactLevel
   buyingRoles: InventedRole[]
@@ -62,6 +63,7 @@ function contactOf(name: FullName, employer: Employer, random: Random): DemoCont
   const language = languages[employer.country]
   return {
     ...name,
+    post: post.kind,
     title: post.titles[language],
     level: post.level,
     buyingRoles: rolesOf(post, random),

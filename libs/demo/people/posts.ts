@@ -1,6 +1,6 @@
 /** The posts that contacts hold at customers: at which level, with which buying roles, and their titles by language. */
 import type { InventedSector } from '../sectors.js'
-import { type InventedLanguage, type Setting, settings } from '../texts/vocabulary.js'
+import { type InventedLanguage, type PostKind, type Setting, settings } from '../texts/vocabulary.js'
 
 export const contactLevels = ['strategic', 'operational'] as const
 export type ContactLevel = (typeof contactLevels)[number]
@@ -10,6 +10,7 @@ export type InventedRole = (typeof inventedRoles)[number]
 
 /** A kind of post; `where` is left out for posts found at every customer. */
 export interface InventedPost {
+  kind: PostKind
   level: ContactLevel
   /** The roles that come with the post; a contact gets the first and perhaps one more. */
   roles: readonly [InventedRole, ...InventedRole[]]
@@ -21,6 +22,7 @@ const titles = (...[fi, sv, de, nb, en]: [string, string, string, string, string
 
 const posts: readonly InventedPost[] = [
   {
+    kind: 'managing-director',
     level: 'strategic',
     roles: ['decision-maker', 'champion'],
     titles: titles(
@@ -32,32 +34,38 @@ const posts: readonly InventedPost[] = [
     ),
   },
   {
+    kind: 'finance-director',
     level: 'strategic',
     roles: ['decision-maker', 'gatekeeper'],
     titles: titles('Talousjohtaja', 'Ekonomichef', 'Kaufmännische Leitung', 'Økonomisjef', 'Finance director'),
   },
   {
+    kind: 'purchasing-manager',
     level: 'strategic',
     roles: ['buyer', 'gatekeeper', 'decision-maker'],
     titles: titles('Hankintapäällikkö', 'Inköpschef', 'Leitung Einkauf', 'Innkjøpssjef', 'Purchasing manager'),
   },
   {
+    kind: 'buyer',
     level: 'operational',
     roles: ['buyer', 'gatekeeper'],
     titles: titles('Ostaja', 'Inköpare', 'Sachbearbeitung Einkauf', 'Innkjøper', 'Buyer'),
   },
   {
+    kind: 'facility-manager',
     level: 'operational',
     roles: ['influencer', 'user', 'champion'],
     titles: titles('Kiinteistöpäällikkö', 'Fastighetschef', 'Leitung Haustechnik', 'Eiendomssjef', 'Facility manager'),
   },
   {
+    kind: 'head-chef',
     level: 'operational',
     roles: ['user', 'champion', 'influencer'],
     where: 'kitchen',
     titles: titles('Keittiömestari', 'Köksmästare', 'Küchenchef/in', 'Kjøkkensjef', 'Head chef'),
   },
   {
+    kind: 'kitchen-supervisor',
     level: 'operational',
     roles: ['user', 'influencer'],
     where: 'kitchen',
@@ -70,6 +78,7 @@ const posts: readonly InventedPost[] = [
     ),
   },
   {
+    kind: 'head-of-food',
     level: 'strategic',
     roles: ['decision-maker', 'influencer'],
     where: 'kitchen',
@@ -82,18 +91,21 @@ const posts: readonly InventedPost[] = [
     ),
   },
   {
+    kind: 'quality-manager',
     level: 'operational',
     roles: ['influencer', 'user'],
     where: 'laboratory',
     titles: titles('Laatupäällikkö', 'Kvalitetschef', 'Leitung Qualitätssicherung', 'Kvalitetssjef', 'Quality manager'),
   },
   {
+    kind: 'laboratory-manager',
     level: 'strategic',
     roles: ['decision-maker', 'user', 'champion'],
     where: 'laboratory',
     titles: titles('Laboratoriopäällikkö', 'Laboratoriechef', 'Laborleitung', 'Laboratoriesjef', 'Laboratory manager'),
   },
   {
+    kind: 'laboratory-engineer',
     level: 'operational',
     roles: ['user', 'influencer'],
     where: 'laboratory',
@@ -106,6 +118,7 @@ const posts: readonly InventedPost[] = [
     ),
   },
   {
+    kind: 'superintendent',
     level: 'strategic',
     roles: ['decision-maker', 'influencer'],
     where: 'ship',
@@ -118,12 +131,14 @@ const posts: readonly InventedPost[] = [
     ),
   },
   {
+    kind: 'chief-engineer',
     level: 'operational',
     roles: ['user', 'influencer'],
     where: 'ship',
     titles: titles('Konepäällikkö', 'Maskinchef', 'Leitung Maschine', 'Maskinsjef', 'Chief engineer'),
   },
   {
+    kind: 'provision-master',
     level: 'operational',
     roles: ['user', 'champion'],
     where: 'ship',

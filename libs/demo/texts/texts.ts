@@ -7,26 +7,31 @@ import { type Grammar, write, writeTogether } from './grammar.js'
 import { lines as deLines } from './languages/de/lines.js'
 import { notes as deNotes } from './languages/de/notes.js'
 import { occasions as deOccasions } from './languages/de/occasions.js'
+import { posts as dePosts } from './languages/de/posts.js'
 import { sectors as deSectors } from './languages/de/sectors.js'
 import { words as deWords } from './languages/de/words.js'
 import { lines as enLines } from './languages/en/lines.js'
 import { notes as enNotes } from './languages/en/notes.js'
 import { occasions as enOccasions } from './languages/en/occasions.js'
+import { posts as enPosts } from './languages/en/posts.js'
 import { sectors as enSectors } from './languages/en/sectors.js'
 import { words as enWords } from './languages/en/words.js'
 import { lines as fiLines } from './languages/fi/lines.js'
 import { notes as fiNotes } from './languages/fi/notes.js'
 import { occasions as fiOccasions } from './languages/fi/occasions.js'
+import { posts as fiPosts } from './languages/fi/posts.js'
 import { sectors as fiSectors } from './languages/fi/sectors.js'
 import { words as fiWords } from './languages/fi/words.js'
 import { lines as nbLines } from './languages/nb/lines.js'
 import { notes as nbNotes } from './languages/nb/notes.js'
 import { occasions as nbOccasions } from './languages/nb/occasions.js'
+import { posts as nbPosts } from './languages/nb/posts.js'
 import { sectors as nbSectors } from './languages/nb/sectors.js'
 import { words as nbWords } from './languages/nb/words.js'
 import { lines as svLines } from './languages/sv/lines.js'
 import { notes as svNotes } from './languages/sv/notes.js'
 import { occasions as svOccasions } from './languages/sv/occasions.js'
+import { posts as svPosts } from './languages/sv/posts.js'
 import { sectors as svSectors } from './languages/sv/sectors.js'
 import { words as svWords } from './languages/sv/words.js'
 import type { InventedLanguage, InventedTexts, MeetingNotes, TextContext } from './vocabulary.js'
@@ -34,11 +39,11 @@ import { inventedTopics, settings } from './vocabulary.js'
 
 /** The grammar of each language; a list exists in all of them under one name. */
 export const grammars: Readonly<Record<InventedLanguage, Grammar>> = {
-  fi: { ...fiWords, ...fiSectors, ...fiNotes, ...fiLines, ...fiOccasions },
-  sv: { ...svWords, ...svSectors, ...svNotes, ...svLines, ...svOccasions },
-  de: { ...deWords, ...deSectors, ...deNotes, ...deLines, ...deOccasions },
-  nb: { ...nbWords, ...nbSectors, ...nbNotes, ...nbLines, ...nbOccasions },
-  en: { ...enWords, ...enSectors, ...enNotes, ...enLines, ...enOccasions },
+  fi: { ...fiWords, ...fiSectors, ...fiPosts, ...fiNotes, ...fiLines, ...fiOccasions },
+  sv: { ...svWords, ...svSectors, ...svPosts, ...svNotes, ...svLines, ...svOccasions },
+  de: { ...deWords, ...deSectors, ...dePosts, ...deNotes, ...deLines, ...deOccasions },
+  nb: { ...nbWords, ...nbSectors, ...nbPosts, ...nbNotes, ...nbLines, ...nbOccasions },
+  en: { ...enWords, ...enSectors, ...enPosts, ...enNotes, ...enLines, ...enOccasions },
 }
 
 const seasons = ['winter', 'spring', 'summer', 'autumn'] as const
@@ -102,6 +107,7 @@ function tagsOf(context: TextContext, random: Random, kind?: string): string[] {
   const season = context.month === undefined ? random.pick(seasons) : seasonOf(context.month)
   return [
     ...(kind === undefined ? [] : [kind]),
+    ...(context.post === undefined ? [] : [context.post]),
     topic,
     ...(setting === settings[sector] ? [sector] : []),
     setting,

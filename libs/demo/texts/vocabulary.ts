@@ -49,6 +49,25 @@ export const visitGoals = [
 ] as const
 export type VisitGoal = (typeof visitGoals)[number]
 
+/** What somebody is at a customer. */
+export const postKinds = [
+  'managing-director',
+  'finance-director',
+  'purchasing-manager',
+  'buyer',
+  'facility-manager',
+  'head-chef',
+  'kitchen-supervisor',
+  'head-of-food',
+  'quality-manager',
+  'laboratory-manager',
+  'laboratory-engineer',
+  'superintendent',
+  'chief-engineer',
+  'provision-master',
+] as const
+export type PostKind = (typeof postKinds)[number]
+
 /** What is known of the occasion; whatever is left out is drawn at random (sector: hospitality). */
 export interface TextContext {
   sector?: InventedSector
@@ -59,6 +78,8 @@ export interface TextContext {
   month?: number
   /** 0 = Sunday; nothing is put off "to Monday" on a Monday. */
   weekday?: number
+  /** Of whoever is met. */
+  post?: PostKind
   /** Who began the encounter, or called it off. */
   by?: 'we' | 'they'
   /** Whether they have bought from us. */

@@ -83,7 +83,9 @@ export class AccessEntriesInLog implements AccessEntries {
 
   async find({ from, until, limit, ...wanted }: EntriesWanted): Promise<AccessEntry[]> {
     let found: AccessEntry[] = []
-    for (let day = until; day >= from && found.length < limit; day = addDays(day, -1)) {
+    // What is of later days cannot be of before that instant.
+    const last = wanted.upTo !== undefined && wanted.upTo < until ? wanted.upTo.slice(0, 10) : until
+    for (let day = last; day >= from && found.length < limit; day = addDays(day, -1)) {
       const entries = (await this.log.readStream(streamOn(day))).map(entryOf)
       const fitting = entries.filter((entry) => fits(entry, wanted)).sort(byTime)
       found = [...found, ...fitting.reverse()]
@@ -107,7 +109,8 @@ function byTime({ metadata: { recordedAt: a } }: AccessEntry, { metadata: { reco
 
 function fits(
   { data, metadata }: AccessEntry,
-  { actor, partitions }: Pick<EntriesWanted, 'actor' | 'partitions'>,
+  { actor, partitions, upTo }: Pick<EntriesWanted, 'actor' | 'partitions' | 'upTo'>,
 ): boolean {
+  if (upTo !== undefined && metadata.recordedAt > upTo) return false
   return (actor === undefined || metadata.actor === actor) && partitions.every((each) => data.partitions.includes(each))
 }

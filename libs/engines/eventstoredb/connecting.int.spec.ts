@@ -8,6 +8,7 @@ import { sampleEvents } from '#engines/contracts/event-log/sample-event.js'
 import { EnginesRefused, LogRefused } from '#kernel'
 import { StandIn } from '#test/engines/eventstoredb/stand-in.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
+import type { EventStoreLog } from './eventstore-log.js'
 import { openEventStoreLog } from './open.js'
 
 const patience = { patienceMs: 1_000, answerMs: 300 }
@@ -94,6 +95,25 @@ describe('a cluster of EventStoreDB', () => {
     expect(await direct.readAll({ after: 0, limit: 10 })).toHaveLength(2)
     await direct.close()
     await Promise.all([leader.stop(), other.stop()])
+  })
+
+  it('is asked for its leader by whatever is decided by the answer, so that no member behind is taken for all there is', async () => {
+    const [leader, behind] = await Promise.all([StandIn.start(), StandIn.start()])
+    const writing = await openEventStoreLog(leader.url, patience)
+    const { position } = await writing.append('customer-1', 'no-stream', sampleEvents(1))
+    const asked = async <T>(question: (log: EventStoreLog) => Promise<T>) => {
+      // The member that it is connected to is the leader no more.
+      behind.faults.leader = undefined
+      const log = await openEventStoreLog(behind.url, { patienceMs: 5_000, answerMs: 500 })
+      behind.faults.leader = { host: '127.0.0.1', port: leader.port }
+      return question(log).finally(() => log.close())
+    }
+    expect(await asked((log) => log.head())).toBe(position)
+    expect(await asked((log) => log.eventAt(position))).toMatchObject({ stream: 'customer-1' })
+    for (const prefixes of [undefined, ['customer-']])
+      expect(await asked((log) => log.readAll({ after: 0, limit: 5, prefixes }))).toHaveLength(1)
+    await writing.close()
+    await Promise.all([leader.stop(), behind.stop()])
   })
 
   it('goes on at the new leader when it has changed', async () => {

@@ -1,6 +1,8 @@
 /**
- * The client of EventStoreDB, known to this file and to the messages of appends alone, so that it can be changed when
- * servers demand another. Appends have a connection of their own: what is read, however much, does not hold them up.
+ * The client of EventStoreDB, known to this file alone, so that it can be changed when servers demand another; messages of
+ * appends are made of the classes that it brings. Appends have a connection of their own: what is read, however much, does
+ * not hold them up. What is read is asked of the leader, since things are decided by it: another member may lack what was
+ * acknowledged last. Only whoever follows takes events from any member, which come in order from each.
  */
 import {
   type AllStreamResolvedEvent,
@@ -17,6 +19,11 @@ import streams from '@eventstore/db-client/generated/streams_grpc_pb.js'
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js'
 import { EnginesRefused, type Position } from '#kernel'
 import { allowedUrls } from './url.js'
+
+export { default as shared } from '@eventstore/db-client/generated/shared_pb.js'
+export type { Status } from '@eventstore/db-client/generated/status_pb.js'
+export { default as messages } from '@eventstore/db-client/generated/streams_pb.js'
+export type { BatchAppendReq, BatchAppendResp }
 
 /** A record as the server keeps it, ours or its own. */
 export type ServerRecord = ResolvedEvent | AllStreamResolvedEvent
@@ -66,21 +73,21 @@ export class EventStoreConnection {
   }
 
   readStream(stream: string): Reading {
-    return this.#reading.client.readStream(stream, { fromRevision: START, requiresLeader: true })
+    return this.#reading.client.readStream(stream, { fromRevision: START, ...ofLeader })
   }
 
   /** Forwards, with what stands at `from`; 0 is the beginning. */
   readForwards(from: Position, maxCount: number): Reading {
-    return this.#reading.client.readAll({ fromPosition: from === 0 ? START : at(from), maxCount })
+    return this.#reading.client.readAll({ fromPosition: from === 0 ? START : at(from), maxCount, ...ofLeader })
   }
 
   /** Backwards, from before `from`; from the end where it is undefined. */
   readBackwards(from: Position | undefined, maxCount: number): Reading {
     const fromPosition = from === undefined ? END : at(from)
-    return this.#reading.client.readAll({ fromPosition, maxCount, direction: BACKWARDS })
+    return this.#reading.client.readAll({ fromPosition, maxCount, direction: BACKWARDS, ...ofLeader })
   }
 
-  /** Everything after a position, the server's own records among it. */
+  /** Everything after a position, the server's own records among it, from any member. */
   follow(after: Position): Following {
     return this.#reading.client.subscribeToAll({ fromPosition: after === 0 ? START : at(after) })
   }
@@ -93,7 +100,7 @@ export class EventStoreConnection {
       checkpointInterval: 10,
       checkpointReached: (_, { commit }) => passed(commit),
     })
-    return this.#reading.client.subscribeToAll({ fromPosition: after === 0 ? START : at(after), filter })
+    return this.#reading.client.subscribeToAll({ fromPosition: after === 0 ? START : at(after), filter, ...ofLeader })
   }
 
   /** @throws what the client says when there is nobody to connect to */
@@ -115,6 +122,7 @@ export class EventStoreConnection {
   }
 }
 
+const ofLeader = { requiresLeader: true } as const
 const at = (position: Position) => ({ commit: BigInt(position), prepare: BigInt(position) })
 
 /** A client with the channel it opens, which it would leave open, so that the process could not end. */

@@ -27,7 +27,8 @@ import { eachRecord } from './reading/each-record.js'
 import { followLog } from './reading/follow.js'
 import { Head } from './reading/head.js'
 import { eventAt, type RecordSource, recordedPage } from './reading/pages.js'
-import { eventOf, identityStream } from './reading/records.js'
+import { eventOf, StreamNames } from './reading/records.js'
+import { partsOfUrl } from './url.js'
 
 export interface OpenEventStoreLog {
   /** How long an append or a read is tried for, in milliseconds. */
@@ -49,10 +50,11 @@ export class EventStoreLog implements FollowedLog {
 
   private constructor(
     private readonly connection: EventStoreConnection,
+    private readonly names: StreamNames,
     { patienceMs = 15_000, answerMs = 4_000 }: OpenEventStoreLog,
   ) {
     this.#patience = { patienceMs, answerMs }
-    this.#source = { connection, silentMs: answerMs }
+    this.#source = { connection, names, silentMs: answerMs }
     this.#session = new AppendSession(connection)
     this.#head = new Head(this.#source)
   }
@@ -62,7 +64,8 @@ export class EventStoreLog implements FollowedLog {
    * answers
    */
   static async open(url: string, options: OpenEventStoreLog = {}): Promise<EventStoreLog> {
-    const log = new EventStoreLog(new EventStoreConnection(url), options)
+    const { server, streamPrefix } = partsOfUrl(url)
+    const log = new EventStoreLog(new EventStoreConnection(server), new StreamNames(streamPrefix), options)
     try {
       await log.#requireServer()
       return log
@@ -83,7 +86,12 @@ export class EventStoreLog implements FollowedLog {
 
   async append(stream: string, expected: ExpectedRevision, events: readonly NewEvent[]): Promise<Appended> {
     this.#requireOpen()
-    return await this.#append(checkedAppend(stream, expected, events))
+    const append = checkedAppend(stream, expected, events)
+    try {
+      return await this.#append({ ...append, stream: this.names.kept(stream) })
+    } catch (error) {
+      throw error instanceof RevisionConflict ? new RevisionConflict(stream, expected, error.actual) : error
+    }
   }
 
   async readStream(stream: string): Promise<StoredEvent[]> {
@@ -126,7 +134,7 @@ export class EventStoreLog implements FollowedLog {
     const { connection, silentMs } = this.#source
     const read = () =>
       eachRecord({
-        begin: () => connection.readStream(identityStream),
+        begin: () => connection.readStream(this.names.identity),
         silentMs,
         take: ({ event }) => {
           identity = String((event?.data as { identity?: unknown })?.identity)
@@ -144,7 +152,7 @@ export class EventStoreLog implements FollowedLog {
   async adopt(identity: string): Promise<void> {
     const event = { id: randomUUID(), type: 'log.adopted', data: bytes({ identity }), metadata: bytes({}) }
     try {
-      await this.#append({ stream: identityStream, expected: 'no-stream', events: [event] })
+      await this.#append({ stream: this.names.identity, expected: 'no-stream', events: [event] })
     } catch (error) {
       if (!(error instanceof RevisionConflict)) throw error
       if ((await this.identity()) !== identity)
@@ -176,12 +184,12 @@ export class EventStoreLog implements FollowedLog {
   }
 
   async #eachOf(stream: string, take: (event: StoredEvent) => void): Promise<void> {
-    const { connection, silentMs } = this.#source
+    const { connection, names, silentMs } = this.#source
     await eachRecord({
-      begin: () => connection.readStream(stream),
+      begin: () => connection.readStream(names.kept(stream)),
       silentMs,
       take: (record) => {
-        const event = eventOf(record)
+        const event = eventOf(record, names)
         if (event) take(event)
         return false
       },

@@ -1,6 +1,6 @@
 /** What the client's errors mean for whoever asked: by code and message, since their classes do not tell. */
 import { setTimeout as delay } from 'node:timers/promises'
-import { LogRefused } from '#kernel'
+import { LogRefused, LogUnreachable } from '#kernel'
 
 /** Nothing came from the server for longer than is waited for. */
 export class Silence extends Error {
@@ -27,11 +27,15 @@ const typeOf = (error: unknown): unknown => (error instanceof Error && 'type' in
 /** A stream that nothing was appended to. */
 export const isStreamNotFound = (error: unknown): boolean => typeOf(error) === 'stream-not-found'
 
-/** There is no record at just the position that was named; few servers say so in words that mean only this. */
+/** A read says that there is no record at just the position that it names. */
 export const isNoRecord = (error: unknown): boolean =>
   error instanceof Error &&
-  (/Unexpected ReadAllResult|Exception was thrown by handler/.test(error.message) ||
+  (/Unexpected ReadAllResult/.test(error.message) ||
     (codeOf(error) === codes.invalid && /position/i.test(error.message)))
+
+/** A subscription says so in words that may mean anything else as well: a read tells. */
+export const mayBeNoRecord = (error: unknown): boolean =>
+  isNoRecord(error) || (error instanceof Error && /Exception was thrown by handler/.test(error.message))
 
 /** What asking again will not change, as it is to be said; undefined for everything that may pass. */
 export function finalRefusal(error: unknown): LogRefused | undefined {
@@ -47,8 +51,8 @@ export function finalRefusal(error: unknown): LogRefused | undefined {
 const refused = (why: string, cause: unknown): LogRefused => new LogRefused(`The event log's server ${why}.`, { cause })
 
 /** @param cause what was heard last */
-export const unreachable = (patienceMs: number, cause: unknown): LogRefused =>
-  new LogRefused(
+export const unreachable = (patienceMs: number, cause: unknown): LogUnreachable =>
+  new LogUnreachable(
     `The event log's server of EVENT_LOG_URL gave no good answer within ${patienceMs / 1000} s: ${
       cause instanceof Error ? cause.message || cause.name : String(cause)
     }`,

@@ -175,6 +175,25 @@ describe('a subscription', () => {
   })
 })
 
+describe('an error of which a server says nothing more', () => {
+  it('does not say that nothing stands where something does, nor that a position was never given', async () => {
+    const given = await writeEvents(log, 2)
+    server.faults.failReads = 1
+    expect(await log.eventAt(given)).toMatchObject({ position: given })
+    for (const prefixes of [undefined, ['customer-']]) {
+      server.faults.failReads = 2
+      expect(await log.readAll({ after: given, limit: 1, prefixes })).toEqual([])
+      expect(server.faults.failReads).toBe(0)
+    }
+    server.faults.failReads = 2
+    const next = writeEvents(log, 1)
+    for await (const { events } of log.subscribe({ after: given, signal: new AbortController().signal })) {
+      expect(events.map(({ position }) => position)).toEqual([await next])
+      break
+    }
+  })
+})
+
 describe('a server that does not answer', () => {
   it('is said to be the reason, in one line', async () => {
     server.faults.neverRead = true

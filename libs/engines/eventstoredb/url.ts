@@ -8,10 +8,14 @@ export const allowedUrls = 'esdb://<host>:<port>?tls=<true or false> or esdb+dis
 
 const form =
   /^esdb(\+discover)?:\/\/([^\s:@/?]+:[^\s@/?]+@)?[\w.-]+(:\d{1,5})?(,[\w.-]+(:\d{1,5})?)*\/?(\?[^\s?=&]+=[^\s?&]+(&[^\s?=&]+=[^\s?&]+)*)?$/
+/** What the streams of a log begin with on a server that it shares; ours, and not the client's. */
+const streamPrefix = 'streamPrefix'
+const prefixForm = /^[A-Za-z0-9_-]{1,40}$/
 /** As the client compares them. */
 const flat = (name: string): string => name.toLowerCase().replaceAll(/[_-]/g, '')
 const known: ReadonlySet<string> = new Set(
   [
+    streamPrefix,
     'tls',
     'tlsCAFile',
     'userCertFile',
@@ -46,9 +50,25 @@ export function requireEventStoreUrl(url: string, setting = 'EVENT_LOG_URL'): vo
         'badSetting',
         `${setting} has an option ${name}: ${advice[flat(name)] ?? 'there is none of this name'}`,
       )
+    if (flat(name) === flat(streamPrefix) && !prefixForm.test(value))
+      throw new EnginesRefused(
+        'badSetting',
+        `${setting} has a ${streamPrefix} that is not of 1 to 40 letters, digits, - and _`,
+      )
     if (flat(name) === 'tls' && value !== 'true' && value !== 'false')
       throw new EnginesRefused('badSetting', `${setting} says tls=${value}; it is true or false`)
   }
+}
+
+/** The server as its client takes it, and what the streams of the log begin with there. */
+export function partsOfUrl(url: string): { server: string; streamPrefix?: string } {
+  const isOwn = ([name = '']: string[]) => flat(name) === flat(streamPrefix)
+  const options = optionsOf(url)
+  const [, prefix] = options.find(isOwn) ?? []
+  if (prefix === undefined) return { server: url }
+  const rest = options.filter((option) => !isOwn(option)).map((option) => option.join('='))
+  const [server = ''] = url.split('?')
+  return { server: rest.length > 0 ? `${server}?${rest.join('&')}` : server, streamPrefix: prefix }
 }
 
 const optionsOf = (url: string): string[][] =>

@@ -41,11 +41,12 @@ export class HostileAccessEntries implements AccessEntries {
     })
   }
 
-  find({ from, until, actor, partitions, limit }: EntriesWanted): Promise<AccessEntry[]> {
+  find({ from, until, upTo, actor, partitions, limit }: EntriesWanted): Promise<AccessEntry[]> {
     const all = [...partitions]
     return this.late.of(() => {
       const fitting = this.shared.all.filter(({ entry: { data, metadata } }) => {
         const day = metadata.recordedAt.slice(0, 10)
+        if (upTo !== undefined && metadata.recordedAt > upTo) return false
         if (day < from || day > until || (actor !== undefined && metadata.actor !== actor)) return false
         return all.every((each) => data.partitions.includes(each))
       })

@@ -5,6 +5,8 @@ import { seeded } from './hostile-event-log.js'
 /** How often something is later than the next turn, and by how much at most. */
 const share = 0.1
 const latestMs = 2
+/** Rows at a time. */
+const scanned = 7
 
 export class Lateness {
   readonly chance: () => number
@@ -24,5 +26,14 @@ export class Lateness {
     const done = await work()
     await this.pass()
     return done
+  }
+}
+
+/** Few at a time, and between them something else may happen. */
+export async function* inPieces<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T[]> {
+  const all = await read()
+  for (let at = 0; at < all.length; at += scanned) {
+    yield all.slice(at, at + scanned)
+    await nextTurn()
   }
 }

@@ -117,10 +117,14 @@ export class MongoConnection {
     return this.session((session) => session.withTransaction(() => work(session), options))
   }
 
-  /** Writes to several collections at once, in a transaction. */
-  async bulkWrite(models: readonly AnyClientBulkWriteModel<Document>[], session: ClientSession): Promise<void> {
+  /**
+   * Writes to several collections at once, in a transaction.
+   * @returns how many updates have found what they change, or put it where it was missing
+   */
+  async bulkWrite(models: readonly AnyClientBulkWriteModel<Document>[], session: ClientSession): Promise<number> {
     try {
-      await this.client.bulkWrite(models, { session, ordered: true })
+      const { matchedCount, upsertedCount } = await this.client.bulkWrite(models, { session, ordered: true })
+      return matchedCount + upsertedCount
     } catch (error) {
       throw error instanceof MongoClientBulkWriteError ? asOfOne(error) : error
     }
@@ -156,7 +160,7 @@ function asOfOne(error: MongoClientBulkWriteError): Error {
   if (error.cause instanceof MongoError) return error.cause
   const codes = [...error.writeErrors.values()].map(({ code }) => code)
   if (codes.includes(writeConflict)) error.addErrorLabel('TransientTransactionError')
-  return error
+  return codes.includes(keyTaken) ? Object.assign(error, { code: keyTaken }) : error
 }
 
 type WriteConcern = typeof durable | typeof derived

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals'
 import { describeAccessEntries } from '#engines/contracts/access-entries/access-entries.contract.js'
 import { describeGenerations } from '#engines/contracts/generations/generations.contract.js'
 import { describeImportFiles } from '#engines/contracts/import-files/import-files.contract.js'
@@ -12,7 +12,7 @@ import { describeSessions } from '#engines/contracts/sessions/sessions.contract.
 import { readEngineUrls } from '#engines/engine-urls.js'
 import { openAccessEntries, openLeases } from '#engines/opening.js'
 import { openSharedImportFiles, requireShared } from '#engines/opening-shared.js'
-import { EnginesRefused, ReadStoreRefused } from '#kernel'
+import { EnginesRefused, type Lease, ReadStoreRefused } from '#kernel'
 import { hasMongodb, MongodbServer, startsMongodb } from '#test/engines/mongodb-server.js'
 import { describeWhen } from '#test/lanes/describe-when.js'
 import { MongoAccessEntries } from './access-entries/mongo-access-entries.js'
@@ -20,7 +20,21 @@ import { MongoGenerations } from './generations/mongo-generations.js'
 import { MongoImportFiles } from './import-files/mongo-import-files.js'
 import { MongoLeases } from './leases/mongo-leases.js'
 import { MongoConnection } from './mongo-connection.js'
+import { prepareStore } from './read-store/settings.js'
 import { MongoSessions } from './sessions/mongo-sessions.js'
+
+const timers = [
+  'hrtime',
+  'nextTick',
+  'performance',
+  'queueMicrotask',
+  'setImmediate',
+  'clearImmediate',
+  'setInterval',
+  'clearInterval',
+  'setTimeout',
+  'clearTimeout',
+] as const
 
 /** The server's clock goes on as it does: what it compares with lies so much earlier. */
 async function passFor(of: MongoConnection, ms: number): Promise<void> {
@@ -66,6 +80,22 @@ describeWhen(hasMongodb, 'MongoDB', () => {
     }
   })
 
+  it.each([-1, 1])('gives leases by its own clock, whatever that of a taker says: wrong by %i h', async (hours) => {
+    const url = server.freshUrl()
+    const [one, other] = [new MongoLeases(await connected(url)), new MongoLeases(await connected(url))]
+    const held = await one.take('projector')
+    // Timers go on as they do.
+    jest.useFakeTimers({ now: Date.now() + hours * 3_600_000, doNotFake: [...timers] })
+    try {
+      expect(await other.take('projector')).toBeUndefined()
+      expect(await one.renew(held as Lease)).toBe(true)
+      expect(await other.take('insights')).toBeDefined()
+    } finally {
+      jest.useRealTimers()
+    }
+    for (const name of ['projector', 'insights']) expect(await one.take(name)).toBeUndefined()
+  })
+
   describeSessions('sessions in MongoDB', async () => {
     const url = server.freshUrl()
     const [one, other] = [await connected(url), await connected(url)]
@@ -79,9 +109,48 @@ describeWhen(hasMongodb, 'MongoDB', () => {
     return {
       generations: new MongoGenerations(one),
       again: () => new MongoGenerations(other),
-      fill: async (place) => void (await one.db(place).collection('people-1').insertOne({})),
+      fill: async (place) => void (await prepareStore(one.db(place), { identity: 'ours' })),
       isFilled: async (place) => (await one.db(place).listCollections().toArray()).length > 0,
     }
+  })
+
+  it('keeps the generations of one group, of two that begin at once by the same URL', async () => {
+    const url = server.freshUrl()
+    const groups = ['one', 'other']
+    const both = await Promise.all(groups.map(async (group) => new MongoGenerations(await connected(url), group)))
+    const begun = await Promise.allSettled(both.map((generations) => generations.next('shape')))
+    expect(begun.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const at = begun.findIndex(({ status }) => status === 'rejected')
+    expect(await both[1 - at]?.next('shape')).toMatchObject({ number: 1 })
+    await expect(both[at]?.next('shape')).rejects.toThrow(ReadStoreRefused)
+  })
+
+  it("lets databases of another group be that are called as its generations, and the next one's place", async () => {
+    const url = server.freshUrl()
+    const connection = await connected(url)
+    const generations = new MongoGenerations(connection)
+    const fill = (place: string, identity: string) => prepareStore(connection.db(place), { identity })
+    const collectionsIn = async (place: string) => (await connection.db(place).listCollections().toArray()).length
+    const first = await generations.next('shape')
+    await fill(first.place, 'ours')
+    await generations.switchTo(first)
+    const [theirs, theirKeys, old] = ['2024', '0002', '0007'].map((name) => `${connection.database}-${name}`) as [
+      string,
+      string,
+      string,
+    ]
+    await fill(theirs, 'theirs')
+    await connection.db(theirKeys).collection('keys').insertOne({})
+    await fill(old, 'ours')
+    await generations.clean()
+    expect([await collectionsIn(theirs), await collectionsIn(theirKeys)]).toEqual([expect.any(Number), 1])
+    expect(await collectionsIn(theirs)).toBeGreaterThan(1)
+    expect(await collectionsIn(old)).toBe(0)
+    expect(await generations.next('shape')).toMatchObject({ number: 3 })
+    expect(await collectionsIn(theirKeys)).toBe(1)
+    await connection.db(`${connection.database}-aside`).collection('keys').insertOne({})
+    await expect(generations.aside(async () => undefined)).rejects.toBeInstanceOf(ReadStoreRefused)
+    expect(await collectionsIn(`${connection.database}-aside`)).toBe(1)
   })
 
   describeAccessEntries('access entries in MongoDB', async () => {

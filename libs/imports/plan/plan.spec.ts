@@ -258,6 +258,27 @@ rows:
     expect(outcomes).toEqual(['planned', 'closed', 'nobody', 'nobody'])
   })
 
+  it('are shown as so many, of as many rules as there is room for, however many rules and rows there are', async () => {
+    const rules = Array.from(
+      { length: 300 },
+      (_, at) => `{ rule: r${at}, because: it is so, when: [{ column: who, is: w${at} }] }`,
+    )
+    const rows = `${join('error')}\n    setAside: [${rules.join(', ')}]`
+    const shownOf = async (lines: string[], limit: number) => {
+      const csv = ['id,name,who', ...lines, ''].join('\n')
+      const { samples, setAside } = await preview(request({ rows, side, csv }), limit)
+      return { rules: samples.setAside.map(({ rule }) => rule), counted: Object.keys(setAside).length }
+    }
+    const byRule = (of: number, times: number) => Array.from({ length: of * times }, (_, at) => `${at},n,w${at % of}`)
+    const many = await shownOf(byRule(300, 3), 20)
+    expect([many.rules.length, new Set(many.rules).size, many.counted]).toEqual([20, 20, 300])
+    const [first, late] = [Array.from({ length: 50 }, (_, at) => `${at},n,w0`), ['90,n,w1', '91,n,w2']]
+    expect((await shownOf([...first, ...late], 4)).rules).toEqual(['r0', 'r0', 'r1', 'r2'])
+    // A row is shown shortened, however long its cells are.
+    const long = await preview(request({ rows, side, csv: `id,name,who\n1,${'x'.repeat(5000)},w0\n` }), 4)
+    expect(JSON.stringify(long.samples).length).toBeLessThan(2000)
+  })
+
   it('are not read at all when a column or a file is missing', async () => {
     const column = await plan({ fields: 'name: title', csv: 'id,name\n1,n\n' })
     const file = await plan({ rows: join('error'), csv })

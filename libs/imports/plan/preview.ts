@@ -36,8 +36,8 @@ export interface Preview {
 }
 
 /**
- * `limit`: how many rows of each outcome (and of each rule) are shown. `onRow` is told of each, and says whether to
- * go on; rows are shown shortened. Throws MappingFault.
+ * `limit`: how many rows of each outcome are shown, those set aside of as many rules as there is room for. `onRow` is
+ * told of each, and says whether to go on; rows are shown shortened. Throws MappingFault.
  */
 export async function preview(
   request: PlanRequest,
@@ -76,7 +76,8 @@ function count(seen: Preview, row: PlannedRow, limit: number): void {
     for (const warning of row.warnings) add(seen.warnings, warning)
     keep(seen.samples.planned, row, limit)
   } else if (row.outcome === 'set-aside') {
-    if (add(seen.setAside, row.rule) <= limit) keep(seen.samples.setAside, row, Number.POSITIVE_INFINITY)
+    add(seen.setAside, row.rule)
+    keepSetAside(seen.samples.setAside, row, limit)
   } else {
     seen.refusedRows++
     for (const { code } of row.problems) add(seen.problems, code)
@@ -88,6 +89,14 @@ function add(counts: Partial<Record<string, number>>, name: string): number {
   const sum = (Object.hasOwn(counts, name) ? (counts[name] ?? 0) : 0) + 1
   counts[name] = sum
   return sum
+}
+
+/** Rules come one after the other: where there is no more room, the first row of a rule takes the place of a further one of another. */
+function keepSetAside(sample: Shown<SetAsideRow>[], row: SetAsideRow, limit: number): void {
+  const rules = sample.map(({ rule }) => rule)
+  const spare = rules.findLastIndex((rule, at) => rules.indexOf(rule) < at)
+  if (rules.length >= limit && spare >= 0 && !rules.includes(row.rule)) sample.splice(spare, 1)
+  keep(sample, row, limit)
 }
 
 function keep<R extends { spoken?: unknown }>(sample: Shown<R>[], { spoken: _, ...row }: R, limit: number): void {

@@ -1,6 +1,5 @@
 /**
- * What an import { told } from '../problem.js'
-import may make, declared by the business: one declaration per target names the command
+ * What an import may make, declared by the business: one declaration per target names the command
  * that makes it; its fields are those of that command. Targets whose command no slice has are left out.
  */
 import type { Decider, JsonObject, PayloadClass, Registry, Stated } from '#kernel'

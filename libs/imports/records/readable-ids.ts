@@ -1,6 +1,6 @@
 /**
- * Readable ids of a source's records, each of one record alone: where two keys would be called the same, the one that
- * comes later gets a suffix. A record that is there keeps its id.
+ * Readable ids of a source's records, each of one record alone: where two keys would be called the same, of one source or
+ * of two, the one that comes later gets a suffix. A record that is there keeps its id.
  */
 import type { Whereabouts } from '../run/steps/whereabouts.js'
 
@@ -19,7 +19,7 @@ export class ReadableIds {
   private readonly chosen = new Map<string, string>()
   private isSettled = false
 
-  constructor(private readonly whereabouts: Pick<Whereabouts, 'streamsOf' | 'marksOn'>) {}
+  constructor(private readonly whereabouts: Pick<Whereabouts, 'streamsOf' | 'marksOn' | 'isOfOthers'>) {}
 
   /** From here on nothing is called anew: a key of no record names what is there under its plain id. */
   settle(): void {
@@ -31,8 +31,9 @@ export class ReadableIds {
     if (known !== undefined) return known
     const stream = `${target}-${plain}`
     const others = [...this.whereabouts.marksOn(stream), this.taken.get(stream)].filter((other) => other !== undefined)
-    const id = others.every((other) => other === mark) ? plain : `${plain}-${suffix}`
-    if (this.isSettled) return id
+    const isOurs = others.every((other) => other === mark)
+    if (this.isSettled) return isOurs ? plain : `${plain}-${suffix}`
+    const id = isOurs && !this.whereabouts.isOfOthers(stream) ? plain : `${plain}-${suffix}`
     this.taken.set(`${target}-${id}`, mark)
     this.chosen.set(mark, id)
     return id

@@ -2,8 +2,17 @@
  * What an import has recorded, and what others have built on it since: one pass over the log from the
  * import's start. Held in memory are the import's own facts and the uses of its records.
  */
-import { type EventLog, isRetracted, type NamedRecords, type Position, type StoredEvent, versionsOf } from '#kernel'
+import {
+  type Correction,
+  type EventLog,
+  isRetracted,
+  type NamedRecords,
+  type Position,
+  type StoredEvent,
+  versionsOf,
+} from '#kernel'
 import type { ImportState } from '../run/course/import-stream.js'
+import { isMovedAlong, isOfUndo, SaidOfFact, type UndoneFrom } from './standing.js'
 
 /** A fact of the import. */
 export interface OwnFact {
@@ -14,14 +23,20 @@ export interface OwnFact {
   position: Position
   /** Streams of the records it names. */
   names: ReadonlySet<string>
-  /** The first event, when this is a correction. */
-  corrects?: string
+  corrects?: Correction
+}
+
+/** Id of the first event of the fact. */
+export const firstEventOf = ({ id, corrects }: Pick<OwnFact, 'id' | 'corrects'>): string => corrects?.eventId ?? id
+
+/** For which a fact of the import stays. */
+export interface KeepingEvent {
+  id: string
+  stream: string
 }
 
 /** A later fact, of somebody else, that builds on a record of the import. */
-export interface Use {
-  event: string
-  stream: string
+export interface Use extends KeepingEvent {
   position: Position
 }
 
@@ -36,16 +51,13 @@ export interface Footprint {
 
 const pageSize = 2000
 
-/**
- * @param of where the import begins; of each import the position after which only its undo has recorded something for it
- * @throws Error when the log cannot be read
- */
+/** @throws Error when the log cannot be read */
 export async function footprintOf(
   id: string,
-  { from, untils }: Pick<ImportState, 'from'> & { untils: ReadonlyMap<string, Position> },
+  { from, undoneFrom }: Pick<ImportState, 'from'> & { undoneFrom: UndoneFrom },
   { log, references }: { log: EventLog; references: NamedRecords },
 ): Promise<Footprint> {
-  const tracing = new Tracing(id, untils, references)
+  const tracing = new Tracing(id, undoneFrom, references)
   for (let after: Position = from; ; ) {
     const page = await log.readAll({ after, limit: pageSize })
     for (const event of page) tracing.take(event)
@@ -64,20 +76,13 @@ async function begunAnew(streams: ReadonlyMap<string, OwnFact>, log: EventLog): 
   return found
 }
 
-/** Whether an undo has recorded it. @param untils import → the position after which only its undo records for it */
-export function isOfUndo(
-  { metadata: { importId = '' }, position }: StoredEvent,
-  untils: ReadonlyMap<string, Position>,
-): boolean {
-  const until = untils.get(importId)
-  return until !== undefined && position > until
-}
-
 interface UseOfStreams {
   streams: string[]
   use: Use
-  importId?: string
 }
+
+/** First event → what others have said of it since the import. */
+type Uses = Map<string, SaidOfFact<UseOfStreams>>
 
 class Tracing {
   private readonly facts: OwnFact[] = []
@@ -85,22 +90,25 @@ class Tracing {
   private readonly own = new Set<string>()
   /** Stream → the import's first fact on it. */
   private readonly streams = new Map<string, OwnFact>()
-  /** First event of a use → what it has said since the import: the last of that counts, without what was undone. */
-  private readonly usedBy = new Map<string, UseOfStreams[]>()
-  /** First event of the import → how others have corrected it; what was undone of that is none. */
-  private readonly correctedBy = new Map<string, UseOfStreams[]>()
+  /** Of facts of others: the last of what was said of one counts. */
+  private readonly usedBy: Uses = new Map()
+  /** Of facts of the import: all that was said of one counts. */
+  private readonly correctedBy: Uses = new Map()
+  private before: StoredEvent | undefined
 
   constructor(
     private readonly id: string,
-    private readonly untils: ReadonlyMap<string, Position>,
+    private readonly undoneFrom: UndoneFrom,
     private readonly references: NamedRecords,
   ) {}
 
   take(event: StoredEvent): void {
-    if (event.stream === `import-${this.id}`) return
+    const { before } = this
+    this.before = event
+    if (event.stream === `import-${this.id}` || isMovedAlong(event, before)) return
     const { importId, causationId } = event.metadata
     const followed = causationId !== undefined && this.own.has(causationId)
-    if (importId === this.id && isOfUndo(event, this.untils)) return
+    if (importId === this.id && isOfUndo(event, this.undoneFrom)) return
     if (importId === this.id || followed) this.takeOwn(event)
     else this.takeOther(event)
   }
@@ -108,7 +116,7 @@ class Tracing {
   private takeOwn(event: StoredEvent): void {
     const { id, type, stream, revision, position, metadata } = event
     const names = this.references.of(event)
-    const fact = { id, type, stream, revision, position, names, corrects: metadata.corrects?.eventId }
+    const fact = { id, type, stream, revision, position, names, corrects: metadata.corrects }
     this.facts.push(fact)
     this.own.add(id)
     if (!this.streams.has(stream)) this.streams.set(stream, fact)
@@ -118,29 +126,17 @@ class Tracing {
   private takeOther(event: StoredEvent): void {
     const { corrects } = event.metadata
     const first = corrects?.eventId ?? event.id
-    if (this.own.has(first)) {
-      this.note(this.correctedBy, first, { event, streams: this.usedIn(event) })
-      return
-    }
-    const streams = corrects?.mode === 'retract' ? [] : this.usedIn(event)
-    if (streams.length > 0 || this.usedBy.has(first)) this.note(this.usedBy, first, { event, streams })
+    const isOfOwn = this.own.has(first)
+    const streams = corrects?.mode === 'retract' && !isOfOwn ? [] : this.usedIn(event)
+    if (isOfOwn) this.note(this.correctedBy, first, { event, streams })
+    else if (streams.length > 0 || this.usedBy.has(first)) this.note(this.usedBy, first, { event, streams })
   }
 
-  /** An undo puts back what had stood before its import. */
-  private note(
-    known: Map<string, UseOfStreams[]>,
-    first: string,
-    { event, streams }: { event: StoredEvent; streams: string[] },
-  ): void {
-    const { id, stream, position, metadata } = event
-    const { importId } = metadata
-    const before = known.get(first) ?? []
-    if (isOfUndo(event, this.untils)) {
-      known.set(
-        first,
-        before.filter((other) => other.importId !== importId),
-      )
-    } else known.set(first, [...before, { streams, use: { event: id, stream, position }, importId }])
+  private note(uses: Uses, first: string, { event, streams }: { event: StoredEvent; streams: string[] }): void {
+    const { id, stream, position } = event
+    const standing = uses.get(first) ?? new SaidOfFact(this.undoneFrom)
+    uses.set(first, standing)
+    standing.take(event, { streams, use: { id, stream, position } })
   }
 
   private usedIn(event: StoredEvent): string[] {
@@ -155,9 +151,9 @@ class Tracing {
   footprint(begunAnew: readonly string[]): Footprint {
     const begun = [...this.streams].flatMap(([stream, { revision }]) => (revision === 0 ? [stream] : []))
     const uses = new Map<string, Use>()
-    const last = [...this.usedBy.values()].flatMap((said) => said.at(-1) ?? [])
-    const all = [...last, ...[...this.correctedBy.values()].flat()]
-    for (const { streams, use } of all) for (const stream of streams) keepLast(uses, stream, use)
+    const last = [...this.usedBy.values()].flatMap(({ all }) => all.slice(-1))
+    const corrections = [...this.correctedBy.values()].flatMap(({ all }) => all)
+    for (const { streams, use } of [...last, ...corrections]) for (const stream of streams) keepLast(uses, stream, use)
     return { facts: this.facts, begun: new Set([...begun, ...begunAnew]), uses }
   }
 }

@@ -10,7 +10,9 @@ import { tellingStalls } from '../run/course/stall.js'
 import { wavesOf } from '../run/order/waves.js'
 import { type ImportPorts, openedBy } from '../run/ports.js'
 import { footprintOf } from './footprint.js'
-import { FactUndoer, type UndoLists } from './undo-fact.js'
+import { UndoCorrections } from './undo-corrections.js'
+import { FactUndoer } from './undo-fact.js'
+import { type UndoLists, type UndoTold, undoListsOf } from './undo-lists.js'
 import { type Planned, undoPlan } from './undo-plan.js'
 
 export interface UndoRequest {
@@ -80,14 +82,14 @@ export async function* undoImport(request: UndoRequest, ports: ImportPorts): Asy
 async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts): AsyncGenerator<UndoProgress> {
   const { registry, log } = ports.core.ports
   const importId = stream.id
-  const untils = new Map([...(await statesOf(ports))].map(([id, { until }]) => [id, until]))
+  const undoneFrom = new Map([...(await statesOf(ports))].map(([id, { until }]) => [id, until]))
   const references = new NamedRecords(registry.catalogue)
-  const footprint = await footprintOf(importId, { from: stream.state.from, untils }, { log, references })
+  const footprint = await footprintOf(importId, { from: stream.state.from, undoneFrom }, { log, references })
   const planned = undoPlan(footprint, compileTargets(ports.targets, registry).edits)
-  const { until, undo, undoStarted } = stream.state
+  const { undo, undoStarted } = stream.state
   const { because } = (await openedBy(ports, undoStarted as StoredEvent)).data
-  const undoing = { importId, until, untils, undo, because: String(because), viewer }
-  const undoer = new FactUndoer(ports, undoing)
+  const corrections = new UndoCorrections(ports, { importId, undoneFrom, undo, because: String(because), viewer })
+  const undoer = new FactUndoer(corrections, references)
   const progress: UndoProgress = {
     import: importId,
     facts: planned.length,
@@ -97,8 +99,8 @@ async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts)
     kept: 0,
     state: 'undoing',
   }
-  const listed = await listedBefore(undoing, ports)
-  const left = planned.filter(({ fact }) => !listed.has(fact.id))
+  const told = await toldBefore({ importId, undo }, ports)
+  const left = planned.filter(({ fact }) => !told.has(fact.id))
   progress.done = planned.length - left.length
   for (let at = 0; at < left.length; at += chunkFacts) {
     const chunk = left.slice(at, at + chunkFacts)
@@ -113,7 +115,7 @@ async function* undone(stream: ImportStream, viewer: Viewer, ports: ImportPorts)
 }
 
 /** Facts that this undo has told of before it was stopped. */
-async function listedBefore(
+async function toldBefore(
   { importId, undo }: { importId: string; undo: number },
   ports: ImportPorts,
 ): Promise<Set<string>> {
@@ -124,14 +126,13 @@ async function listedBefore(
 }
 
 async function undoChunk(chunk: readonly Planned[], undoer: FactUndoer): Promise<UndoLists> {
-  const lists: UndoLists = { retracted: [], restored: [], kept: [] }
+  const told: UndoTold[] = []
   // A record is written once all that names it is taken back.
   const waves = wavesOf(chunk, ({ fact: { stream, names } }) => ({ writes: [stream], refersTo: [...names] }))
-  for (const wave of waves) await undoer.undoAll(wave, lists)
+  for (const wave of waves) told.push(...(await undoer.undoAll(wave)))
   // Records that do not name each other are taken back side by side; what is told keeps the order of the plan.
-  const places = new Map(chunk.map(({ fact }, place) => [fact.id, place]))
-  for (const list of Object.values(lists) as { event: string }[][]) {
-    list.sort((a, b) => (places.get(a.event) ?? 0) - (places.get(b.event) ?? 0))
-  }
-  return lists
+  return undoListsOf(
+    told,
+    chunk.map(({ fact }) => fact),
+  )
 }

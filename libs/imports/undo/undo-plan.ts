@@ -2,17 +2,11 @@
  * What is to become of each fact of an import: dependents before what they depend on, and whatever
  * others have built on stays, with all that it needs.
  */
-import type { Footprint, OwnFact } from './footprint.js'
+import type { Footprint, KeepingEvent, OwnFact } from './footprint.js'
 
 export type Planned =
-  | { fact: OwnFact; does: 'retract' | 'edit' | 'correct' }
-  | { fact: OwnFact; does: 'keep'; why: 'used-since' | 'needed-by-kept'; by: KeepingFact }
-
-/** A fact for which another stays. */
-export interface KeepingFact {
-  event: string
-  stream: string
-}
+  | { fact: OwnFact; does: 'retract' | 'edit' | 'put-back' }
+  | { fact: OwnFact; does: 'keep'; why: 'used-since' | 'needed-by-kept'; by: KeepingEvent }
 
 /** In the order in which it is to be done. `edits`: stored types that change single fields of a record. */
 export function undoPlan(footprint: Footprint, edits: ReadonlySet<string>): Planned[] {
@@ -27,7 +21,7 @@ export function undoPlan(footprint: Footprint, edits: ReadonlySet<string>): Plan
 }
 
 /** A record that the import began is taken back whole or kept whole. */
-function ofBegun(fact: OwnFact, { uses }: Footprint, needed: ReadonlyMap<string, KeepingFact>): Planned {
+function ofBegun(fact: OwnFact, { uses }: Footprint, needed: ReadonlyMap<string, KeepingEvent>): Planned {
   const use = uses.get(fact.stream)
   if (use) return { fact, does: 'keep', why: 'used-since', by: use }
   const by = needed.get(fact.stream)
@@ -41,7 +35,7 @@ function ofOlder(
   { uses }: Footprint,
   { edits, own }: { edits: ReadonlySet<string>; own: ReadonlySet<string> },
 ): Planned {
-  if (fact.corrects && !own.has(fact.corrects)) return { fact, does: 'correct' }
+  if (fact.corrects && !own.has(fact.corrects.eventId)) return { fact, does: 'put-back' }
   if (edits.has(fact.type)) return { fact, does: 'edit' }
   const later = uses.get(fact.stream)
   if (later && later.position > fact.position) return { fact, does: 'keep', why: 'used-since', by: later }
@@ -49,17 +43,17 @@ function ofOlder(
 }
 
 /** Records begun by the import that kept records name, however indirectly, each with a fact that names it. */
-function neededByKept({ facts, begun, uses }: Footprint): ReadonlyMap<string, KeepingFact> {
+function neededByKept({ facts, begun, uses }: Footprint): ReadonlyMap<string, KeepingEvent> {
   const namedOn = Map.groupBy(facts, ({ stream }) => stream)
   const kept = new Set([...begun].filter((stream) => uses.has(stream)))
-  const needed = new Map<string, KeepingFact>()
+  const needed = new Map<string, KeepingEvent>()
   // A set that grows while it is iterated is iterated to its new end.
   for (const stream of kept) {
-    for (const { id: event, names } of namedOn.get(stream) ?? []) {
+    for (const { id, names } of namedOn.get(stream) ?? []) {
       for (const name of names) {
         if (!begun.has(name) || kept.has(name)) continue
         kept.add(name)
-        needed.set(name, { event, stream })
+        needed.set(name, { id, stream })
       }
     }
   }

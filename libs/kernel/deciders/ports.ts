@@ -116,8 +116,13 @@ export interface CorrectionRequest {
   /** Id of the first event. */
   eventId: string
   mode: Correction['mode']
-  /** The whole payload, when restating. */
+  /**
+   * The whole payload, when restating. Without it an earlier version is put back, with its time unless another is stated:
+   * it is not held against the rules again, since what stood before need not be possible any more.
+   */
   body?: unknown
+  /** Id of the version to put back: the last that was no retraction when absent. */
+  version?: string
   because: string
   occurred?: Stated
   /** Correct although later facts would no longer be possible, or name what is no longer there. */

@@ -5,7 +5,7 @@
 import type { Texts } from '../text/languages.js'
 import { type PlacesOf, requirePlaces, type Sentence, say } from '../text/sentence.js'
 
-/** How a refusal is answered: 403, 404, 409, 422, or 503 where waiting a moment helps. */
+/** How a refusal is answered: 403, 404, 409, 422, or 503 where the same is to be sent again later. */
 export type RefusalKind = 'forbidden' | 'not-found' | 'conflict' | 'rule' | 'unavailable'
 
 /**

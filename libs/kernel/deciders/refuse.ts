@@ -94,7 +94,7 @@ export const refuse = defineRefusals({
     },
   ],
   'clock-ahead': [
-    'conflict',
+    'unavailable',
     {
       en: 'The clock of this machine is years ahead of what was recorded last; set it right, or say that it is (KUMPPANI_CLOCK_CHECKED).',
       fi: 'Tämän koneen kello on vuosia edellä viimeisintä kirjausta. Korjaa kello, tai vahvista se (KUMPPANI_CLOCK_CHECKED).',
@@ -104,7 +104,7 @@ export const refuse = defineRefusals({
     },
   ],
   'clock-behind': [
-    'conflict',
+    'unavailable',
     {
       en: 'The clock of this machine is behind what was recorded already; set it right and try again.',
       fi: 'Tämän koneen kello on jäljessä jo kirjatusta; korjaa kello ja yritä uudelleen.',

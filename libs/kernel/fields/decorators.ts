@@ -2,60 +2,51 @@
  * The closed set of field decorators. Each describes the field for the schema, puts the matching
  * class-validator rule on it, and is typed so that a property of another type does not compile.
  */
-import {
-  ArrayMaxSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsInt,
-  IsNumber,
-  IsObject,
-  IsOptional,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateNested,
-} from 'class-validator'
 import { decorate, describeField, type Field, type JsonSchema, type PayloadClass, type SealedFor } from './field.js'
 import { type Format, formats } from './formats.js'
 import { ruleMessage } from './invalid-input.js'
 import type { Guarded } from './personal.js'
+import { putRule, type Rule } from './rules.js'
 
 /** Decorates a property that may hold a T. */
 type FieldOf<T> = <K extends string>(target: { [P in K]?: T | undefined }, key: K) => void
 /** A field decorator of any type. */
 export type AnyField = (target: never, key: never) => void
-type Rule = (target: object, key: string) => void
 
 /** Puts a field on a class whose fields are known once there are slices. */
 export function addField(to: PayloadClass, name: string, ...decorators: readonly AnyField[]): void {
-  for (const decorator of decorators as readonly Rule[]) decorator(to.prototype, name)
+  for (const decorator of decorators) decorator(to.prototype as never, name as never)
 }
 
 function field<T>(part: Partial<Field>, ...rules: Rule[]): FieldOf<T> {
   return (target, key) =>
     decorate(target, key, (owner, name) => {
       describeField(owner, name, part)
-      for (const rule of rules) rule(owner, name)
+      for (const rule of rules) putRule(owner, name, rule)
     })
 }
 
-const formatted = (format: Format, each = false): Rule =>
-  ValidateBy(
-    { name: format, validator: { validate: (value) => typeof value === 'string' && formats[format](value) } },
-    { message: ruleMessage(format), each },
-  ) as Rule
+const formatted =
+  (format: Format, each = false): Rule =>
+  ({ ValidateBy }) =>
+    ValidateBy(
+      { name: format, validator: { validate: (value) => typeof value === 'string' && formats[format](value) } },
+      { message: ruleMessage(format), each },
+    )
 
-const atMost = (max: number): Rule =>
-  ValidateBy(
-    {
-      name: 'maxLength',
-      constraints: [max],
-      validator: { validate: (v) => typeof v === 'string' && [...v].length <= max },
-    },
-    { message: ruleMessage('too-long', max) },
-  ) as Rule
+const atMost =
+  (max: number): Rule =>
+  ({ ValidateBy }) =>
+    ValidateBy(
+      {
+        name: 'maxLength',
+        constraints: [max],
+        validator: { validate: (v) => typeof v === 'string' && [...v].length <= max },
+      },
+      { message: ruleMessage('too-long', max) },
+    )
+
+const isObject: Rule = ({ IsObject }) => IsObject({ message: ruleMessage('not-an-object') })
 
 function text<T extends string>(format: Format, schema: JsonSchema = {}, sealedFor?: SealedFor): FieldOf<Guarded<T>> {
   return field({ schema: { type: 'string', format, ...schema }, sealedFor }, formatted(format))
@@ -106,10 +97,7 @@ export const Phone = (): FieldOf<Guarded<string>> => text('k-phone')
 
 /** All that a command says, whatever its fields; sealed as what people write is. */
 export const CommandBody = (): FieldOf<Guarded<object>> =>
-  field(
-    { schema: { type: 'object' }, sealedFor: 'writing' },
-    IsObject({ message: ruleMessage('not-an-object') }) as Rule,
-  )
+  field({ schema: { type: 'object' }, sealedFor: 'writing' }, isObject)
 
 /** Any JSON value; for answers that show values of many kinds. */
 export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
@@ -118,14 +106,14 @@ export const AnyValue = (): FieldOf<unknown> => field({ schema: {} })
 export const Shaped = (schema: JsonSchema): FieldOf<unknown> => field({ schema })
 
 export const Flag = (): FieldOf<boolean> =>
-  field({ schema: { type: 'boolean' } }, IsBoolean({ message: ruleMessage('not-a-flag') }) as Rule)
+  field({ schema: { type: 'boolean' } }, ({ IsBoolean }) => IsBoolean({ message: ruleMessage('not-a-flag') }))
 
 export function Integer({ min, max }: { min: number; max: number }): FieldOf<number> {
   return field(
     { schema: { type: 'integer', minimum: min, maximum: max } },
-    IsInt({ message: ruleMessage('not-an-integer') }) as Rule,
-    Min(min, { message: ruleMessage('too-small', min) }) as Rule,
-    Max(max, { message: ruleMessage('too-large', max) }) as Rule,
+    ({ IsInt }) => IsInt({ message: ruleMessage('not-an-integer') }),
+    ({ Min }) => Min(min, { message: ruleMessage('too-small', min) }),
+    ({ Max }) => Max(max, { message: ruleMessage('too-large', max) }),
   )
 }
 
@@ -134,33 +122,28 @@ export function Integers({ max }: { max: number }): FieldOf<number[]> {
   return field(
     { schema: { type: 'array', maxItems: max, items: { type: 'integer' } }, list: true },
     ...list(max),
-    IsInt({ each: true, message: ruleMessage('not-an-integer') }) as Rule,
+    ({ IsInt }) => IsInt({ each: true, message: ruleMessage('not-an-integer') }),
   )
 }
 
 /** A number, not necessarily whole; for answers. What is recorded is whole, or a Decimal. */
 export const Quantity = (): FieldOf<number> =>
-  field({ schema: { type: 'number' } }, IsNumber({}, { message: ruleMessage('not-a-number') }) as Rule)
+  field({ schema: { type: 'number' } }, ({ IsNumber }) => IsNumber({}, { message: ruleMessage('not-a-number') }))
 
 export function Choice<const V extends readonly string[]>(values: V): FieldOf<V[number]> {
-  return field(
-    { schema: { type: 'string', enum: [...values] } },
-    IsIn([...values], { message: ruleMessage('not-a-choice', values.join(', ')) }) as Rule,
+  return field({ schema: { type: 'string', enum: [...values] } }, ({ IsIn }) =>
+    IsIn([...values], { message: ruleMessage('not-a-choice', values.join(', ')) }),
   )
 }
 
 /** A value with fields of its own. */
 export function Nested<T extends object>(payload: PayloadClass<T>): FieldOf<T> {
-  return field(
-    { schema: { type: 'object' }, nested: payload },
-    IsObject({ message: ruleMessage('not-an-object') }) as Rule,
-    ValidateNested() as Rule,
-  )
+  return field({ schema: { type: 'object' }, nested: payload }, isObject, ({ ValidateNested }) => ValidateNested())
 }
 
 const list = (max: number): Rule[] => [
-  IsArray({ message: ruleMessage('not-a-list') }) as Rule,
-  ArrayMaxSize(max, { message: ruleMessage('too-many', max) }) as Rule,
+  ({ IsArray }) => IsArray({ message: ruleMessage('not-a-list') }),
+  ({ ArrayMaxSize }) => ArrayMaxSize(max, { message: ruleMessage('too-many', max) }),
 ]
 
 /** A list of values with fields of their own. */
@@ -171,7 +154,7 @@ export function ListOf<T extends object>(
   return field(
     { schema: { type: 'array', maxItems: max }, nested: payload, list: true },
     ...list(max),
-    ValidateNested({ each: true }) as Rule,
+    ({ ValidateNested }) => ValidateNested({ each: true }),
   )
 }
 
@@ -182,10 +165,11 @@ export function Ids(refersTo: string, { max }: { max: number } = { max: 50 }): F
     { schema: { type: 'array', maxItems: max, uniqueItems: true, items }, list: true, refersTo },
     ...list(max),
     formatted('k-id', true),
-    ValidateBy(
-      { name: 'unique', validator: { validate: (v) => Array.isArray(v) && new Set(v).size === v.length } },
-      { message: ruleMessage('repeated') },
-    ) as Rule,
+    ({ ValidateBy }) =>
+      ValidateBy(
+        { name: 'unique', validator: { validate: (v) => Array.isArray(v) && new Set(v).size === v.length } },
+        { message: ruleMessage('repeated') },
+      ),
   )
 }
 
@@ -198,6 +182,22 @@ const texts = (format: 'k-code' | 'k-partition' | 'k-key', max: number): FieldOf
     ...list(max),
     formatted(format, true),
   )
+
+const wordedCode = (set: string): JsonSchema => ({ type: 'string', format: 'k-code', 'x-vocabulary': set })
+
+/** A code that a set of the vocabulary has the word of; for answers. */
+export const CodeOf = (set: string): FieldOf<string> => field({ schema: wordedCode(set) }, formatted('k-code'))
+
+/** A list of such codes. */
+export const CodesOf = (set: string, { max }: { max: number } = { max: 50 }): FieldOf<string[]> =>
+  field(
+    { schema: { type: 'array', maxItems: max, items: wordedCode(set) }, list: true },
+    ...list(max),
+    formatted('k-code', true),
+  )
+
+/** What an event says; for answers. @param by the field beside it with the type of the event, or the kind of touchpoint */
+export const SaidBy = (by: string): FieldOf<unknown> => field({ schema: { 'x-said-by': by } })
 
 /** A list of codes. */
 export const Codes = ({ max }: { max: number } = { max: 50 }): FieldOf<string[]> => texts('k-code', max)
@@ -221,8 +221,8 @@ export function Choices<const V extends readonly string[]>(values: V): FieldOf<V
       list: true,
     },
     ...list(values.length),
-    ArrayUnique({ message: ruleMessage('repeated') }) as Rule,
-    IsIn([...values], { each: true, message: ruleMessage('not-a-choice', values.join(', ')) }) as Rule,
+    ({ ArrayUnique }) => ArrayUnique({ message: ruleMessage('repeated') }),
+    ({ IsIn }) => IsIn([...values], { each: true, message: ruleMessage('not-a-choice', values.join(', ')) }),
   )
 }
 
@@ -230,13 +230,16 @@ export function Choices<const V extends readonly string[]>(values: V): FieldOf<V
 export function Optional(): PropertyDecorator {
   return (target, key) => {
     describeField(target, String(key), { optional: true })
-    ;(IsOptional() as Rule)(target, String(key))
-    ValidateBy(
-      { name: 'notNull', validator: { validate: (value) => value !== null } },
-      { message: ruleMessage('null') },
-    )(target, String(key))
+    putRule(target, String(key), ({ IsOptional }) => IsOptional())
+    putRule(target, String(key), notNull)
   }
 }
+
+const notNull: Rule = ({ ValidateBy }) =>
+  ValidateBy({ name: 'notNull', validator: { validate: (value) => value !== null } }, { message: ruleMessage('null') })
+
+/** Of an answer: what is drawn, and read by nobody. */
+export const Unread = (): FieldOf<object> => field({ drawn: true })
 
 /** Personal: sealed with the key of the person the event is about, or of the import whose files it stands in. */
 export function Personal({ subject }: { subject: 'contact' | 'member' | 'import' }): PropertyDecorator {

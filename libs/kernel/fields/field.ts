@@ -26,6 +26,8 @@ export interface Field {
   list: boolean
   /** What an id refers to: `member`, `customer`, … */
   refersTo?: string
+  /** Whether it is drawn, and read by nobody. */
+  drawn?: boolean
 }
 
 /** Puts a field's rules on a property of a class: what a decorator does, kept so that it can be done again. */

@@ -4,10 +4,11 @@
  */
 import 'reflect-metadata'
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
-import { type ValidationError, validateSync } from 'class-validator'
+import type { ValidationError } from 'class-validator'
 import { fieldsOf, type PayloadClass } from './field.js'
 import { formats } from './formats.js'
 import { type InputCode, type InputProblem, InvalidInput, ofRuleMessage } from './invalid-input.js'
+import { validating } from './rules.js'
 import { schemaOf } from './schema.js'
 
 const ajv = new Ajv2020({ strict: true, allErrors: false, ownProperties: true })
@@ -48,10 +49,18 @@ function problemOf({ instancePath, keyword, params }: ErrorObject): InputProblem
   return { path, code: codes[keyword] ?? 'not-an-object' }
 }
 
+/** Loads what sentences are made with, for whoever answers others: all of them would wait while the first needs it. */
+export function prepareSentences(): void {
+  validating()
+}
+
 /** What class-validator finds wrong; empty when it finds nothing. */
 export function problemsOf(payload: PayloadClass, input: unknown): InputProblem[] {
   if (input === null || typeof input !== 'object' || Array.isArray(input)) return [{ path: '', code: 'not-an-object' }]
-  const errors = validateSync(instanceOf(payload, input), { forbidUnknownValues: false, stopAtFirstError: false })
+  const errors = validating().validateSync(instanceOf(payload, input), {
+    forbidUnknownValues: false,
+    stopAtFirstError: false,
+  })
   const found = errors.flatMap((error) => flatten(error, ''))
   return [...unknownIn(payload, input, ''), ...found, ...noObjectsIn(payload, input, '')]
 }

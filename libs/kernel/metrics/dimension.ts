@@ -53,6 +53,7 @@ export interface Dimension<S extends string = string> extends DimensionOptions {
 const taken: ReadonlySet<string> = new Set([
   ...['metric', 'entity', 'partition', 'day', 'cause', 'on', 'value', 'whole', 'length', 'who'],
   ...['amount', 'currency', 'rateDay', 'share', 'period', 'from', 'to', 'known', 'by', 'compare', 'limit', 'cursor'],
+  ...['unstated', 'whose'],
   ...['part', 'count', 'p90', 'amounts', 'unvalued', 'compared', 'comparedAmounts', 'comparedUnvalued', 'change'],
 ])
 

@@ -4,8 +4,8 @@ import type { Unvalued } from '../fields/amount-sum.js'
 import type { Money } from '../fields/money.js'
 import type { Metric } from './metric.js'
 
-/** Values asked for, by the name of their dimension; those of one dimension are alternatives. */
-export type Filters = Readonly<Record<string, readonly string[]>>
+/** Values asked for, by the name of their dimension; those of one dimension are alternatives, null is what is not stated. */
+export type Filters = Readonly<Record<string, readonly (string | null)[]>>
 
 export interface FigureQuestion {
   /** Name of the metric. */
@@ -16,6 +16,8 @@ export interface FigureQuestion {
   from: string
   to: string
   filters?: Filters
+  /** Of the reader's team alone, its members together. */
+  ofTeam?: boolean
   /** With the period before (or the stretch of the same length), or with the same days a year earlier. */
   compare?: 'previous' | 'last-year'
   /** As it was known at the end of this day, in the group's zone; as known now when left out. */

@@ -16,6 +16,8 @@ export interface EntriesWanted {
   /** First and last day on which they were recorded (UTC, `2026-03-01`), inclusive. */
   from: string
   until: string
+  /** ISO instant: none that was recorded later. */
+  upTo?: string | undefined
   /** Who looked. */
   actor?: string
   /** All of them are among those of the entry. */

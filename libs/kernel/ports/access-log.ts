@@ -25,6 +25,7 @@ export interface OpenedValues {
 
 /** What an entry says. */
 export interface Accessed extends OpenedValues {
+  id: string
   /** ISO instant. */
   at: string
 }
@@ -37,21 +38,17 @@ export interface AccessFilter {
   /** First and last day, inclusive; the last thirty days when both are absent. */
   from?: string
   until?: string
-  /** 1–500; 100 unless told. */
+  /** ISO instant: nothing that was recorded later. */
+  upTo?: string | undefined
+  /** 100 unless told. */
   limit?: number
-}
-
-export interface AccessPage {
-  /** The newest first. */
-  entries: Accessed[]
-  /** Whether older entries were left out. */
-  more: boolean
 }
 
 export interface AccessLog {
   /** Resolves once the entry is durable, or was within the last ten minutes. */
   note(opened: OpenedValues): Promise<void>
-  find(filter: AccessFilter): Promise<AccessPage>
+  /** The newest first. */
+  find(filter: AccessFilter): Promise<Accessed[]>
 }
 
 /** Subjects that are customers' or contacts' people; a member's own name is no such. */

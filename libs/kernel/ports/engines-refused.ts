@@ -9,3 +9,10 @@ export class EnginesRefused extends Error {
     this.name = 'EnginesRefused'
   }
 }
+
+/** What a group begins with is not there yet; its first recorder puts it there. */
+export class NotBegun extends EnginesRefused {
+  constructor(message: string) {
+    super('filesApart', message)
+  }
+}

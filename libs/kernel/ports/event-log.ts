@@ -95,3 +95,6 @@ export class LogRefused extends Error {
     this.name = 'LogRefused'
   }
 }
+
+/** No server of the log gave an answer in time; one may yet. */
+export class LogUnreachable extends LogRefused {}

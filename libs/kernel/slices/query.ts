@@ -12,7 +12,7 @@ import type { Fact } from '../history/fact.js'
 import type { Partition } from '../history/group-history.js'
 import type { Moment } from '../history/history.js'
 import type { FiguresPort } from '../metrics/figures.js'
-import type { AccessFilter, AccessPage } from '../ports/access-log.js'
+import type { Accessed, AccessFilter } from '../ports/access-log.js'
 import type { FilingsQuery } from '../ports/read-models/filings.js'
 import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
@@ -65,7 +65,7 @@ export interface QueryContext<Q = object> {
   /** Opens also what is withheld since an erasure: for the steward who decides about it. */
   openWithheld<T>(value: T): T
   /** Who opened whose personal values; for auditors. */
-  accesses(filter: AccessFilter): Promise<AccessPage>
+  accesses(filter: AccessFilter): Promise<Accessed[]>
 }
 
 /** The journals of customers and contacts, which are the events filed with them, at the moment asked about. */
@@ -188,8 +188,10 @@ export interface Query<Q extends object = object, A extends object = object> {
   past?: SubjectParameter
   /** The list of its answer that can be had as a file, where its answer is more than a list. */
   fileRows?: string
-  /** Whether it looks through all that a metric counts, which takes long where that is much. */
-  scans?: true
+  /** Whether it looks through all of a register or a metric, which takes long where that is much; or the parameter that names each to be looked through. */
+  scans?: true | string
+  /** Whether it reads all that is known of whom it is about, which takes long where that is much; or the parameters by which it does. */
+  folds?: true | readonly string[]
   /** @param ask with its subject, where it is about one */
   read(ask: SubjectContext<Q>): Promise<A>
 }

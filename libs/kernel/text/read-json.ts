@@ -84,7 +84,7 @@ function requireNames(text: string): void {
     if (token === '{') open.push(new Set())
     else if (token === '}') open.pop()
     else if (colon !== undefined) {
-      const name = JSON.parse(token.slice(0, -colon.length)) as string
+      const name = nameOf(token.slice(0, -colon.length))
       if (name === '__proto__') throw faultAt(text, index, 'no-name')
       const names = open.at(-1)
       if (names?.has(name)) throw faultAt(text, index, 'said-twice')
@@ -92,6 +92,10 @@ function requireNames(text: string): void {
     }
   }
 }
+
+/** Most have nothing escaped, and are what stands between their quotes. */
+const nameOf = (quoted: string): string =>
+  quoted.includes('\\') ? (JSON.parse(quoted) as string) : quoted.slice(1, -1)
 
 function faultAt(text: string, at: number, code: keyof typeof sentences): UnreadableJson {
   const before = text.slice(0, at)

@@ -97,6 +97,7 @@ describe('what a text is found by', () => {
     ['kap', 'kjøleskap'],
     ['aappi', 'kaappi'],
     ['maa', 'Matti'],
+    ['ää', 'öää'],
     ['かき', 'がき'],
     ['凍冷', '冷凍庫'],
     ['hotel bar', 'hotel'],

@@ -117,7 +117,9 @@ function wordsAsked(text: string): AskedWord[] {
     const spellings = [...new Set([plain, spelled[at]?.text ?? plain])].map((one) =>
       joined(signsOf(one), 0, longestWord),
     )
-    const parts = spellings.filter((one) => signsOf(one).length >= shortestPart && isOfLetters(one))
+    // Letters count as they were typed: "öä" is too short for a part, though spelt out it is "oeae".
+    const mayBePart = signsOf(plain).length >= shortestPart
+    const parts = mayBePart ? spellings.filter(isOfLetters) : []
     return [[...spellings, ...parts.map((part) => partMark + part)]]
   })
   return [...new Map(asked.map((one) => [one.join(' '), one])).values()]

@@ -1,6 +1,7 @@
 /** Days, numbers and amounts as readers of each language write them. */
-import { minorDigits } from '../fields/minor-digits.js'
+
 import type { TextLanguage } from './languages.js'
+import { minorDigits } from './minor-digits.js'
 
 /** The locale in which a language writes; English as it is written in Europe. */
 export const locales: Readonly<Record<TextLanguage, string>> = { en: 'en-GB', fi: 'fi', sv: 'sv', de: 'de', nb: 'nb' }
@@ -44,6 +45,10 @@ export const writtenList = (items: readonly string[], language: TextLanguage): s
 /** The name of a country by its code of ISO 3166; the code where it has none. */
 export const writtenCountry = (code: string, language: TextLanguage): string =>
   formatter('country', language, (locale) => new Intl.DisplayNames(locale, { type: 'region' })).of(code) ?? code
+
+/** The name of a language by its code of ISO 639; the code where it has none. */
+export const writtenLanguage = (code: string, language: TextLanguage): string =>
+  formatter('language', language, (locale) => new Intl.DisplayNames(locale, { type: 'language' })).of(code) ?? code
 
 // Making one takes up to a millisecond; there are few.
 const formatters = new Map<string, unknown>()

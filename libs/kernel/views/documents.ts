@@ -2,7 +2,7 @@
  * Where queries get their documents from, whether from the read models or from a fold of the past:
  * a query is a function of this, so whatever it shows now it can show as of any moment.
  */
-import type { Find, Scalar, Search, Where } from '../ports/read-models/read-store.js'
+import type { Find, FindEach, Scalar, Search, Where } from '../ports/read-models/read-store.js'
 import type { SharedTrait } from './likeness.js'
 import { totalOf } from './lists/list-answer.js'
 import type { View } from './view.js'
@@ -25,6 +25,8 @@ export interface Documents {
   /** The document as this reader may see it; undefined when there is none or it is not theirs to see. */
   get<D extends object>(view: View<D>, key: string): Promise<D | undefined>
   find<D extends object>(view: View<D>, query: Find): Promise<Found<D>>
+  /** Of each of some values of a column the page of documents that have it, in their order. */
+  findEach<D extends object>(view: View<D>, query: FindEach): Promise<Found<D>[]>
   /** How many documents fit, whatever page of them is read. */
   count(view: View, where?: Where): Promise<number>
   /** How many documents there are for each value of a column. */
@@ -45,19 +47,16 @@ export interface Documents {
   alike(view: View, of: { by: readonly string[]; most: number }): Promise<readonly SharedTrait[]>
 }
 
-/** A condition that every one of the others holds; absent ones are left out. */
-export function all(...conditions: (Where | undefined)[]): Where {
-  return { and: conditions.filter((c) => c !== undefined) }
-}
-
-/** A page of documents with how many there are on all pages. */
-export async function countedPage<D extends object>(
-  docs: Pick<Documents, 'find' | 'count'>,
-  view: View<D>,
-  find: Find,
-): Promise<Found<D> & { total: number }> {
+/** A page of rows with how many there are on all pages; counted while they are made, so that both are read together. */
+export async function countedRows<D extends object, R>(
+  docs: { find(view: View<D>, query: Find): Promise<Found<D>> } & Pick<Documents, 'count'>,
+  { view, find }: { view: View<D>; find: Find },
+  rowsOf: (documents: readonly D[]) => Promise<R[]>,
+): Promise<{ rows: R[]; next?: string; total: number }> {
   const page = await docs.find(view, find)
-  return { ...page, total: await totalOf(page, find, () => docs.count(view as View, find.where)) }
+  const counted = totalOf(page, find, () => docs.count(view as View, find.where))
+  const [rows, total] = await Promise.all([rowsOf(page.documents), counted])
+  return { rows, next: page.next, total }
 }
 
 /** Every document that fits, read page after page as long as somebody goes on. */

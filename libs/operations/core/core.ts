@@ -74,6 +74,8 @@ export interface KnownMembers {
   member(identity: string): string | undefined
   /** In which language the member reads, the group where nobody is named: ISO 639-1. */
   languageOf(member: string | undefined): string | undefined
+  /** Resolves once they are known as the log has them now, also by what others have just recorded. */
+  load(): Promise<void>
 }
 
 /** Both sides in one process; whoever needs one of them says so. */

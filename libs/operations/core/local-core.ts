@@ -81,4 +81,5 @@ export class LocalCore implements Core {
   viewer: Core['viewer'] = (member) => this.held.viewer(member)
   member: Core['member'] = (identity) => this.held.member(identity)
   languageOf: Core['languageOf'] = (member) => this.held.languageOf(member)
+  load: Core['load'] = () => this.held.load()
 }

@@ -6,7 +6,9 @@ import {
   earlierPosition,
   FairQueue,
   type KeyVault,
+  type PayloadClass,
   type Position,
+  parse,
   type Query,
   type ReadStore,
   refuse,
@@ -52,11 +54,17 @@ const mostLightAway = 96
 
 /** One member's pages ask some things at once; whoever has more waiting than any page asks is refused. */
 const limits = {
-  dear: { atOnce: 1, atOnceOfOne: 1, waitingOfOne: 60 },
+  scan: { atOnce: 1, atOnceOfOne: 1, waitingOfOne: 60 },
+  fold: { atOnce: 1, atOnceOfOne: 1, waitingOfOne: 60 },
   usual: { atOnce: 24, atOnceOfOne: 3, waitingOfOne: 300 },
+  light: { atOnce: Number.POSITIVE_INFINITY, atOnceOfOne: 12, waitingOfOne: 300 },
 }
-/** Beside a list, a page of the past folds what a list has at hand, and a scan looks through all that is counted. */
-const costs = { usual: 1, past: 4, scan: 10 }
+/** Of what a history is folded for one may be long; beyond that it costs no more, so that counting it is quick. */
+const mostFiled = 5000
+/** In what takes a list's time: to look through all of one metric, and how much filed is folded meanwhile. */
+const times = { scan: 10, filed: 50 }
+
+type Kind = keyof typeof limits
 
 /** How long a question about the past waits for the read models to have seen its moment. */
 const patienceMs = 10_000
@@ -67,8 +75,13 @@ export class LocalQueries implements Queries {
   private readonly opened: FollowedPlaintext
   /** Questions that the other thread has not answered yet, or that wait for it. */
   private readonly away = { light: 0, heavy: 0 }
-  /** What scans, or folds a past, goes one by one, so that the rest never waits for more than one of it. */
-  private readonly queues = { dear: new FairQueue(limits.dear), usual: new FairQueue(limits.usual) }
+  /** What scans goes one by one, and so does what folds a history: the rest never waits for more than one of each. */
+  private readonly queues = {
+    scan: new FairQueue(limits.scan),
+    fold: new FairQueue(limits.fold),
+    usual: new FairQueue(limits.usual),
+    light: new FairQueue(limits.light),
+  }
 
   constructor(
     private readonly p: QueriesParts,
@@ -112,8 +125,8 @@ export class LocalQueries implements Queries {
   }
 
   /**
-   * Lists, search, figures and the past may take long and are asked elsewhere, so that nobody waits for them
-   * here. A question about one record is as well, as long as it need not wait there: recording goes on meanwhile.
+   * Lists, search, figures, histories and the past may take long and are asked elsewhere, so that nobody waits for
+   * them here. A question about one record is as well, as long as it need not wait there: recording goes on meanwhile.
    */
   async ask(question: Question, signal?: AbortSignal): Promise<Answer> {
     return this.given(await this.drafted(question, signal))
@@ -126,30 +139,41 @@ export class LocalQueries implements Queries {
   }
 
   private async drafted(question: Question, signal?: AbortSignal): Promise<AnswerDraft<Answer>> {
-    const { elsewhere, registry } = this.p
-    const page = registry.queries.get(question.page)
-    const isLight = question.moment === undefined && page?.past !== undefined
+    if (!this.p.elsewhere) return this.queryService.draft(question, signal)
+    const page = this.p.registry.queries.get(question.page)
+    const kind = page ? this.kindOf(page, question) : 'usual'
+    const cost = page ? await this.costOf(kind, page, question) : 1
+    const turn = { asker: question.viewer.member, cost, signal, refused: () => refuse('too-much-asked') }
+    return this.queues[kind].take(turn, () => this.begun(question, kind === 'light' ? 'light' : 'heavy', signal))
+  }
+
+  private kindOf(page: Query, { moment, params, query, file }: Question): Kind {
+    const { past, scans, folds } = page
+    if (scans || file) return 'scan'
+    if (moment || folds === true) return 'fold'
+    const isAsked = (name: string) => (query as Readonly<Record<string, unknown>>)[name] !== undefined
+    // Of records that were merged no index tells what came twice.
+    if (folds?.some(isAsked) || (folds && this.queryService.keysOf(page, params).length > 1)) return 'fold'
+    return past ? 'light' : 'usual'
+  }
+
+  private async begun(question: Question, weight: 'light' | 'heavy', signal?: AbortSignal) {
+    const { elsewhere } = this.p
     const isBusy = this.away.heavy > 0 || this.away.light >= mostLightAway
-    if (!elsewhere || (isLight && isBusy)) return this.queryService.draft(question)
-    const weight = isLight ? 'light' : 'heavy'
+    if (!elsewhere || (weight === 'light' && isBusy)) return this.queryService.draft(question, signal)
     this.away[weight]++
-    const ask = () => elsewhere({ ...question, references: this.held.holder.position }, signal)
     try {
-      return isLight ? await ask() : await this.inTurn(question, { page, signal }, ask)
+      return await elsewhere({ ...question, references: this.held.holder.position }, signal)
     } finally {
       this.away[weight]--
     }
   }
 
-  private inTurn<T>(
-    { viewer, moment }: Question,
-    { page, signal }: { page: Query | undefined; signal: AbortSignal | undefined },
-    ask: () => Promise<T>,
-  ): Promise<T> {
-    const kind = page?.scans ? 'scan' : moment ? 'past' : 'usual'
-    const queue = kind === 'usual' ? this.queues.usual : this.queues.dear
-    const refused = () => refuse('too-much-asked')
-    return queue.take({ asker: viewer.member, cost: costs[kind], signal, refused }, ask)
+  /** @throws InvalidInput where what is asked tells how much is to be looked through */
+  private async costOf(kind: Kind, page: Query, { query, params }: Question): Promise<number> {
+    if (kind === 'scan') return times.scan * scansIn(page, query)
+    if (kind !== 'fold') return 1
+    return 1 + (await this.queryService.filedWith(page, params, mostFiled)) / times.filed
   }
 
   async event(position: Position, viewer: Viewer, reason?: string): Promise<StoredEvent> {
@@ -186,4 +210,11 @@ export class LocalQueries implements Queries {
     const behind = projected < head ? await this.p.log.readAll({ after: projected, limit: mostCounted }) : []
     return { head, projected, waiting: behind.length, parked: await this.p.parked(), stuck }
   }
+}
+
+/** How many metrics are looked through. */
+function scansIn({ scans, query: form }: Query, query: object): number {
+  if (typeof scans !== 'string') return 1
+  const each = (parse(form as PayloadClass, query) as Record<string, readonly unknown[]>)[scans]
+  return Math.max(1, each?.length ?? 0)
 }

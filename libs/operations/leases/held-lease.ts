@@ -10,9 +10,14 @@ export interface HeldLease {
 
 /** Often enough that one that comes late does no harm. */
 const renewalsPerTerm = 3
+/** Often, since nobody does the work from when a lease has run out until that is seen; a look that finds it held changes nothing. */
+const looksPerTerm = 20
 
-/** How long whoever waits for a lease lets pass before it looks again, and whoever holds one before it is renewed. */
+/** How long whoever holds a lease lets pass before it is renewed. */
 export const pauseMsOf = ({ termMs }: Pick<Leases, 'termMs'>): number => termMs / renewalsPerTerm
+
+/** How long whoever waits for a lease lets pass before it looks again. */
+const lookMsOf = ({ termMs }: Pick<Leases, 'termMs'>): number => termMs / looksPerTerm
 
 /**
  * Takes a lease as soon as nobody else holds it, and renews it from then on.
@@ -22,7 +27,7 @@ export async function holdLease(leases: Leases, name: string, onLost: (reason: u
   for (;;) {
     const held = await tryLease(leases, name, onLost)
     if (held) return held
-    await delay(pauseMsOf(leases))
+    await delay(lookMsOf(leases))
   }
 }
 
@@ -35,7 +40,7 @@ export async function awaitLease(
   while (!signal.aborted) {
     const held = await tryLease(leases, name, onLost)
     if (held) return held
-    await delay(pauseMsOf(leases), undefined, { signal }).catch(() => undefined)
+    await delay(lookMsOf(leases), undefined, { signal }).catch(() => undefined)
   }
   return undefined
 }

@@ -131,8 +131,8 @@ class RefusedSample {
 
 class ForeseenSamples {
   @ListOf(PlannedSample, { max: mostShown.rows }) planned!: PlannedSample[]
-  /** The first of each rule. */
-  @ListOf(SetAsideSample, { max: 10_000 }) setAside!: SetAsideSample[]
+  /** Of each rule its first, as long as there is room. */
+  @ListOf(SetAsideSample, { max: mostShown.rows }) setAside!: SetAsideSample[]
   @ListOf(RefusedSample, { max: mostShown.rows }) refused!: RefusedSample[]
   /** Of which the rest would be recorded. */
   @ListOf(RefusedSample, { max: mostShown.rows }) inPart!: RefusedSample[]

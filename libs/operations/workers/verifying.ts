@@ -1,10 +1,14 @@
-/** The work of a verification: derives clean read models and holds those that serve against them, at one moment of theirs. */
+/**
+ * The work of a verification: derives clean read models and holds those that serve against them. No moment of those
+ * that serve need last for long, which not every server grants: the clean ones are folded without one, and brought to
+ * each moment in which some of them are compared.
+ */
 import { setTimeout as delay } from 'node:timers/promises'
-import type { ClearReads, ClearStore, EventLog, KeyVault, Position, ReadStore, StoreReads } from '#kernel'
-import { openerOf } from '#privacy'
-import { compareStores, type FoldingRules, Rebuild, type RebuildOptions, type Verification } from '#projections'
+import type { ClearReads, ClearStore, Position, ReadStore, StoreReads } from '#kernel'
+import { Comparison, type Verification } from '#projections'
 import { CHECKPOINT } from '#read-models'
 import { holdKeys } from '../leases/key-holders.js'
+import { type CleanFolding, CleanReadModels } from './clean-read-models.js'
 
 /** Read models with their plaintext, where that is kept with them. */
 interface Pair {
@@ -12,12 +16,10 @@ interface Pair {
   clear?: ClearStore
 }
 
-export interface Verifying extends FoldingRules, Pick<RebuildOptions, 'inShares'> {
-  log: EventLog
-  vault: Pick<KeyVault, 'fetch' | 'shared'>
+export interface Verifying extends Omit<CleanFolding, 'until'> {
   kept: Pair
-  /** Empty. */
-  clean: Pair
+  /** For how long at most one moment is compared; 5 s unless told. */
+  momentMs?: number
 }
 
 interface AtOneMoment {
@@ -29,19 +31,41 @@ interface AtOneMoment {
 /** How long plaintext may take to be where the read models are, and how often it is looked. */
 const patienceMs = 30_000
 const lookMs = 20
+/** A twelfth of what MongoDB grants a transaction. */
+const usualMomentMs = 5_000
 
-export async function verifying({ vault, kept, clean, ...o }: Verifying): Promise<Verification> {
-  const holding = await holdKeys({ ...o, vault })
+/** Whatever is recorded meanwhile goes into both, and is folded into the clean ones as it comes. */
+export async function verifying({ kept, momentMs = usualMomentMs, ...o }: Verifying): Promise<Verification> {
+  const holding = await holdKeys(o)
   try {
-    // The projector goes on, what is compared stays as it was.
-    return await atOneMoment(kept, async ({ reads, clear, position }) => {
-      const opening = clean.clear && { into: clean.clear, openerOf: openerOf(vault) }
-      await new Rebuild({ ...o, store: clean.store, opening, until: position }).run()
-      const compared = clear && clean.clear && { kept: clear, clean: clean.clear }
-      return compareStores(reads, clean.store, { registry: o.registry, position, clear: compared })
-    })
+    const clean = await CleanReadModels.fold({ ...o, until: await kept.store.checkpoint(CHECKPOINT) })
+    try {
+      return await comparing(kept, clean, { registry: o.registry, momentMs })
+    } finally {
+      await clean.close()
+    }
   } finally {
     await holding.release()
+  }
+}
+
+async function comparing(
+  kept: Pair,
+  clean: CleanReadModels,
+  { registry, momentMs }: Pick<Verifying, 'registry'> & { momentMs: number },
+): Promise<Verification> {
+  const comparison = new Comparison(registry, { withPlaintext: Boolean(kept.clear && clean.clear) })
+  for (;;) {
+    // Nearly all of the way before the moment begins.
+    await clean.bringTo(await kept.store.checkpoint(CHECKPOINT))
+    const position = await atOneMoment(kept, async ({ reads, clear, position }) => {
+      const until = performance.now() + momentMs
+      await clean.bringTo(position)
+      const plaintext = clear && clean.clear && { kept: clear, clean: clean.clear }
+      const stores = { kept: reads, clean: clean.store, clear: plaintext }
+      return (await comparison.goOn(stores, () => performance.now() > until)) ? position : undefined
+    })
+    if (position !== undefined) return { position, ...comparison.found }
   }
 }
 

@@ -42,7 +42,7 @@ describe('warming up', () => {
       customers.map((id) => ['customer', id]).sort(),
     )
     expect(opened.filter((each) => each !== undefined)).toHaveLength(1)
-    expect((await group.accessLog.find({})).entries).toEqual([])
+    expect(await group.accessLog.find({})).toEqual([])
   })
 
   it('ends as soon as somebody asks', async () => {

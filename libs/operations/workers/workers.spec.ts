@@ -88,7 +88,7 @@ beforeEach(async () => {
   insights = await answering({
     ...{ ...business, log: readers.log, vault: readers.vault },
     store,
-    accessLog: { find: async () => ({ entries: [], more: false }) },
+    accessLog: { find: async () => [] },
     clear: await openClearStore(urls, { place, readOnly: true }),
     clock: () => new Date(),
     locale: 'en',
@@ -117,7 +117,7 @@ async function recorded(name: string): Promise<Position> {
   return position
 }
 
-async function differences(): Promise<unknown[]> {
+async function differences(o: { momentMs?: number } = {}): Promise<unknown[]> {
   const { openReadStore, ...followers } = await openForFollowing(urls)
   const pairAt = async (place: string, readOnly: boolean) => ({
     store: await openReadStore({ place, readOnly }),
@@ -125,7 +125,7 @@ async function differences(): Promise<unknown[]> {
   })
   const kept = await pairAt(place, true)
   const found = await generationsOf(urls).aside(async (aside) =>
-    verifying({ ...business, ...followers, kept, clean: await pairAt(aside, false) }),
+    verifying({ ...business, ...followers, kept, clean: await pairAt(aside, false), ...o }),
   )
   for (const each of [kept.store, kept.clear, followers.log, followers.vault]) await each.close()
   return found.differences
@@ -146,6 +146,20 @@ describe('a projector and whoever answers, each with the log and the keys opened
     expect(await namesAsked()).toEqual(['Hotelli Merituuli'])
     expect(await store.checkpoint(CHECKPOINT)).toBe(position)
     expect(await differences()).toEqual([])
+  })
+})
+
+describe('a verification', () => {
+  it('goes on over many moments while more is recorded, with its plaintext', async () => {
+    let isOver = false
+    const recording = (async () => {
+      for (let nth = 0; !isOver; nth++) await register(`Hotelli ${nth}`)
+    })()
+    const found = await differences({ momentMs: 0 })
+    isOver = true
+    await recording
+    expect(found).toEqual([])
+    expect((await namesAsked()).length).toBeGreaterThan(1)
   })
 })
 

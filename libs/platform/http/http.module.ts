@@ -16,8 +16,8 @@ import { RunningController } from '../observability/running.controller.js'
 import { Answerer, COMMANDS, Corrector, KNOWN_MEMBERS, QUERIES, Recorder } from './buses.js'
 import { LiveController } from './live/live.controller.js'
 import { LiveStreams } from './live/live-streams.js'
-import type { OpenApi } from './openapi/openapi.js'
-import { OPENAPI, PagesController } from './pages/pages.controller.js'
+import { ApiDocuments } from './openapi/api-documents.js'
+import { PagesController } from './pages/pages.controller.js'
 import { ProblemFilter } from './problems/problem-filter.js'
 import { KeyedRecords } from './requests/keyed-records.js'
 import type { RequestRate } from './requests/request-rate.js'
@@ -34,7 +34,7 @@ export interface HttpParts {
   served: Sides
   procedures: readonly Procedure[]
   elsewhere: readonly ServedElsewhere[]
-  openApi: OpenApi
+  documents: ApiDocuments
   identity: SignedInAs
   rate: RequestRate
   signInRate: SignInRate
@@ -60,12 +60,12 @@ type Parts = Required<Pick<DynamicModule, 'controllers' | 'providers'>>
 
 /** @throws Error when a slice states a route that cannot be served */
 export function httpModuleOf(parts: HttpParts & { live?: LiveStreams }): DynamicModule {
-  const { served, live, openApi, signInRate } = parts
+  const { served, live, documents, signInRate } = parts
   const { registry, commands, queries } = served
   const of = [
     running(parts),
     commands && writing(registry, commands),
-    queries && live && reading({ registry, queries, live, openApi, signInRate }),
+    queries && live && reading({ registry, queries, live, documents, signInRate }),
   ]
   return {
     module: HttpModule,
@@ -105,18 +105,18 @@ interface Reading {
   registry: Registry
   queries: Queries
   live: LiveStreams
-  openApi: OpenApi
+  documents: ApiDocuments
   signInRate: SignInRate
 }
 
-const reading = ({ registry, queries, live, openApi, signInRate }: Reading): Parts => ({
+const reading = ({ registry, queries, live, documents, signInRate }: Reading): Parts => ({
   controllers: [
     ...[PagesController, SignInController, SessionController, LiveController, EventsController],
     ...readingControllersOf(registry),
   ],
   providers: [
     { provide: QUERIES, useValue: queries },
-    { provide: OPENAPI, useValue: openApi },
+    { provide: ApiDocuments, useValue: documents },
     { provide: LiveStreams, useValue: live },
     { provide: SignInRate, useValue: signInRate },
     ...[Answerer, Reads, LocalSignIn],

@@ -3,6 +3,7 @@ import 'reflect-metadata'
 import { NestFactory } from '@nestjs/core'
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
 import type { Logger } from 'pino'
+import { prepareSentences } from '#kernel'
 import type { Core, Procedure, Queries } from '#operations'
 import { StartRefused } from '../config/exit-codes.js'
 import { type IdentityOptions, SignedInAs } from '../identity/identity.js'
@@ -15,6 +16,7 @@ import { type FurtherReasons, Readiness } from '../observability/readiness.js'
 import { portRefusal } from './free-port.js'
 import { httpModuleOf, type Sides } from './http.module.js'
 import { type LiveOptions, LiveStreams } from './live/live-streams.js'
+import { ApiDocuments } from './openapi/api-documents.js'
 import { openApiOf } from './openapi/openapi.js'
 import { serveWebApplication } from './pages/web-application.js'
 import type { BodyPatience } from './requests/bodies.js'
@@ -87,6 +89,7 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
   if (options.identity.kind === 'local' && !isLoopback(settings.host)) {
     throw new StartRefused('badSetting', `without an identity provider only loopback is served, not ${settings.host}`)
   }
+  prepareSentences()
   const lag = options.lag && new ProjectionLag(options.lag)
   const readiness = new Readiness(lag, options.notReadyBecause ?? (() => []), log)
   const metrics = new HttpMetrics(lag, [readinessGauge(readiness), ...(options.gauges ?? [])])
@@ -103,7 +106,9 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     served,
     procedures: options.procedures ?? [],
     elsewhere: options.elsewhere ?? [],
-    openApi: openApiOf(served.registry, options.version, options.described ?? options.procedures),
+    documents: new ApiDocuments(() =>
+      openApiOf(served.registry, options.version, options.described ?? options.procedures),
+    ),
     identity: new SignedInAs(options.identity, served.members),
     rate: new RequestRate(options.rate ?? rateUnlessTold),
     signInRate: new SignInRate(options.identity.kind, options.signInRate),

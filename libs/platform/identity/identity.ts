@@ -53,10 +53,13 @@ export interface Visitor {
   }
 }
 
+/** Whom a subject means. */
+type MemberOf = (subject: string) => string | undefined
+
 /** Who vouches for a token, and whom its subject means. */
 interface Door {
   verifier: TokenVerifier
-  memberOf: (subject: string) => string | undefined
+  memberOf: MemberOf
 }
 
 const bearer = /^Bearer ([A-Za-z0-9\-._~+/]+=*)$/i
@@ -77,7 +80,7 @@ export class SignedInAs {
 
   constructor(
     readonly options: IdentityOptions,
-    private readonly members: Pick<KnownMembers, 'viewer' | 'member'>,
+    private readonly members: Pick<KnownMembers, 'viewer' | 'member' | 'load'>,
   ) {
     if (options.kind === 'oidc' && options.client) this.atProvider = new ProviderSignIn(options.issuer, options.client)
     const { sessions, sessionLimits } = options
@@ -104,12 +107,17 @@ export class SignedInAs {
     if (token === undefined) throw new Refused('not-signed-in', { headers: challenge })
     const { verifier, memberOf } = this.doorFor(token, request)
     const { subject, expiresAt } = await verifier.verify(token).catch(withChallenge)
-    return { viewer: this.viewerOf(memberOf(subject)), expiresAt }
+    return { viewer: await this.viewerOf(subject, memberOf), expiresAt }
   }
 
   /** Whom a subject of the issuer, or of a sign-in on this machine, means. @throws Refused `subject-unknown` */
-  viewerOfSubject(subject: string): Viewer {
-    return this.viewerOf(this.provider.memberOf(subject))
+  viewerOfSubject(subject: string): Promise<Viewer> {
+    return this.viewerOf(subject, this.provider.memberOf)
+  }
+
+  /** The same member with the roles known by now. @throws Refused `subject-unknown` for whoever has left */
+  viewerByNow({ member }: Viewer): Viewer {
+    return this.members.viewer(member) ?? refuseUnknown()
   }
 
   private async admitSession(request: Asking): Promise<Visitor> {
@@ -121,19 +129,29 @@ export class SignedInAs {
     if (!session) throw new Refused('session-ended', { headers: { ...challenge, 'Set-Cookie': noCookieOf(cookie) } })
     const { subject, endsAt, ended } = session
     const holds = async () => (await this.sessions.find(id, { isUse: false })) !== undefined
-    return { viewer: this.viewerOfSubject(subject), expiresAt: endsAt, session: { ended, holds } }
+    return { viewer: await this.viewerOfSubject(subject), expiresAt: endsAt, session: { ended, holds } }
   }
 
-  private viewerOf(member: string | undefined): Viewer {
-    const viewer = member === undefined ? undefined : this.members.viewer(member)
-    if (!viewer) throw new Refused('subject-unknown', { headers: challengeInvalid })
-    return viewer
+  /** Who joined a moment ago may not be known here yet. */
+  private async viewerOf(subject: string, memberOf: MemberOf): Promise<Viewer> {
+    const known = () => {
+      const member = memberOf(subject)
+      return member === undefined ? undefined : this.members.viewer(member)
+    }
+    const viewer = known()
+    if (viewer) return viewer
+    await this.members.load()
+    return known() ?? refuseUnknown()
   }
 
   private doorFor(token: string, request: Pick<FastifyRequest, 'headers' | 'socket'>): Door {
     if (!this.commandLine || !isFromThisMachine(request)) return this.provider
     return isIssuedHere(token) ? this.commandLine : this.provider
   }
+}
+
+function refuseUnknown(): never {
+  throw new Refused('subject-unknown', { headers: challengeInvalid })
 }
 
 function withChallenge(error: unknown): never {

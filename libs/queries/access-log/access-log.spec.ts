@@ -1,8 +1,10 @@
 /** Whoever opens personal values is on record before the answer is given: once in ten minutes, and with nothing of the values. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import type { AccessLogAnswer } from '#crm/privacy/access-log.query.js'
 import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-access-entries.js'
-import { LogRefused, storedPosition } from '#kernel'
+import { BadCursor, LogRefused, storedPosition } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '#test/harness/pages-of.js'
 import { AuditedAccess } from './access-log.js'
 
 let group: TestGroup
@@ -18,7 +20,7 @@ beforeEach(async () => {
 })
 afterEach(() => group.close())
 
-const entries = async (filter = {}) => (await group.accessLog.find(filter)).entries
+const entries = (filter = {}) => group.accessLog.find(filter)
 const look = (as: string, reason?: string) => group.ask('contact', { id: ilona }, { as, reason })
 
 describe('an answer that opens personal values', () => {
@@ -26,7 +28,15 @@ describe('an answer that opens personal values', () => {
     await look('aino')
     const position = expect.any(Number)
     expect(await entries()).toEqual([
-      { kind: 'read', viewer: 'aino', page: 'contact', partitions: [`contact:${ilona}`], position, at: group.time },
+      {
+        kind: 'read',
+        viewer: 'aino',
+        page: 'contact',
+        partitions: [`contact:${ilona}`],
+        position,
+        at: group.time,
+        id: expect.any(String),
+      },
     ])
   })
 
@@ -56,12 +66,18 @@ describe('an answer that opens personal values', () => {
     const deal = { customer, unit: 'fi', name: 'Cold rooms', profile: 'product-sale', stage: 'engaging' }
     const { id } = await group.do('opportunity', 'open', deal, { as: 'aino' })
     await group.ask('opportunity', { id }, { as: 'bengt' })
-    const log = await group.ask<{ entries: object[] }>('access-log', {}, { as: 'audun' })
-    expect(log.entries[0]).toMatchObject({
-      viewer: 'bengt',
-      viewerName: 'Name of bengt',
-      names: [{ partition: `customer:${customer}`, name: 'Hotelli Merituuli' }],
+    const log = await group.ask<{ rows: object[] }>('access-log', {}, { as: 'audun' })
+    expect(log.rows[0]).toMatchObject({
+      viewer: { id: 'bengt', name: 'Name of bengt' },
+      customers: [{ id: customer, name: 'Hotelli Merituuli' }],
     })
+    await look('aino')
+    const whose = async (reason?: string) => {
+      const query = { contact: ilona, limit: 1 }
+      return (await group.ask<{ rows: object[] }>('access-log', {}, { as: 'audun', query, reason })).rows[0]
+    }
+    expect(await whose()).toMatchObject({ contacts: [{ id: ilona, name: { withheld: true } }] })
+    expect(await whose('Complaint 17')).toMatchObject({ contacts: [{ id: ilona, name: 'Ilona Meritähti' }] })
   })
 
   it('carries the reason', async () => {
@@ -118,19 +134,36 @@ describe('an answer that opens none', () => {
 })
 
 describe('the access log of auditors', () => {
-  const ask = (query: object, as = 'audun') =>
-    group.ask<{ entries: { viewer: string }[]; more: boolean }>('access-log', {}, { as, query })
+  const ask = (query: object, as = 'audun') => group.ask<AccessLogAnswer>('access-log', {}, { as, query })
 
   it('is found by contact, member and day', async () => {
     await look('aino')
     group.time = '2026-03-04T09:00:00.000Z'
     await look('bengt')
-    const viewers = async (query: object) => (await ask(query)).entries.map(({ viewer }) => viewer)
+    const viewers = async (query: object) => (await ask(query)).rows.map(({ viewer }) => viewer.id)
     expect(await viewers({})).toEqual(['bengt', 'aino'])
     expect(await viewers({ contact: ilona, member: 'aino' })).toEqual(['aino'])
     expect(await viewers({ from: '2026-03-02', until: '2026-03-04' })).toEqual(['bengt'])
     expect(await viewers({ contact: 'nobody' })).toEqual([])
-    expect(await ask({ limit: 1 })).toMatchObject({ entries: [{ viewer: 'bengt' }], more: true })
+    expect(await ask({ limit: 1 })).toMatchObject({ rows: [{ viewer: { id: 'bengt' } }], next: expect.any(String) })
+    expect(await ask({})).toMatchObject({ total: 2 })
+  })
+
+  it('is walked to its end, each entry once, also while others look and where several are of one instant', async () => {
+    const note = (page: string) =>
+      group.accessLog.note({ kind: 'export', viewer: 'aino', page, partitions: [], position: storedPosition(1) })
+    for (let turn = 0; turn < 9; turn++) {
+      if (turn % 4 === 0) group.time = `2026-03-01T1${turn}:00:00.000Z`
+      await note(`page-${turn}`)
+    }
+    const walked: string[] = []
+    for await (const { rows } of pagesOf((on) => ask({ limit: 2, ...on }))) {
+      walked.push(...rows.map(({ page }) => page))
+      await note('meanwhile')
+    }
+    const first = Array.from({ length: 9 }, (_, turn) => `page-${turn}`)
+    expect(walked.filter((page) => page !== 'meanwhile').sort()).toEqual(first)
+    await expect(ask({ cursor: 'bm9uZQ' })).rejects.toThrow(BadCursor)
   })
 
   it('is for auditors alone', async () => {
@@ -152,7 +185,7 @@ describe('entries noted at the same time', () => {
         position: storedPosition(n),
       })
     await Promise.all(Array.from({ length: 20 }, (_, n) => note(n)))
-    const { entries: noted } = await log.find({})
+    const noted = await log.find({})
     expect(noted.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, n) => 19 - n))
     await log.close()
   })

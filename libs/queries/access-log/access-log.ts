@@ -9,7 +9,6 @@ import {
   type Accessed,
   type AccessFilter,
   type AccessLog,
-  type AccessPage,
   addDays,
   type EventMetadata,
   type JsonObject,
@@ -58,18 +57,19 @@ export class AuditedAccess implements AccessLog {
     await Promise.all(recordings)
   }
 
-  async find(filter: AccessFilter): Promise<AccessPage> {
-    const { limit = usualLimit, customer, contact, member } = filter
+  async find(filter: AccessFilter): Promise<Accessed[]> {
+    const { limit = usualLimit, customer, contact, member, upTo } = filter
     const found = await this.p.entries.find({
       ...daysOf(filter, dayOf(this.p.clock().toISOString())),
       actor: member,
+      upTo,
       partitions: [
         ...(customer === undefined ? [] : [`customer:${customer}`]),
         ...(contact === undefined ? [] : [`contact:${contact}`]),
       ],
-      limit: limit + 1,
+      limit,
     })
-    return { entries: await this.opened(found.slice(0, limit)), more: found.length > limit }
+    return this.opened(found)
   }
 
   /** Closes what it is kept in, after what was noted before. */
@@ -118,7 +118,11 @@ export class AuditedAccess implements AccessLog {
   private async opened(entries: readonly AccessEntry[]): Promise<Accessed[]> {
     const events = entries.map((entry) => accessCatalogue.read({ ...entry, ...nowhere, stream: streamOf(entry) }))
     const read = await this.sealer.open(events)
-    return read.map(({ data, metadata }) => ({ ...(data as unknown as OpenedValues), at: metadata.recordedAt }))
+    return read.map(({ id, data, metadata }) => ({
+      ...(data as unknown as OpenedValues),
+      id,
+      at: metadata.recordedAt,
+    }))
   }
 }
 

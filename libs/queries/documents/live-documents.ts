@@ -5,6 +5,7 @@ import {
   type ClearReads,
   type Documents,
   type Find,
+  type FindEach,
   type Found,
   type JsonObject,
   type ReadScope,
@@ -43,9 +44,18 @@ export class LiveDocuments implements Documents {
 
   async find<D extends object>(view: View<D>, query: Find): Promise<Found<D>> {
     const where = all(query.where, gateOf(this.reading, view))
-    const page = await this.once(tableOf(view), { ...query, where, columns: [] })
-    const documents = page.rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
-    return { documents: documents as D[], next: page.next }
+    return this.seen(view, await this.once(tableOf(view), { ...query, where, columns: [] }))
+  }
+
+  async findEach<D extends object>(view: View<D>, query: FindEach): Promise<Found<D>[]> {
+    const where = all(query.where, gateOf(this.reading, view))
+    const pages = await this.reads.all.findEach(tableOf(view), { ...query, where, columns: [] })
+    return pages.map((page) => this.seen(view, page))
+  }
+
+  private seen<D extends object>(view: View<D>, { rows, next }: RowPage): Found<D> {
+    const documents = rows.flatMap((row) => through(this.reading, view, row.doc as JsonObject) ?? [])
+    return { documents: documents as D[], next }
   }
 
   private once(table: string, query: Find): Promise<RowPage> {

@@ -92,7 +92,7 @@ function standings({ places, reading }: DrillParts, { asked, scan }: { asked: As
   const tell = (at: number, day: number): Standing => {
     const place = scan.places[at] ?? {}
     const fits = derived.every(([dimension, values]) =>
-      values.includes(places.valueOf(dimension, place, dayOfNumber(day)) ?? ''),
+      values.includes(places.valueOf(dimension, place, dayOfNumber(day))),
     )
     if (!fits) return 'unasked'
     const { units } = reading

@@ -158,7 +158,7 @@ export class Groups {
   private groupAt(place: ScanPlace, day: string): Group | undefined {
     if (this.asked.unitsOnly && this.asked.read.includes('unit') && (place.unit ?? null) === null) return undefined
     for (const [dimension, values] of this.asked.derived) {
-      if (!values.includes(this.from.places.valueOf(dimension, place, day) ?? '')) return undefined
+      if (!values.includes(this.from.places.valueOf(dimension, place, day))) return undefined
     }
     const of = Object.fromEntries(
       this.asked.dims.map((dimension) => [dimension.name, this.from.places.valueOf(dimension, place, day)]),

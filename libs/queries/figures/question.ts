@@ -28,7 +28,7 @@ export interface Asked {
   /** Conditions the store can hold. */
   where: StoredValues
   /** Conditions on what is derived. */
-  derived: readonly (readonly [Dimension, readonly string[]])[]
+  derived: readonly (readonly [Dimension, readonly (string | null)[]])[]
   /** Whether the group's own contributions are left out: somebody asks for those of its units. */
   unitsOnly: boolean
   /** Whether a document that several units share is among more than one of those that come together in a number. */

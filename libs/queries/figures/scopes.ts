@@ -21,6 +21,7 @@ interface Reader {
 export function scopesOf(question: FigureQuestion, reader: Reader): FigureScope[] {
   const { units, members, teams } = reader.reading
   if (!units) return refuse('not-allowed')
+  if (question.ofTeam) return [ofTeamAlone(question, reader)]
   const asksMembers = question.filters?.member !== undefined || question.by.includes('member')
   if (!asksMembers || members.has('*')) return [{ question, team: false }]
   if (members.size === 0 && teams.size === 0) return refuse('not-allowed')
@@ -37,10 +38,11 @@ function ofNamed(question: FigureQuestion, { member, reading }: Reader): FigureQ
 }
 
 /** Oneself everywhere, the others of the units one manages, and the team of the units one only works for. */
-function memberByMember(question: FigureQuestion, { member, reading }: Reader): FigureScope[] {
+function memberByMember(question: FigureQuestion, reader: Reader): FigureScope[] {
+  const { member } = reader
   const asked = question.filters?.member
-  const managed = within(question.filters?.unit, reading.members)
-  const teams = asked === undefined ? within(question.filters?.unit, reading.teams.difference(reading.members)) : []
+  const managed = within(question.filters?.unit, reader.reading.members)
+  const teams = teamsIn(question, reader)
   const scopes: FigureScope[] = []
   if (asked === undefined || asked.includes(member))
     scopes.push({ question: narrowed(question, { member: [member] }), team: false })
@@ -54,11 +56,21 @@ const narrowed = (question: FigureQuestion, filters: Filters): FigureQuestion =>
   filters: { ...question.filters, ...filters },
 })
 
+function ofTeamAlone(question: FigureQuestion, reader: Reader): FigureScope {
+  const teams = teamsIn(question, reader)
+  if (teams.length === 0) return refuse('not-allowed')
+  return { question: ofTeam(question, teams), team: question.by.includes('member') }
+}
+
+/** The units of whose members the reader sees the sum alone; none where somebody asks for some of them. */
+const teamsIn = ({ filters }: FigureQuestion, { reading }: Reader): string[] =>
+  filters?.member === undefined ? within(filters?.unit, reading.teams.difference(reading.members)) : []
+
 function ofTeam(question: FigureQuestion, teams: readonly string[]): FigureQuestion {
   return { ...narrowed(question, { unit: teams }), by: question.by.filter((by) => by !== 'member') }
 }
 
 /** The units asked for that are among those granted. */
-function within(asked: readonly string[] | undefined, granted: ReadonlySet<string>): string[] {
-  return asked === undefined ? [...granted] : asked.filter((unit) => granted.has(unit))
+function within(asked: Filters[string] | undefined, granted: ReadonlySet<string>): string[] {
+  return asked === undefined ? [...granted] : asked.filter((unit) => unit !== null).filter((unit) => granted.has(unit))
 }

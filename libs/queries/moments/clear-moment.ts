@@ -2,7 +2,7 @@
  * Plaintext as one answer reads it: of one moment, begun with the first question, since few answers ask any. It may be
  * behind the read models, and then the answer is of where it is.
  */
-import { type ClearReads, type ClearStore, earlierPosition, type Position } from '#kernel'
+import { type ClearReads, type ClearStore, earlierPosition, type Lasting, type Position } from '#kernel'
 
 export class ClearMoment {
   private readonly done = Promise.withResolvers<void>()
@@ -10,7 +10,10 @@ export class ClearMoment {
   private ended: Promise<void> = Promise.resolve()
 
   /** @param clear absent where there is none: then it cannot be asked */
-  constructor(private readonly clear: Pick<ClearStore, 'moment'> | undefined) {}
+  constructor(
+    private readonly clear: Pick<ClearStore, 'moment'> | undefined,
+    private readonly lasting: Lasting = {},
+  ) {}
 
   readonly reads: Pick<ClearReads, 'find' | 'search' | 'shared'> = {
     find: async (table, query) => (await this.begin()).find(table, query),
@@ -38,7 +41,7 @@ export class ClearMoment {
         .moment((reads) => {
           resolve(reads)
           return this.done.promise
-        })
+        }, this.lasting)
         .catch(reject)
     })
     return this.begun

@@ -128,14 +128,20 @@ export class ContributionReader {
     return { parts, isRolledUp }
   }
 
-  /** Every contribution with where it comes from, part by part; for the engine, not for questions. */
-  async *rows(): AsyncGenerator<Counted[]> {
+  /** Every contribution of the metrics that are wanted with where it comes from, some parts at a time; for the engine, not for questions. */
+  async *rows(isWanted: (metric: string) => boolean = () => true): AsyncGenerator<Counted[]> {
     const { contributions } = this.store
-    for (const { id, metric, count } of await contributions.heads()) {
-      const [columns] = await contributions.read([id], 'columns')
-      const [origins] = await contributions.read([id], 'origins')
-      if (!columns) throw new Error('contributions were replaced while they were read')
-      yield metric === null ? rowsOfTail(columns) : rowsOf(metric, { count, columns, origins: origins ?? null })
+    const heads = (await contributions.heads()).filter(({ metric }) => metric === null || isWanted(metric))
+    for (let at = 0; at < heads.length; at += readAtOnce) {
+      const some = heads.slice(at, at + readAtOnce)
+      const pieces = await this.pieces(some, 'columns')
+      const origins = some.every(({ metric }) => metric === null) ? [] : await this.pieces(some, 'origins')
+      for (const [nth, { metric, count }] of some.entries()) {
+        const columns = pieces[nth]
+        if (!columns) throw new Error('contributions were replaced while they were read')
+        if (metric === null) yield rowsOfTail(columns).filter((row) => isWanted(row.metric))
+        else yield rowsOf(metric, { count, columns, origins: origins[nth] ?? null })
+      }
     }
   }
 

@@ -62,24 +62,37 @@ export async function compactContributions({ contributions }: Pick<ReadStore, 'c
   const heads = await contributions.heads()
   const tail = heads.filter(({ metric }) => metric === null)
   if (tail.length === 0) return
-  const rows = await tailRows(tail, contributions)
-  const replaced = tail.map(({ id }) => id)
-  const parts: Part[] = []
+  const packed = joinedOf(packing(await tailRows(tail, contributions), heads))
+  const blocks = packed.flatMap((each) => each.blocks)
+  const rows = await blockRowsOf(blocks, contributions)
+  const parts = packed.flatMap((each) =>
+    blocksOf([...each.blocks.flatMap(({ id }) => rows.get(id) ?? []), ...each.fresh]),
+  )
+  await contributions.replace(
+    [...tail, ...blocks].map(({ id }) => id),
+    parts,
+  )
+}
+
+/** With the blocks that are joined now; of the others it is next time, when it is more beside less. */
+function joinedOf(packing: readonly Packing[]): { fresh: readonly Counted[]; blocks: readonly PartHead[] }[] {
   let joining = 0
-  for (const { fresh, small, size } of packing(rows, heads)) {
-    // What is not joined now is next time, when it is more beside less.
+  return packing.map(({ fresh, small, size }) => {
     const isJoined = joining === 0 || joining + size <= mostJoined
     if (isJoined) joining += size
-    const blocks = isJoined ? small : []
-    replaced.push(...blocks.map(({ id }) => id))
-    const joined = await blockRowsOf(blocks, contributions)
-    parts.push(...blocksOf([...joined, ...fresh]))
-  }
-  await contributions.replace(replaced, parts)
+    return { fresh, blocks: isJoined ? small : [] }
+  })
+}
+
+interface Packing {
+  fresh: readonly Counted[]
+  small: readonly PartHead[]
+  /** Contributions in small blocks. */
+  size: number
 }
 
 /** What waits of each metric, with the small blocks that it may be joined with; those first whose are largest. */
-function packing(rows: readonly Counted[], heads: readonly PartHead[]) {
+function packing(rows: readonly Counted[], heads: readonly PartHead[]): Packing[] {
   const byMetric = [...Map.groupBy(rows, (row) => row.metric)].map(([metric, fresh]) => {
     const small = smallBlocks(heads, metric, fresh.length)
     return { fresh, small, size: small.reduce((sum, { count }) => sum + count, 0) }
@@ -109,11 +122,19 @@ function smallBlocks(heads: readonly PartHead[], metric: string, joining: number
   return small
 }
 
-async function blockRowsOf(blocks: readonly PartHead[], contributions: Reading): Promise<Counted[]> {
+/** By the ids of blocks. */
+async function blockRowsOf(
+  blocks: readonly PartHead[],
+  contributions: Reading,
+): Promise<ReadonlyMap<number, readonly Counted[]>> {
+  if (blocks.length === 0) return new Map()
   const ids = blocks.map(({ id }) => id)
   const [columns, origins] = [await contributions.read(ids, 'columns'), await contributions.read(ids, 'origins')]
-  return blocks.flatMap(({ metric, count }, at) =>
-    rowsOf(String(metric), { count, columns: there(columns[at]), origins: there(origins[at]) }),
+  return new Map(
+    blocks.map(({ id, metric, count }, at) => [
+      id,
+      rowsOf(String(metric), { count, columns: there(columns[at]), origins: there(origins[at]) }),
+    ]),
   )
 }
 

@@ -184,7 +184,8 @@ export class PartitionFold {
   private foldOnto(slot: DocumentSlot, { fold, metrics }: Step, { fact, event }: { fact: Fact; event: StoredEvent }) {
     const before = slot.counting()
     const after = (fold as Fold<object, string, unknown>)(before, fact) ?? undefined
-    this.change(slot, event.position)
+    // Of what was nothing and stays so nothing is written.
+    if (before !== undefined || after !== undefined) this.change(slot, event.position)
     slot.follow(fact, after)
     if (metrics.length === 0 || isAlike(slot.view, before, after)) return
     const change = { entity: slot.key, before, after, fact, tags: this.tags }

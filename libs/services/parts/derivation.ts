@@ -56,7 +56,7 @@ export class Derivation implements DerivingSide {
     scratch: ReadStore,
   ) {
     const { followed, settings, listeners } = o
-    this.generations = generationsOf(settings.engines)
+    this.generations = generationsOf(settings.engines, followed.identity)
     const failed = (error: Error) => listeners.onFailure(error)
     this.members = new HeldReferences({ ...business, log: followed.log, store: scratch, failed })
   }

@@ -4,13 +4,13 @@
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { type EngineUrls, isShared, type OpenForFollowing, openForFollowing } from '#engines'
-import { EnginesRefused, LogRefused } from '#kernel'
+import { LogUnreachable, NotBegun } from '#kernel'
 
 const lookMs = 500
 
 /**
  * @param onStep a calm line for the terminal: what is missing yet, or for good
- * @throws EnginesRefused with one line for a setting that is wrong whatever comes
+ * @throws EnginesRefused, LogRefused with one line for a setting that is wrong whatever comes, or a server that is of no use
  */
 export async function openedOnceFounded(
   engines: EngineUrls,
@@ -28,6 +28,5 @@ export async function openedOnceFounded(
   }
 }
 
-/** Neither a log nor keys are there before the first recorder was. */
-const mayCome = (error: unknown): error is Error =>
-  error instanceof LogRefused || (error instanceof EnginesRefused && error.reason === 'filesApart')
+/** Neither a log nor keys are there before the first recorder was; what a server refuses, it refuses for good. */
+const mayCome = (error: unknown): error is Error => error instanceof LogUnreachable || error instanceof NotBegun

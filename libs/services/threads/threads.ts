@@ -33,7 +33,7 @@ export interface Thread {
  */
 const writing = { maxYoungGenerationSizeMb: 24 }
 const asking = { maxYoungGenerationSizeMb: 24 }
-const importing = { maxYoungGenerationSizeMb: 24 }
+const importing = { maxYoungGenerationSizeMb: 12 }
 
 /** Before the first of them begins: the bound that the program is started with is the main thread's, and would hold for all. */
 export const giveThreadsBoundsOfTheirOwn = (): void => setFlagsFromString('--max-semi-space-size=0')

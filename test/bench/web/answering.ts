@@ -6,7 +6,9 @@ import { pageOf, signedIn } from './reader.js'
 
 const presses = 60
 const betweenMs = 60
-const pagesScrolled = 40
+/** px of a row, and how many of them pass. */
+const rowHeight = 35
+const rowsPassed = 10_000
 
 /** Begins to note how long each input took until the next paint: ms. */
 const observing = `
@@ -36,21 +38,25 @@ export async function measureAnswering(site: Site): Promise<Measured[]> {
   const byKeys = await slowest(page)
   await page.keyboard.press('Escape')
   await page.mouse.move(600, 500)
-  const frames = (await page.evaluate(longestFrame(pagesScrolled))) as number
+  const frame = (await page.evaluate(slowFrame(Math.min(total, rowsPassed)))) as number
   await context.close()
   const list = `web: a list of ${total.toLocaleString('en-US')}, processor 4 × slower`
   return [
     below(`${list}: from a key to its paint`, { unit: 'ms', value: byKeys, target: 100 }),
-    below(`${list}: longest frame while it is scrolled`, { unit: 'ms', value: frames, target: 100 }),
+    below(`${list}: 49 of 50 frames while ${Math.min(total, rowsPassed).toLocaleString('en-US')} rows pass`, {
+      unit: 'ms',
+      value: frame,
+      target: 100,
+    }),
   ]
 }
 
-/** Scrolls a page at each frame, and tells the longest of all frames but one in fifty. */
-const longestFrame = (pages: number): string => `(async () => {
+/** Scrolls a quarter of a page at each frame, waiting for rows that are still on their way; one frame in fifty is longer. */
+const slowFrame = (rows: number): string => `(async () => {
   const scroller = document.querySelector('main section[tabindex]')
   const frames = []
   let before = performance.now()
-  for (let n = 0; n < ${pages} * 4; n++) {
+  while (scroller.scrollTop + scroller.clientHeight < ${rows * rowHeight}) {
     scroller.scrollTop += scroller.clientHeight / 4
     await new Promise(requestAnimationFrame)
     const now = performance.now()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import type { KafkaServer } from '../../engines/kafka-server.js'
-import { type ReadMessage, readTopic } from '../../engines/read-topic.js'
+import { type ReadMessage, readTopic, topicsUnder } from '../../engines/read-topic.js'
 import { type Ended, launch } from '../running-program.js'
 
 const relayMain = fileURLToPath(new URL('../../../apps/relay/main.js', import.meta.url))
@@ -99,6 +99,14 @@ export class Topics {
 
   read(topic: string): Promise<ReadMessage[]> {
     return readTopic({ brokers: this.server.brokers, topic: `${this.prefix}.${topic}` })
+  }
+
+  /** Everything in all of them, each from its beginning. */
+  async readAll(): Promise<ReadMessage[]> {
+    const { brokers } = this.server
+    const read: ReadMessage[] = []
+    for (const topic of await topicsUnder(this.prefix, brokers)) read.push(...(await readTopic({ brokers, topic })))
+    return read
   }
 
   /** The events that a consumer reads: each partition in order. */

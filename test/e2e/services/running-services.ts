@@ -1,6 +1,8 @@
 /** Recorder, projector and insights as processes of their own, over engines that they share: requests go to whoever serves them. */
 import { randomBytes } from 'node:crypto'
+import { rmSync } from 'node:fs'
 import type { JsonObject } from '#kernel'
+import { givenEventStore } from '../../engines/eventstoredb/given-server.js'
 import { StandIn } from '../../engines/eventstoredb/stand-in.js'
 import { MongodbServer } from '../../engines/mongodb-server.js'
 import { type Answered, type Asked, newFolder, RunningProgram } from '../running-program.js'
@@ -13,6 +15,12 @@ export interface RunningLog {
   stop(): Promise<void>
 }
 
+interface Engine {
+  stop(): Promise<void>
+  /** Where it keeps its data, as far as it is one of these services' own. */
+  readonly folder?: string | undefined
+}
+
 const ofProjector = /^\/operations\/(rebuild|verify|parked)/
 
 export class RunningServices {
@@ -20,12 +28,12 @@ export class RunningServices {
 
   private constructor(
     readonly environment: Record<string, string>,
-    private readonly engines: { stop(): Promise<void> }[],
+    private readonly engines: Engine[],
   ) {}
 
   /**
-   * One of each, on servers of their own.
-   * @param of.log what holds the log instead of a stand-in in this process; ended with the rest
+   * One of each, on servers of their own, or on those that tests are given.
+   * @param of.log what holds the log instead; ended with the rest
    * @param of.before run while none of them has begun
    */
   static async start(
@@ -33,7 +41,9 @@ export class RunningServices {
     { log, before }: { log?: RunningLog; before?: (environment: Record<string, string>) => void } = {},
   ): Promise<RunningServices> {
     const mongodb = await MongodbServer.start()
-    const eventStore = log ?? (await StandIn.start({ folder: newFolder() }))
+    const given = givenEventStore()
+    const shared = given === undefined ? undefined : { url: given, stop: async () => undefined }
+    const eventStore = log ?? shared ?? (await logOfItsOwn())
     const environment = {
       EVENT_LOG_URL: eventStore.url,
       READ_STORE_URL: mongodb.freshUrl(),
@@ -93,6 +103,11 @@ export class RunningServices {
     return [...this.running.values()].map(({ folder }) => folder)
   }
 
+  /** Of the engines that began with them, where they keep what they hold. */
+  foldersOfEngines(): string[] {
+    return this.engines.flatMap(({ folder }) => folder ?? [])
+  }
+
   async untilSeen(position: number): Promise<void> {
     for (;;) {
       const { status, body } = await this.ask(`/units?after=${position}`)
@@ -116,4 +131,14 @@ export class RunningServices {
     for (const program of this.running.values()) await program.discard()
     for (const engine of this.engines) await engine.stop()
   }
+}
+
+async function logOfItsOwn(): Promise<RunningLog & Engine> {
+  const folder = newFolder()
+  const standIn = await StandIn.start({ folder })
+  const stop = async () => {
+    await standIn.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { url: standIn.url, folder, stop }
 }

@@ -13,6 +13,8 @@ export interface Faults {
   neverAnswer: boolean
   /** Reads and subscriptions are taken, and nothing comes of them. */
   neverRead: boolean
+  /** So many of the next reads and subscriptions end by an error of which nothing more is said. */
+  failReads: number
   /** Answers to appends come so late, in whatever order; up to so many milliseconds. */
   lateMs: number
   /** Each answer to an append comes again after a moment. */
@@ -34,6 +36,7 @@ export const noFaults = (): Faults => ({
   notReady: 0,
   neverAnswer: false,
   neverRead: false,
+  failReads: 0,
   lateMs: 0,
   answerTwice: false,
   leader: undefined,
@@ -42,8 +45,10 @@ export const noFaults = (): Faults => ({
   version: '23.10.6',
 })
 
+type Counted = 'loseAnswers' | 'dropAfterAppend' | 'resetAppends' | 'notReady' | 'failReads'
+
 /** Uses up one of so many. */
-export function takes(faults: Faults, which: 'loseAnswers' | 'dropAfterAppend' | 'resetAppends' | 'notReady'): boolean {
+export function takes(faults: Faults, which: Counted): boolean {
   if (faults[which] <= 0) return false
   faults[which]--
   return true

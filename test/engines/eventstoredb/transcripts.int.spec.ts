@@ -1,6 +1,8 @@
 /**
  * Holds the stand-in against what a real server answered: the script that asked it asks again, and each answer is
- * compared. Left out are answers to calls that no log of ours makes: deleting, metadata of streams.
+ * compared. The script's other sections are of calls that no log of ours makes: deleting, metadata of streams and
+ * subscriptions that the server keeps; or take a real server that is killed or frozen. Of the sections that are asked,
+ * some answers are left out, for the reasons beside them.
  */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -21,7 +23,7 @@ const isThere = {
 
 /** One after another, and those that are mostly waiting together; each is asked of a server of its own. */
 const rounds = [
-  ['append', 'idempotency', 'limits', 'read'],
+  ['append', 'idempotency', 'limits', 'read', 'all', 'payload'],
   ['subscribe', 'poison'],
 ]
 const sections = rounds.flat()
@@ -32,8 +34,8 @@ const sections = rounds.flat()
 const asks = 3
 const patienceMs = 400_000
 
-/** Nothing of the log deletes, truncates or describes streams. */
-const ofOtherCalls = new Set([
+const leftOut = new Set([
+  // Nothing of the log deletes, truncates or describes streams.
   'soft delete 5',
   'again V NO_STREAM after a soft delete',
   'again V ANY after a soft delete',
@@ -46,6 +48,25 @@ const ofOtherCalls = new Set([
   // Whether so little time is enough.
   'deadline 1 ms',
   'what the two short-deadline appends wrote',
+  // A real server was asked for these after all the rest, and tells of what that had written, or it itself.
+  'backwards from END, 6',
+  'first 3 forwards from START, in full',
+  'backwards from the position of ax1 (inclusive?)',
+  'filter eventType prefix alpha- forwards',
+  'filter eventType prefix alpha- forwards maxCount 2',
+  'filter eventType regex ^beta forwards',
+  'filter streamName prefix backwards maxCount 2',
+  'excludeSystemEvents',
+  'stream names of system events in $all',
+  // No log of ours has links; the events that are have an id of their own each time.
+  'links (type $>, data rev@stream, binary)',
+  'a link written as JSON event',
+  'links unresolved',
+  'links resolved (keys and values)',
+  'one resolved link in full',
+  'subscription with resolveLinkTos',
+  // Never answered, by the client alone; its id is another each time.
+  'json data undefined',
   // How much of what was sent a client hands on after it has let go is a matter of timing.
   'for-await over a subscription, unsubscribe inside the loop',
 ])
@@ -64,7 +85,10 @@ describeWhen(isThere, 'the stand-in of EventStoreDB', () => {
   afterAll(() => rmSync(out, { recursive: true, force: true }))
 
   it('was asked everything that a real one was', () => {
-    for (const section of sections) expect(entriesIn(out, section)).toHaveLength(realLength(section))
+    for (const section of sections) {
+      const [last = 0] = realEntries(section).at(-1) ?? []
+      expect([section, entriesIn(out, section).length > last]).toEqual([section, true])
+    }
   })
 
   for (const section of sections) {
@@ -93,11 +117,9 @@ async function ask(section: string, out: string): Promise<void> {
   await server.stop()
 }
 
-const realLength = (section: string): number => entriesIn(join(recorded, 'transcripts'), section).length
-
 function realEntries(section: string): [number, Entry][] {
   const entries = [...entriesIn(join(recorded, 'transcripts'), section).entries()]
-  return entries.filter(([, entry]) => !ofOtherCalls.has(nameOf(entry)))
+  return entries.filter(([, entry]) => !leftOut.has(nameOf(entry)))
 }
 
 function entriesIn(folder: string, section: string): Entry[] {
@@ -115,7 +137,12 @@ function comparable(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value
   const entries = Object.entries(value)
   if ('commit' in value && 'prepare' in value && entries.length === 2)
-    return value.commit === value.prepare ? 'a position' : value
+    return value.commit === value.prepare ? 'a position' : `a position of two, ${orderOf(value)}`
   const kept = entries.filter(([key]) => key !== 'grpc' && key !== 'created' && key !== 'commitPosition')
   return Object.fromEntries(kept.map(([key, inner]) => [key, comparable(inner)]))
 }
+
+const orderOf = ({ commit, prepare }: { commit: unknown; prepare: unknown }): string =>
+  Number.parseInt(String(commit), 10) > Number.parseInt(String(prepare), 10)
+    ? 'the commit behind'
+    : 'the prepare behind'

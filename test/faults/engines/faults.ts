@@ -4,7 +4,8 @@ import { fileOf, mappingOf } from '../operator.js'
 import type { Fleet } from './running/fleet.js'
 import type { ShiftedClock } from './running/shifted-clock.js'
 import type { ProgramKind, Supervised } from './running/supervised.js'
-import type { Engine, EventStoreEngine } from './servers/engines.js'
+import type { Engine } from './servers/engines.js'
+import type { EventStoreEngine } from './servers/event-store-engine.js'
 
 export interface World {
   fleet: Fleet
@@ -96,8 +97,9 @@ async function beginImport({ fleet }: World, recorder: Supervised): Promise<void
   await fleet.ask(recorder, '/imports', { body, patienceMs: 60_000 })
 }
 
-export const takenDown = (engine: Engine): Fault => ({
-  name: `${engine.name} ${engine.takenDown}`,
+/** @param how the report says it */
+export const takenDown = (engine: Engine, how: string): Fault => ({
+  name: `${engine.name} ${how}`,
   bring: async () => {
     await engine.halt()
     await someMoment(1_500)
@@ -136,20 +138,20 @@ export const slow = (engine: Engine, ms: number): Fault => ({
 })
 
 /** Appends are answered late, in any order, twice, or not at all although they were recorded; connections end. */
-export const strangeAnswers: Fault = {
+export const strangeAnswers = (tell: NonNullable<EventStoreEngine['tell']>): Fault => ({
   name: 'EventStoreDB answers late, twice, or not at all',
-  bring: async ({ eventStore }) => {
-    eventStore.tell({ lateMs: 200, answerTwice: true })
+  bring: async () => {
+    tell({ lateMs: 200, answerTwice: true })
     await delay(1_500)
-    eventStore.tell({ loseAnswers: 2 })
+    tell({ loseAnswers: 2 })
     await delay(1_000)
-    eventStore.tell({ dropAfterAppend: 2, resetAppends: 1, notReady: 2 })
+    tell({ dropAfterAppend: 2, resetAppends: 1, notReady: 2 })
     await delay(1_500)
-    eventStore.tell({ drop: true })
+    tell({ drop: true })
     await delay(500)
-    eventStore.tell({ lateMs: 0, answerTwice: false, loseAnswers: 0, dropAfterAppend: 0, resetAppends: 0, notReady: 0 })
+    tell({ lateMs: 0, answerTwice: false, loseAnswers: 0, dropAfterAppend: 0, resetAppends: 0, notReady: 0 })
   },
-}
+})
 
 /** Held up for longer than it holds its place: others have taken it when it wakes. */
 export const paused = (kinds: readonly ProgramKind[], ms: number): Fault => ({

@@ -12,17 +12,20 @@ import { foundGroup } from './group.js'
 import { Load } from './load.js'
 import { Oracle } from './oracle/oracle.js'
 import { Published } from './oracle/published.js'
-import { type Length, planned } from './plan.js'
+import { type Length, mostMinutes, planned } from './plan.js'
 import { Rounds } from './rounds.js'
 import { Fleet } from './running/fleet.js'
 import { faketimeLibrary, ShiftedClock } from './running/shifted-clock.js'
 import type { ProgramKind } from './running/supervised.js'
-import { EventStoreEngine, freshMasterKey, MongodbEngine } from './servers/engines.js'
+import { freshMasterKey, MongodbEngine } from './servers/engines.js'
+import { startEventStore } from './servers/event-store-engine.js'
 import { KafkaEngine } from './servers/kafka-engine.js'
+import { within } from './within.js'
 
 const kinds = ['recorder', 'projector', 'insights', 'relay'] as const satisfies readonly ProgramKind[]
 const every = 'engines: all processes'
 const prefix = 'faults'
+const mostStoppingMs = 60_000
 
 export interface LaneOptions {
   length: Length
@@ -36,10 +39,21 @@ export async function faultsOnEngines(folder: string, options: LaneOptions): Pro
   const missing = [startsMongodb, startsKafka].find(({ holds }) => !holds)
   if (missing) return [leftOut(every, missing.otherwise)]
   const stopping: (() => Promise<void>)[] = []
+  const { length, say } = options
+  const minutes = mostMinutes[length]
   try {
-    return await run(folder, options, (stop) => stopping.push(stop))
+    const reports = await within(
+      minutes * 60_000,
+      run(folder, options, (stop) => stopping.push(stop)),
+    )
+    if (reports) return reports
+    const wrong = `it has not ended within ${minutes} minutes: the line before says how far it came`
+    say(wrong)
+    return [{ ...leftOut(every, ''), said: wrong, wrong }]
   } finally {
-    for (const stop of stopping.reverse()) await stop()
+    const stopped = stopping.reverse().reduce((before, stop) => before.then(stop), Promise.resolve())
+    // What does not stop ends with this process.
+    await within(mostStoppingMs, stopped)
   }
 }
 
@@ -48,7 +62,7 @@ async function run(
   { length, only = '', say }: LaneOptions,
   closing: (stop: () => Promise<void>) => void,
 ): Promise<Report[]> {
-  const eventStore = await EventStoreEngine.start(folder)
+  const eventStore = await startEventStore(folder)
   closing(() => eventStore.stop())
   const mongodb = await MongodbEngine.start()
   closing(() => mongodb.stop())
@@ -83,7 +97,8 @@ async function run(
   }
   return [
     ...(await rounds.end()),
-    ...(clock ? [] : [leftOut('clock jumps', 'libfaketime is not installed')]),
+    ...(clock ? [] : [leftOut('clock jumps', 'no libfaketime: run "npm run engines" once on Debian')]),
+    ...(eventStore.takenDown ? [] : [leftOut('EventStoreDB killed', 'the server of EVENTSTORE_TEST_URL is not ours')]),
     await importsDone(oracle, fleet),
     ...supervised(fleet, load),
   ]

@@ -18,6 +18,9 @@ import type { ProgramKind } from './running/supervised.js'
 
 export type Length = 'smoke' | 'short' | 'long'
 
+/** A run that has not ended by then, however slow the machine, never will. */
+export const mostMinutes: Readonly<Record<Length, number>> = { smoke: 12, short: 90, long: 360 }
+
 export interface Plan {
   length: Length
   /** Absent where clocks cannot be shifted here. */
@@ -27,7 +30,7 @@ export interface Plan {
 
 /** How often, and for how long, by the length of the run. Whoever is held up has lost its place and, at length, its keys. */
 const amounts = {
-  smoke: { together: 2, alone: 0, ofEngines: 0, silentMs: 0, pausedMs: 0 },
+  smoke: { together: 0, alone: 0, ofEngines: 0, silentMs: 0, pausedMs: 0 },
   short: { together: 10, alone: 0, ofEngines: 1, silentMs: 4_000, pausedMs: 8_000 },
   long: { together: 30, alone: 30, ofEngines: 10, silentMs: 12_000, pausedMs: 35_000 },
 } as const
@@ -41,34 +44,42 @@ const inTheMiddle = 3
 /** Each round is a list of faults that are brought about beside each other. */
 export function* planned(world: World, plan: Plan): Generator<Fault[]> {
   const often = amounts[plan.length]
+  if (plan.length === 'smoke') yield* everythingOnce(world, plan)
   yield* deaths(plan, often)
-  if (plan.length === 'smoke') yield* eachEngineOnce(world)
   for (let time = 0; time < often.ofEngines; time++) yield* ofEngines(world, plan, often)
 }
 
 /** One of each kind at once, then each kind by itself. */
 function* deaths({ kinds }: Plan, often: Amounts): Generator<Fault[]> {
-  for (let round = 0; round < often.together; round++) {
-    const moments = round % inTheMiddle === 1 ? [killedDuringImport, killedDuringRebuild] : []
-    yield [...moments, ...kinds.slice(moments.length).map(killed)]
-  }
+  for (let round = 0; round < often.together; round++)
+    yield round % inTheMiddle === 1 ? deathsInTheMiddle(kinds) : kinds.map(killed)
   for (let death = 0; death < often.alone; death++) for (const kind of kinds) yield [killed(kind)]
 }
 
-/** Each engine by itself, and then the network to all of them at once. */
-function* eachEngineOnce({ engines }: World): Generator<Fault[]> {
-  for (const engine of engines) yield [takenDown(engine)]
-  yield engines.map(cutOff)
+/** One of each kind, those first that can be in the middle of something. */
+const deathsInTheMiddle = (kinds: readonly ProgramKind[]): Fault[] => {
+  const moments = [killedDuringImport, killedDuringRebuild]
+  return [...moments, ...kinds.slice(moments.length).map(killed)]
 }
 
-function* ofEngines({ engines }: World, { clock, kinds }: Plan, often: Amounts): Generator<Fault[]> {
+/** Each kind of process, then each engine by itself, the network to all of them at once, and what is merely strange. */
+function* everythingOnce({ engines, eventStore }: World, { kinds, clock }: Plan): Generator<Fault[]> {
+  yield deathsInTheMiddle(kinds)
+  for (const engine of engines) if (engine.takenDown) yield [takenDown(engine, engine.takenDown)]
+  yield engines.map(cutOff)
+  const answers = eventStore.tell ? [strangeAnswers((faults) => eventStore.tell?.(faults))] : []
+  const jumps = clock ? [clockJumps(clock, jumpSeconds)] : []
+  yield [...answers, ...jumps]
+}
+
+function* ofEngines({ engines, eventStore }: World, { clock, kinds }: Plan, often: Amounts): Generator<Fault[]> {
   for (const engine of engines) {
-    yield [takenDown(engine)]
+    if (engine.takenDown) yield [takenDown(engine, engine.takenDown)]
     yield [cutOff(engine)]
     yield [silent(engine, often.silentMs)]
     yield [slow(engine, slowMs)]
   }
-  yield [strangeAnswers]
+  if (eventStore.tell) yield [strangeAnswers((faults) => eventStore.tell?.(faults))]
   yield [
     paused(
       kinds.filter((kind) => kind !== 'insights'),

@@ -3,9 +3,19 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type Answered, type CallerOf, call } from './caller.js'
 import { sharedStringWorkbook } from './shared-string.js'
 
-/** Everything that was asked, with what it was answered. */
-export type Attack = (as: CallerOf) => Promise<readonly Answered[]>
+/** Whoever sells, and the customers that are theirs to see. */
+export interface Selling {
+  seller: CallerOf
+  customers: readonly string[]
+}
 
+/**
+ * Everything that was asked, with what it was answered.
+ * @param as who administers, and reads no customer
+ */
+export type Attack = (as: CallerOf, selling: Selling) => Promise<readonly Answered[]>
+
+const timesFolded = 40
 const figures = { asked: 40, hungUp: 30 }
 const unknownKeys = 6000
 const emptyBytes = 65_000
@@ -14,6 +24,10 @@ const rowsOfPreview = 4000
 
 export const attacks: Readonly<Record<string, Attack>> = {
   'forty dear figures, thirty hung up': dearFigures,
+  'forty scores': ofCustomers((id) => `/customers/${id}/score`),
+  'forty replays': ofCustomers((id) => `/customers/${id}/replay?order=effective&limit=100`),
+  'forty briefs': ofCustomers((id) => `/customers/${id}/brief`),
+  'forty searched timelines': ofCustomers((id) => `/customers/${id}/timeline?text=visit`),
   '65 kB of empty lines': (as) => previewed(as, 'empty.csv', Buffer.from(`no,name\n${'\n'.repeat(emptyBytes)}`), 4),
   'a workbook whose cells share one string': (as) =>
     previewed(as, 'shared.xlsx', sharedStringWorkbook({ characters: 1_000_000, rows: 20_000, columns: 20 }), 2),
@@ -29,6 +43,16 @@ function dearFigures(as: CallerOf): Promise<Answered[]> {
     return call(as, path, nth < figures.hungUp ? { hangUpMs: 30 + nth * 20 } : {})
   })
   return Promise.all(asked)
+}
+
+/** Of one customer after the other, by whoever sells. */
+function ofCustomers(pathOf: (customer: string) => string): Attack {
+  return async (_, { seller, customers }) => {
+    const asked = Array.from({ length: timesFolded }, (_, nth) => pathOf(customers[nth % customers.length] as string))
+    // As it is asked every day: who asks first of all waits for what is loaded then, hostile or not.
+    await call(seller, pathOf(customers[0] as string))
+    return Promise.all(asked.map((path) => call(seller, path)))
+  }
 }
 
 async function previewed(as: CallerOf, fileName: string, file: Buffer, times: number): Promise<Answered[]> {

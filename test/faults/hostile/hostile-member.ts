@@ -10,15 +10,17 @@ import { administrator } from '../../bench/data-set/group.js'
 import { memberId } from '../../bench/data-set/places.js'
 import { RunningProgram } from '../../harness/running-program.js'
 import { leftOut, type Report } from '../report.js'
-import { type Attack, attacks } from './attacks.js'
+import { type Attack, attacks, type Selling } from './attacks.js'
 import type { Answered, CallerOf } from './caller.js'
 import { type Waited, waitedDuring } from './others.js'
 
 const eventsBefore = 40_000
-/** 500 MB are wanted; the most of a run has been 460 to 535, as the collector comes to it. What is kept would pass 600. */
-const most = { p95Ms: 500, memoryMb: 600, answerBytes: 100_000 }
+const most = { p95Ms: 500, memoryMb: 500, answerBytes: 100_000 }
 /** Where others wait long with nobody hostile, the machine is busy with something else. */
 const timesCalm = 2
+/** What lasts for seconds meets whatever else the machine does: only who waits each time waits for the attack. */
+const mostAgain = 2
+const tooLong = 'others wait too long'
 const lookMs = 200
 const calmMs = 3000
 
@@ -34,23 +36,30 @@ export async function hostileMember(folder: string): Promise<Report[]> {
       token: (await issuer.tokenFor(member)).token,
     })
     const [hostile, other] = [await callerOf(administrator), await callerOf(memberId(1))]
-    const on = { program, hostile, other, customers: data.customers.slice(0, 40) }
+    const seller = await callerOf(memberId(2))
+    const on = { program, hostile, seller, other, customers: data.customers.slice(0, 40) }
     const calm = await seenDuring(() => delay(calmMs, []), on)
     const mostMs = Math.max(most.p95Ms, timesCalm * calm.waited.p95Ms)
     const reports = [reportOf('nobody hostile, to compare', calm, Number.POSITIVE_INFINITY)]
-    for (const [fault, attack] of Object.entries(attacks))
-      reports.push(reportOf(fault, await seenDuring(attack, on), mostMs))
+    for (const [fault, attack] of Object.entries(attacks)) {
+      let report = reportOf(fault, await seenDuring(attack, on), mostMs)
+      for (let again = 0; again < mostAgain && hasOnlyWaited(report); again++)
+        report = reportOf(fault, await seenDuring(attack, on), mostMs)
+      reports.push(report)
+    }
     return reports
   } finally {
     await program.stop()
   }
 }
 
-interface Attacked {
+/** Whatever else is wrong is wrong the first time. */
+const hasOnlyWaited = ({ wrong = '' }: Report): boolean => wrong.startsWith(`${tooLong} (`)
+
+interface Attacked extends Selling {
   program: RunningProgram
   hostile: CallerOf
   other: CallerOf
-  customers: readonly string[]
 }
 
 async function seenDuring(attack: Attack, on: Attacked): Promise<Seen> {
@@ -63,7 +72,7 @@ async function seenDuring(attack: Attack, on: Attacked): Promise<Seen> {
         memory.mappedMb = Math.max(memory.mappedMb, mapped)
       })
   }, lookMs)
-  const working = attack(hostile)
+  const working = attack(hostile, on)
   const waited = await waitedDuring(other, customers, working)
   clearInterval(watching)
   const answers = await working
@@ -94,7 +103,7 @@ interface Seen {
 function wrongIn({ waited, memory, answers, code }: Seen, mostMs: number): string[] {
   return [
     ...(code === null ? [] : [`the program ended with ${code}`]),
-    ...(waited.p95Ms < mostMs ? [] : ['others wait too long']),
+    ...(waited.p95Ms < mostMs ? [] : [tooLong]),
     ...(waited.refused.size === 0 ? [] : [`others are answered ${[...waited.refused.keys()].join(', ')}`]),
     ...(memory.ownMb < most.memoryMb ? [] : ['too much memory']),
     ...(answers.every(({ bytes, status }) => status === 200 || bytes < most.answerBytes) ? [] : ['an endless refusal']),

@@ -6,14 +6,15 @@ import { once } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Report } from '../report.js'
 import { emptyReport, Started } from '../started.js'
+import { within } from './reach.js'
+import type { EndOfThread } from './threads-within-reach.js'
 
 const names = ['append-thread', 'projector-thread', 'query-thread', 'import-thread'] as const
-const entry = new URL('./threads-within-reach.js', import.meta.url)
 const patienceMs = 10_000
 const underLoadMs = 400
 
 export async function endThreads(folder: string): Promise<Report[]> {
-  const started = await Started.on(folder, 'threads', { entry })
+  const started = await Started.on(folder, 'threads', { flags: within })
   const reports: Report[] = []
   for (const name of names) {
     const report = emptyReport(`the ${name} ended`)
@@ -33,7 +34,7 @@ async function endOne(name: (typeof names)[number], started: Started, report: Re
   if (name === 'import-thread') await started.operator.beginImport()
   await delay(underLoadMs)
   const begun = performance.now()
-  child.send(name)
+  child.send({ name, afterMs: 0 } satisfies EndOfThread)
   const code = await Promise.race([once(child, 'exit').then(([of]) => of as number | null), delay(patienceMs, 'alive')])
   const tookS = ((performance.now() - begun) / 1000).toFixed(1)
   const isUnready = code === 'alive' && (await fetch(`${started.program.url}/ready`)).status === 503

@@ -63,7 +63,7 @@ export function addImportCommands(program: Command): void {
     .option('--all', 'every row, however many')
     .option('--errors <folder>', 'put the refused rows there, to be corrected and sent again')
     .action((id: string | undefined, options: ListOptions) => {
-      if (id === undefined) return inSession(options, async (session) => (await session.get('/imports')).body)
+      if (id === undefined) return inSession(options, async (session) => (await session.read('/imports')).body)
       const errors = options.errors === undefined ? undefined : new ErrorFolder(options.errors)
       return inSession(options, async (session) => {
         const answer = await rowsOf(session, `/imports/${segment(id)}`, { names: lists.rows, ...options })

@@ -64,6 +64,12 @@ const recordText = ({ source, target, stream, name, customer }: FoundRecords['ro
   of: customer?.name ?? '',
 })
 
+interface SearchOptions {
+  kind?: string
+  limit?: string
+  next?: string
+}
+
 function addFindingCommands(program: Command): void {
   withSharedOptions(program.command('find <text>'))
     .description('find customers by name or identifier, and any record by its id in the system it comes from')
@@ -71,16 +77,20 @@ function addFindingCommands(program: Command): void {
     .option('--next <cursor>', 'go on where the answer before ended: its next')
     .action((text: string, { limit, next, ...options }: SharedOptions & { limit?: string; next?: string }) =>
       inSession(options, async (session) => {
-        const customers = (await session.get('/customers', { search: text, limit, cursor: next })).body as object
-        const { records } = (await session.get('/search', { text, limit: '10' })).body as { records: FoundRecords }
+        const customers = (await session.read('/customers', { search: text, limit, cursor: next })).body as object
+        if (next !== undefined) return customers
+        const asked = { text, kind: 'records', limit: '10' }
+        const { records } = (await session.read('/search', asked)).body as { records: FoundRecords }
         return records.rows.length === 0 ? customers : { ...customers, records: records.rows.map(recordText) }
       }),
     )
   withSharedOptions(program.command('search <text>'))
     .description('search customers, people, deals and all that was written')
+    .option('--kind <kind>', 'customers, contacts, opportunities, notes or records alone')
     .option('--limit <rows>', 'so many of each')
-    .action((text: string, { limit, ...options }: SharedOptions & { limit?: string }) =>
-      inSession(options, async (session) => (await session.get('/search', { text, limit })).body),
+    .option('--next <cursor>', 'go on with one kind where the answer before ended: its next')
+    .action((text: string, { kind, limit, next, ...options }: SharedOptions & SearchOptions) =>
+      inSession(options, async (session) => (await session.read('/search', { text, kind, limit, cursor: next })).body),
     )
 }
 
@@ -89,19 +99,19 @@ export function addReadingCommands(program: Command): void {
   past(withSharedOptions(program.command('view <page> [ids...]')))
     .description('ask any page: kumppani view customer <id>')
     .option('--where <name=value...>', 'parameters of the page')
-    .action((page: string, ids: string[], options: PastOptions & { where?: string[] }) =>
-      inSession(options, async (session) => {
-        const query = { ...queryOf(options.where), ...momentOf(options) }
-        return (await session.get(await pathOf(page, ids), query)).body
-      }),
-    )
+    .action((page: string, ids: string[], options: PastOptions & { where?: string[] }) => {
+      const query = { ...queryOf(options.where), ...momentOf(options) }
+      return inSession({ language: queryOf(options.where).language, ...options }, async (session) => {
+        return (await session.read(await pathOf(page, ids), query)).body
+      })
+    })
   past(withSharedOptions(program.command('timeline <customer>')))
     .description('what happened with a customer, newest first')
     .option('--where <name=value...>', 'kind, function, unit, member, contact, text, from, to, limit, cursor')
     .action((customer: string, options: PastOptions & { where?: string[] }) =>
       inSession(options, async (session) => {
         const query = { ...queryOf(options.where), ...momentOf(options) }
-        return (await session.get(`/customers/${segment(customer)}/timeline`, query)).body
+        return (await session.read(`/customers/${segment(customer)}/timeline`, query)).body
       }),
     )
   past(withSharedOptions(program.command('replay <customer>')))
@@ -111,7 +121,7 @@ export function addReadingCommands(program: Command): void {
     .action((customer: string, options: PastOptions & { from?: string; limit?: string }) =>
       inSession(options, async (session) => {
         const query = { from: options.from, limit: options.limit, ...momentOf(options) }
-        return (await session.get(`/customers/${segment(customer)}/replay`, query)).body
+        return (await session.read(`/customers/${segment(customer)}/replay`, query)).body
       }),
     )
   withSharedOptions(program.command('metric [name]'))
@@ -137,7 +147,7 @@ export function addReadingCommands(program: Command): void {
             compare: o.compare,
             ...queryOf(o.where),
           }
-          return name === undefined ? (await session.get('/metrics')).body : figures(session, name, query)
+          return name === undefined ? (await session.read('/metrics')).body : figures(session, name, query)
         }),
     )
   withSharedOptions(program.command('event <position>'))
@@ -154,7 +164,7 @@ export function addReadingCommands(program: Command): void {
 /** @throws StartRefused naming the metrics there are when it is none of them */
 async function figures(session: Session, metric: string, query: Record<string, string | undefined>): Promise<unknown> {
   try {
-    return (await session.get(`/figures/${segment(metric)}`, query)).body
+    return (await session.read(`/figures/${segment(metric)}`, query)).body
   } catch (error) {
     if (!(error instanceof RefusedRequest && error.status === 404)) throw error
     const { rows: metrics } = (await session.get('/metrics')).body as { rows: { name: string }[] }

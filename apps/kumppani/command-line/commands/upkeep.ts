@@ -15,7 +15,8 @@ export function addUpkeepCommands(program: Command): void {
   withSharedOptions(program.command('verify'))
     .description('hold the read models against a clean fold of the log; exit code 1 when they differ')
     .action((options: SharedOptions) =>
-      inSession(options, async (session) => {
+      // Work on the installation is told in English.
+      inSession({ language: 'en', ...options }, async (session) => {
         const { body } = await session.post('/operations/verify')
         if (!(body as { equal: boolean }).equal) process.exitCode = exitCodes.different
         return body
@@ -113,7 +114,7 @@ async function beginAccessLog({ json = false }: { json?: boolean }): Promise<voi
 
 /** A token of a member there is: one for anybody else would be refused wherever it is shown. */
 async function token(member: string | undefined, { json = false }: { json?: boolean }): Promise<void> {
-  const session = await Session.open(member)
+  const session = await Session.open({ as: member })
   try {
     await session.requireMember()
   } finally {

@@ -1,4 +1,4 @@
-/** What a preview says to people: the totals, and where the files are to be mended. */
+/** What a preview says to people: the totals, what the first rows would make, and where the files are to be mended. */
 
 interface Problem {
   file: string
@@ -8,19 +8,56 @@ interface Problem {
   sentence: string
 }
 
+interface Source {
+  head: { file: string }
+  line: number
+}
+
+interface Planned {
+  source: Source
+  records: { target: string; key: readonly string[]; fields: Readonly<Record<string, unknown>> }[]
+  warnings: readonly string[]
+}
+
 export interface Foreseen {
   stopped?: Problem
-  samples: { refused: { problems: Problem[] }[]; inPart: { problems: Problem[] }[] }
+  samples: {
+    planned: Planned[]
+    setAside: { source: Source; rule: string; because: string }[]
+    refused: { problems: Problem[] }[]
+    inPart: { problems: Problem[] }[]
+  }
   [total: string]: unknown
 }
 
-/** Without the rows themselves, which programs get. */
+const mostSamples = 5
+
+/** Of the rows themselves what the first would make; programs get all that is shown of them. */
 export function foreseenText({ samples, stopped, ...totals }: Foreseen): object {
   const [refused, inPart] = [samples.refused, samples.inPart].map((rows) =>
     rows.flatMap(({ problems }) => problems.map(placed)),
   )
-  return { ...totals, stopped: stopped && placed(stopped), refused, inPart }
+  const warned = samples.planned.filter(({ warnings }) => warnings.length > 0)
+  return {
+    ...totals,
+    stopped: stopped && placed(stopped),
+    samples: samples.planned.slice(0, mostSamples).flatMap(recordsOf),
+    warned: warned.map(({ source, warnings }) => ({ ...lineOf(source), warnings: [...warnings] })),
+    left: samples.setAside.map(({ source, rule, because }) => ({ ...lineOf(source), rule, because })),
+    refused,
+    inPart,
+  }
 }
+
+const recordsOf = ({ source, records }: Planned): object[] =>
+  records.map(({ target, key, fields }) => ({ ...lineOf(source), target, key: key.join(' '), says: saidIn(fields) }))
+
+const lineOf = ({ head: { file }, line }: Source) => ({ file, line })
+
+const saidIn = (fields: Readonly<Record<string, unknown>>): string =>
+  Object.entries(fields)
+    .map(([name, value]) => `${name}: ${typeof value === 'object' ? Object.values(value ?? {}).join(' ') : value}`)
+    .join(', ')
 
 /** The advice comes last, where it is not cut. */
 const placed = ({ file, line, column, code, sentence }: Problem) => ({ file, line, column, code, sentence })

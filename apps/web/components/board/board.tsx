@@ -1,6 +1,6 @@
 /** A board: lanes beside each other, each with a head and its cards; the arrow keys, `j` and `k` lead from card to card. */
 import { type KeyboardEvent, type ReactNode, useRef } from 'react'
-import { isForPage, useKeys } from '../../shell/keys.js'
+import { isForPage, useKeys } from '../keys.js'
 import { placeBeside } from './beside.js'
 import styles from './board.module.css'
 
@@ -49,6 +49,20 @@ export function Board({ label, narrow = false, children }: BoardProps) {
   )
 }
 
+export interface LanesNamedProps {
+  /** From the first, 1. */
+  first: number
+  count: number
+  children: ReactNode
+}
+
+/** What lanes beside each other have in common, above them. */
+export const LanesNamed = ({ first, count, children }: LanesNamedProps) => (
+  <p className={styles.named} style={{ gridColumn: `${first} / span ${count}` }}>
+    {children}
+  </p>
+)
+
 export interface LaneProps {
   title: ReactNode
   count: ReactNode
@@ -73,12 +87,14 @@ export function BoardLane({ title, count, rank, totals, wide = false, more, chil
         </h2>
         <div className={styles.totals}>{totals}</div>
       </header>
-      <ul className={wide ? styles.grid : styles.cards}>{children}</ul>
-      {more && (
-        <button type="button" className={styles.more} onClick={more.ask} disabled={more.isAsking}>
-          {more.label}
-        </button>
-      )}
+      <div>
+        <ul className={wide ? styles.grid : styles.cards}>{children}</ul>
+        {more && (
+          <button type="button" className={styles.more} onClick={more.ask} disabled={more.isAsking}>
+            {more.label}
+          </button>
+        )}
+      </div>
     </div>
   )
 }

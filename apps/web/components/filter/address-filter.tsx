@@ -1,5 +1,12 @@
-/** The filter of an address: begun anew when the address has another, and put away when it has none any more. */
-import { FilterEditor, type FilterField } from './filter.js'
+/**
+ * The filter of an address: begun anew when the address has another, and put away when it has none any more. What it is
+ * put together with is fetched when somebody filters.
+ */
+import { lazy, Suspense } from 'react'
+import { Loading } from '../notice.js'
+import type { FilterField } from './filter.js'
+
+const FilterEditor = lazy(() => import('./filter.js').then((filter) => ({ default: filter.FilterEditor })))
 
 export interface AddressFilterProps {
   fields: readonly FilterField[]
@@ -10,14 +17,16 @@ export interface AddressFilterProps {
 
 export function AddressFilter({ fields, text = '', onChange, onClear }: AddressFilterProps) {
   return (
-    <FilterEditor
-      key={text}
-      fields={fields}
-      text={text}
-      onApply={(filter) => {
-        onChange({ filter: filter || undefined })
-        if (!filter) onClear()
-      }}
-    />
+    <Suspense fallback={<Loading />}>
+      <FilterEditor
+        key={text}
+        fields={fields}
+        text={text}
+        onApply={(filter) => {
+          onChange({ filter: filter || undefined })
+          if (!filter) onClear()
+        }}
+      />
+    </Suspense>
   )
 }

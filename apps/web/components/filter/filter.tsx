@@ -2,6 +2,7 @@
 import { useId, useState } from 'react'
 import { useTexts } from '../../language/language.js'
 import { Button } from '../button.js'
+import { DayField } from './day-field.js'
 import styles from './filter.module.css'
 import { type Condition, type Filter, filterIn, filterText, isOffered, type Offered, type Operator } from './grammar.js'
 import { filterTexts } from './texts.js'
@@ -169,6 +170,9 @@ interface ValueProps {
 function Value({ field, value, onChange }: ValueProps) {
   const say = useTexts(filterTexts)
   const id = useId()
+  if (field?.type === 'date') {
+    return <DayField label={say('value')} value={value || undefined} onChange={(day) => onChange(day ?? '')} />
+  }
   if (!field?.values) {
     const type = field?.type ?? 'text'
     return (

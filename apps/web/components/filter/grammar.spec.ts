@@ -1,7 +1,7 @@
 /** What is put together is what is asked, and comes back as it was from the address. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { allOf, type Condition, filterIn, filterText, isOffered, type Offered, quoted } from './grammar.js'
+import { allOf, type Condition, filterIn, filterText, isOffered, type Offered, ofUnit, quoted } from './grammar.js'
 
 const condition = fc.oneof(
   fc.record({
@@ -96,5 +96,13 @@ describe('all of some filters', () => {
   it('take a value as one, whatever it is made of', () => {
     expect(allOf(`unit eq ${quoted('se or unit ne se')}`, 'a eq 1')).toBe("(unit eq 'se or unit ne se') and (a eq 1)")
     expect(quoted("a') or (b")).toBe("'a'') or (b'")
+  })
+})
+
+describe('the condition of a unit', () => {
+  it('is of that unit, whatever the address writes', () => {
+    expect(ofUnit('se-stockholm')).toBe('unit eq se-stockholm')
+    expect(ofUnit("se' or name ne 'x")).toBe("unit eq 'se'' or name ne ''x'")
+    expect(ofUnit(undefined)).toBeUndefined()
   })
 })

@@ -43,6 +43,9 @@ function conditionText({ field, operator, value }: Condition): string {
   return `${field} ${operator} ${quoted(value.trim())}`
 }
 
+/** The condition of what one unit has; none of the whole group. */
+export const ofUnit = (unit: string | undefined): string | undefined => unit && `unit eq ${quoted(unit)}`
+
 /** In the grammar of the lists; what says too little is left out. */
 export function filterText(filter: Filter): string {
   const groups = filter.map((group) => group.filter(isWhole)).filter(({ length }) => length > 0)

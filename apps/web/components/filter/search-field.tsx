@@ -1,7 +1,7 @@
 /** A search of a page: `/` goes there, and what is typed is sent once somebody pauses. */
 import { useRef } from 'react'
-import { isForPage, useKeys } from '../../shell/keys.js'
 import { Key } from '../button.js'
+import { isForPage, useKeys } from '../keys.js'
 import styles from './search-field.module.css'
 import { type TypedOf, useTyped } from './typed.js'
 

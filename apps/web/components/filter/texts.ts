@@ -3,7 +3,6 @@ import { defineTexts } from '../../language/texts.js'
 
 export const filterTexts = defineTexts({
   en: {
-    filter: 'Filter',
     all: 'All of these hold',
     orAll: 'or all of these',
     and: 'And',
@@ -27,7 +26,6 @@ export const filterTexts = defineTexts({
     filled: 'has a value',
   },
   fi: {
-    filter: 'Rajaa',
     all: 'Kaikki nämä pätevät',
     orAll: 'tai kaikki nämä',
     and: 'Ja',
@@ -51,7 +49,6 @@ export const filterTexts = defineTexts({
     filled: 'ei ole tyhjä',
   },
   sv: {
-    filter: 'Filtrera',
     all: 'Alla dessa gäller',
     orAll: 'eller alla dessa',
     and: 'Och',
@@ -75,7 +72,6 @@ export const filterTexts = defineTexts({
     filled: 'har ett värde',
   },
   de: {
-    filter: 'Filtern',
     all: 'All das trifft zu',
     orAll: 'oder all das',
     and: 'Und',
@@ -99,7 +95,6 @@ export const filterTexts = defineTexts({
     filled: 'hat einen Wert',
   },
   nb: {
-    filter: 'Filtrer',
     all: 'Alt dette gjelder',
     orAll: 'eller alt dette',
     and: 'Og',

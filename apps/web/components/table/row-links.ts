@@ -1,6 +1,6 @@
 /** `j` and `k` lead to the link of the next and the previous row; Enter opens it, as it opens every link. */
 import { type RefObject, useRef } from 'react'
-import { isForPage, useKeys } from '../../shell/keys.js'
+import { isForPage, useKeys } from '../keys.js'
 
 /** @returns what the table stands in */
 export function useRowLinks(): RefObject<HTMLDivElement | null> {

@@ -2,9 +2,9 @@
 import { defineTexts } from '../../language/texts.js'
 
 export const tableTexts = defineTexts({
-  en: { sort: 'Sort by {by}' },
-  fi: { sort: 'Järjestä: {by}' },
-  sv: { sort: 'Sortera efter {by}' },
-  de: { sort: 'Sortieren nach {by}' },
-  nb: { sort: 'Sorter etter {by}' },
+  en: { sort: 'Sort by {by}', order: 'Order' },
+  fi: { sort: 'Järjestä: {by}', order: 'Järjestys' },
+  sv: { sort: 'Sortera efter {by}', order: 'Ordning' },
+  de: { sort: 'Sortieren nach {by}', order: 'Reihenfolge' },
+  nb: { sort: 'Sorter etter {by}', order: 'Rekkefølge' },
 })

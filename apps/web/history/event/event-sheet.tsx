@@ -11,8 +11,8 @@ import { OwnWords } from '../own-words.js'
 import { momentOf, PersonLink } from '../person-link.js'
 import { historyTexts } from '../texts.js'
 import type { Beside } from './answer.js'
-import { BesideList } from './beside.js'
 import styles from './event.module.css'
+import { OtherEvents } from './other-events.js'
 import { SaidFields } from './said.js'
 import { saidIn } from './said-values.js'
 
@@ -84,11 +84,11 @@ function Told({ beside, event }: { beside: Beside; event: Recorded }) {
           <SaidFields fields={fields} names={new Map(named)} language={beside.language} />
         </section>
       )}
-      <BesideList heading={say('corrects')} events={beside.corrects ? [beside.corrects] : []} />
-      <BesideList heading={say('correctedBy')} events={beside.correctedBy} />
-      <BesideList heading={say('causes')} events={beside.causes} />
-      <BesideList heading={say('effects')} events={beside.effects} />
-      <BesideList heading={say('record')} events={others} at={beside.position} />
+      <OtherEvents heading={say('corrects')} events={beside.corrects ? [beside.corrects] : []} />
+      <OtherEvents heading={say('correctedBy')} events={beside.correctedBy} />
+      <OtherEvents heading={say('causes')} events={beside.causes} />
+      <OtherEvents heading={say('effects')} events={beside.effects} />
+      <OtherEvents heading={say('record')} events={others} at={beside.position} />
       <details className={styles.raw}>
         <summary>{say('raw')}</summary>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}

@@ -19,6 +19,16 @@ describe('what an event says', () => {
     ])
   })
 
+  it('are one amount where the currency stands beside it, a country, and a language', () => {
+    const said = { revenueMinor: 500_000, revenueCurrency: 'EUR', country: 'FI', language: 'sv' }
+    expect(saidIn('customer.registered', said)).toEqual([
+      { field: 'revenueMinor', said: { as: 'money', minor: 500_000, currency: 'EUR' } },
+      { field: 'country', said: { as: 'country', value: 'FI' } },
+      { field: 'language', said: { as: 'language', value: 'sv' } },
+    ])
+    expect(saidIn('customer.registered', { revenueMinor: 1_250 })[0]?.said).toEqual({ as: 'number', value: 12.5 })
+  })
+
   it('lead to the records that they name', () => {
     expect(saidIn('promise.made', { madeIn: 'c7k2m9q4x1z8w3v5' })[0]?.said).toMatchObject({
       as: 'record',

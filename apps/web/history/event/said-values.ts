@@ -1,7 +1,7 @@
 /** What the values of an event stand for: words of codes, days, money, names, other records. */
 
 export type ValueSaid =
-  | { as: 'text' | 'day' | 'moment' | 'id'; value: string }
+  | { as: 'text' | 'day' | 'moment' | 'id' | 'country' | 'language'; value: string }
   | { as: 'word'; set: string; value: string }
   | { as: 'record'; stream: string; value: string }
   | { as: 'number'; value: number }
@@ -28,6 +28,13 @@ const sets: Readonly<Record<string, string>> = {
   'relationship to': 'stage',
   'relationship at': 'stage',
   'relationship status': 'status',
+  'relationship how': 'ending',
+  'relationship by': 'ended-by',
+  'touchpoint by': 'ended-by',
+  'touchpoint result': 'call-result',
+  'customer because': 'suspicion',
+  'contact grounds': 'erasure-grounds',
+  'privacy grounds': 'release-grounds',
   'promise kind': 'promise-kind',
   'customerproject kind': 'customer-project-kind',
   'customerproject outcome': 'customer-project-outcome',
@@ -43,7 +50,9 @@ const sets: Readonly<Record<string, string>> = {
   profile: 'profile',
   purpose: 'consent-purpose',
   roles: 'buying-role',
+  scheme: 'identifier-scheme',
   sector: 'sector',
+  fieldGroup: 'field-group',
   startedBy: 'started-by',
 }
 
@@ -64,13 +73,30 @@ export function saidIn(type: string, payload: Readonly<Record<string, unknown>>)
   return fieldsIn(category, payload).filter(({ field }) => !told.has(field))
 }
 
-const fieldsIn = (category: string, payload: object): SaidField[] =>
-  Object.entries(payload).flatMap(([field, value]) => {
-    const said = saidOf(category, field, value)
+function fieldsIn(category: string, payload: object): SaidField[] {
+  const values = new Map<string, unknown>(Object.entries(payload))
+  return [...values].flatMap(([field, value]) => {
+    if (isCurrencyBeside(field, (name) => values.has(name))) return []
+    const said = valueSaid(category, field, value, values.get(currencyOf(field)))
     return said === undefined ? [] : [{ field, said }]
   })
+}
 
-function saidOf(category: string, field: string, value: unknown): ValueSaid | undefined {
+/** The field that holds the currency of a field in minor units: `revenueCurrency` of `revenueMinor`. */
+export const currencyOf = (field: string): string => field.replace(/Minor$/, 'Currency')
+
+/** Whether a field says no more than in which currency another one is. */
+export const isCurrencyBeside = (field: string, has: (field: string) => boolean): boolean =>
+  field.endsWith('Currency') && has(field.replace(/Currency$/, 'Minor'))
+
+/**
+ * @param category of the record, as its streams begin
+ * @param currency of an amount in minor units
+ * @returns nothing of what says nothing
+ */
+export function valueSaid(category: string, field: string, value: unknown, currency?: unknown): ValueSaid | undefined {
+  if (typeof value === 'number' && typeof currency === 'string' && field.endsWith('Minor'))
+    return { as: 'money', minor: value, currency }
   if (typeof value === 'string') return value === '' ? undefined : textOf(category, field, value)
   if (typeof value === 'number') return numberOf(field, value)
   if (typeof value === 'boolean') return { as: 'flag', value }
@@ -78,12 +104,14 @@ function saidOf(category: string, field: string, value: unknown): ValueSaid | un
   return Array.isArray(value) ? listOf(category, field, value) : partsOf(category, value)
 }
 
-/** Probabilities are stated in percent. */
-const numberOf = (field: string, value: number): ValueSaid =>
-  field === 'probability' || field === 'percent' ? { as: 'share', value: value / 100 } : { as: 'number', value }
+/** Probabilities are stated in percent, and amounts whose currency is not told in hundredths. */
+function numberOf(field: string, value: number): ValueSaid {
+  if (field === 'probability' || field === 'percent') return { as: 'share', value: value / 100 }
+  return { as: 'number', value: field.endsWith('Minor') ? value / 100 : value }
+}
 
 function listOf(category: string, field: string, value: readonly unknown[]): ValueSaid | undefined {
-  const values = value.flatMap((each) => saidOf(category, field, each) ?? [])
+  const values = value.flatMap((each) => valueSaid(category, field, each) ?? [])
   return values.length === 0 ? undefined : { as: 'list', values }
 }
 
@@ -100,6 +128,7 @@ function partsOf(category: string, value: object): ValueSaid | undefined {
 function textOf(category: string, field: string, value: string): ValueSaid {
   const set = sets[`${category} ${field}`] ?? sets[field]
   if (set !== undefined) return { as: 'word', set, value }
+  if (field === 'country' || field === 'language') return { as: field, value }
   const record = records[field]
   if (record !== undefined) return { as: 'record', stream: `${record}-${value}`, value }
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { as: 'moment', value }

@@ -6,7 +6,6 @@ import { useFormats, useLanguage, useTexts } from '../../language/language.js'
 import { EventLink } from '../event-link.js'
 import { historyTexts } from '../texts.js'
 import styles from './event.module.css'
-import { fieldWord } from './field-words.js'
 import type { SaidField, ValueSaid } from './said-values.js'
 
 export interface SaidFieldsProps {
@@ -18,12 +17,12 @@ export interface SaidFieldsProps {
 }
 
 export function SaidFields({ fields, ...rest }: SaidFieldsProps) {
-  const read = useLanguage()
+  const words = useWords()
   return (
     <dl className={styles.fields}>
       {fields.map(({ field, said }) => (
         <div key={field}>
-          <dt>{fieldWord(field, read)}</dt>
+          <dt>{words.of('field', field)}</dt>
           <dd>
             <SaidValue said={said} {...rest} />
           </dd>
@@ -33,11 +32,11 @@ export function SaidFields({ fields, ...rest }: SaidFieldsProps) {
   )
 }
 
-interface SaidValueProps extends Omit<SaidFieldsProps, 'fields'> {
+export interface SaidValueProps extends Omit<SaidFieldsProps, 'fields'> {
   said: ValueSaid
 }
 
-function SaidValue({ said, ...rest }: SaidValueProps) {
+export function SaidValue({ said, ...rest }: SaidValueProps) {
   const say = useTexts(historyTexts)
   const read = useLanguage()
   if (said.as === 'gone') return <PersonalValue of={said.value} />
@@ -74,6 +73,10 @@ function PlainValue({ said, names }: { said: Plain; names: ReadonlyMap<string, s
       return formats.moment(said.value)
     case 'id':
       return names.get(said.value) ?? said.value
+    case 'country':
+      return formats.country(said.value)
+    case 'language':
+      return formats.languageName(said.value)
     case 'word':
       return capital(words.of(said.set, said.value))
     case 'number':

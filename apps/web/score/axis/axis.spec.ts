@@ -8,6 +8,11 @@ const dayMs = 86_400_000
 const yearMs = 365.25 * dayMs
 const now = Date.parse('2026-11-30T12:00:00Z')
 const at = { left: 0, right: 1000 }
+const words = {
+  of: ({ of, day }: { of: string; day: string }) =>
+    of === 'year' ? day.slice(0, 4) : of === 'month' ? 'marras' : '30. marrask.',
+  width: (text: string) => text.length * 6,
+}
 const whole = (years: number) => perspective({ begins: now - years * yearMs, now, ends: now }, at)
 
 describe('the axis in perspective', () => {
@@ -83,11 +88,12 @@ describe('labels of the axis', () => {
           perspective({ begins: now - days * dayMs, now, ends: now }, ends),
         ]
         for (const axis of axes) {
-          const labelled = axisLines(axis).filter(({ isLabelled }) => isLabelled)
+          const labelled = axisLines(axis, words).filter(({ label }) => label !== undefined)
           const sorted = labelled.toSorted((a, b) => a.x - b.x)
-          for (const [n, line] of sorted.entries()) {
+          for (const [n, { x, label = '' }] of sorted.entries()) {
             const next = sorted[n + 1]
-            if (next) expect(next.x - line.x).toBeGreaterThanOrEqual(26)
+            if (next) expect(next.x - x).toBeGreaterThanOrEqual(words.width(label))
+            expect(x + words.width(label)).toBeLessThanOrEqual(width)
           }
         }
       }),
@@ -96,7 +102,7 @@ describe('labels of the axis', () => {
 
   it('name months only where a month has 26 px', () => {
     const months = (axis: ReturnType<typeof whole>) =>
-      axisLines(axis).filter(({ of, isLabelled }) => of === 'month' && isLabelled)
+      axisLines(axis, words).filter(({ of, label }) => of === 'month' && label !== undefined)
     const axis = whole(10)
     const lastYear = now - yearMs
     expect(months(axis).length).toBeGreaterThan(0)
@@ -105,8 +111,11 @@ describe('labels of the axis', () => {
   })
 
   it('name days when zoomed to a week', () => {
-    const days = axisLines(linear({ from: now - 7 * dayMs, to: now }, at)).filter(({ of }) => of === 'day')
+    const days = axisLines(linear({ from: now - 7 * dayMs, to: now }, at), {
+      ...words,
+      of: ({ day }) => day.slice(-2),
+    }).filter(({ of }) => of === 'day')
     expect(days.map(({ day }) => day)).toContain('2026-11-27')
-    expect(days.every(({ isLabelled }) => isLabelled)).toBe(true)
+    expect(days.every(({ label }) => label !== undefined)).toBe(true)
   })
 })

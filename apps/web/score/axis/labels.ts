@@ -7,11 +7,21 @@ export interface AxisLine {
   of: 'year' | 'month' | 'day'
   /** ISO day that it begins. */
   day: string
-  isLabelled: boolean
+  /** Where there is room. */
+  label?: string
 }
 
-/** px that a label needs. */
-const labelRoom = { year: 26, month: 26, day: 40 } as const
+/** Of a line, what may stand beside it; and how wide that is, px. */
+export interface AxisWords {
+  of(line: Pick<AxisLine, 'of' | 'day'>): string
+  width(text: string): number
+}
+
+/** px from a line to its label. */
+export const labelInset = 3
+const apart = 4
+/** px that a label needs at least. */
+const labelRoom = { month: 26, day: 40 } as const
 /** px that a month has where it has a line of its own, and where each has. */
 const leastQuarter = 15 / 3
 const leastMonth = 60
@@ -63,30 +73,31 @@ function kindOf(at: number): AxisLine['of'] {
 const importance = { year: 0, month: 1, day: 2 }
 
 /** From the left to the right. Of labels that would touch, the greater unit has its own. */
-export function axisLines(axis: TimeAxis): AxisLine[] {
+export function axisLines(axis: TimeAxis, words: AxisWords): AxisLine[] {
   const lines = axis.stretches.flatMap((stretch) => {
     const dayPx = ((stretch.right - stretch.left) * dayMs) / (stretch.to - stretch.from)
     return momentsOf(stretch, stepFor(dayPx)).map((at) => ({
       x: axis.x(at),
       of: kindOf(at),
       day: new Date(at).toISOString().slice(0, 10),
-      isLabelled: false,
       canBeLabelled: kindOf(at) !== 'month' || dayPx * monthDays >= labelRoom.month,
     }))
   })
-  const labelled: AxisLine[] = []
+  const labels = new Map<(typeof lines)[number], string>()
+  const taken: { from: number; to: number }[] = []
   const byImportance = lines
     .filter(({ canBeLabelled }) => canBeLabelled)
     .sort((a, b) => importance[a.of] - importance[b.of] || b.x - a.x)
   for (const line of byImportance) {
-    const room = labelRoom[line.of]
-    const isFree = labelled.every((other) => {
-      const [first, second] = line.x < other.x ? [line, other] : [other, line]
-      return second.x - first.x >= labelRoom[first.of] + 6
-    })
-    if (!isFree || line.x + room > axis.right + labelRoom.year) continue
-    line.isLabelled = true
-    labelled.push(line)
+    const label = words.of(line)
+    const box = { from: line.x + labelInset, to: line.x + labelInset + words.width(label) }
+    const isFree = taken.every(({ from, to }) => box.from >= to + apart || box.to + apart <= from)
+    if (!isFree || box.to > axis.right + labelInset) continue
+    labels.set(line, label)
+    taken.push(box)
   }
-  return lines
+  return lines.map((line) => {
+    const label = labels.get(line)
+    return { x: line.x, of: line.of, day: line.day, ...(label !== undefined && { label }) }
+  })
 }

@@ -24,7 +24,8 @@ const derived: ReadonlySet<string> = new Set(['status'])
 const isTold = (mark: Knowing & { at: number }, { asOf, knownAt }: Cursor): boolean =>
   mark.at <= asOf && isKnown(mark, knownAt)
 
-function changeOf(mark: Knowing & { at: number }, before: Cursor, after: Cursor): Change | undefined {
+/** What became of a mark between two moments; nothing where it stands at both, or at neither. */
+export function changeOf(mark: Knowing & { at: number }, before: Cursor, after: Cursor): Change | undefined {
   const was = isTold(mark, before)
   const is = isTold(mark, after)
   if (was === is) return undefined

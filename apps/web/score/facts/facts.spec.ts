@@ -14,26 +14,49 @@ const answer = (recorded: string[], more: Partial<ScoreAnswer>): ScoreAnswer => 
   units: [{ id: 'fi', name: 'Keittiöt' }],
   members: [],
   contacts: [],
-  known: { position: recorded.map((_, n) => String(n + 1)), recordedMs: differences(recorded.map(at)) },
-  rows: [],
+  known: { position: recorded.map(() => 1), recordedMs: differences(recorded.map(at)) },
+  rows: { ...columns(recorded, []), back: [], amounts: [] },
   ...more,
 })
 
+interface Stated {
+  kind: ScoreAnswer['rows']['kinds'][number]
+  /** ms */
+  at: number
+  from: number
+  until?: number
+}
+
+/** Each of a kind of its own. */
+const columns = (recorded: string[], steps: Stated[]) => ({
+  kinds: steps.map(({ kind }) => kind),
+  kind: steps.map((_, place) => place),
+  beforeMs: steps.map((step) => at(recorded[step.from] ?? '') - step.at),
+  from: differences(steps.map(({ from }) => from)),
+  superseded: steps.flatMap(({ until }, place) => (until === undefined ? [] : [{ place, until }])),
+})
+
+/** All of one slot. */
+const slotOf = (recorded: string[], steps: Stated[]) => ({
+  ...columns(recorded, steps),
+  back: steps.map((_, row) => Math.min(row, 1)),
+  amounts: [],
+})
+
 const stage = (stageName: string, day: string, known: { from: number; until?: number }) => ({
-  line: 'stage',
-  unit: 'fi',
-  says: { stage: stageName },
-  at: new Date(at(day)).toISOString(),
+  kind: { line: 'stage', unit: 'fi', says: { stage: stageName } },
+  at: at(day),
   ...known,
 })
 
 describe('the facts of a score', () => {
   it('say when each was known, and by which event', () => {
-    const { facts } = factsOf(
-      answer(['2024-01-01', '2024-06-01'], {
-        rows: [stage('basic', '2023-12-01', { from: 0, until: 1 }), stage('cooperative', '2023-12-01', { from: 1 })],
-      }),
-    )
+    const recorded = ['2024-01-01', '2024-06-01']
+    const stages = [
+      stage('basic', '2023-12-01', { from: 0, until: 1 }),
+      stage('cooperative', '2023-12-01', { from: 1 }),
+    ]
+    const { facts } = factsOf(answer(recorded, { rows: slotOf(recorded, stages) }))
     expect(facts.map(({ position, knownFrom, knownUntil }) => [position, knownFrom, knownUntil])).toEqual([
       ['1', at('2024-01-01'), at('2024-06-01')],
       ['2', at('2024-06-01'), Number.POSITIVE_INFINITY],
@@ -43,31 +66,54 @@ describe('the facts of a score', () => {
     expect([shown('2023-12-31'), shown('2024-03-01'), shown('2024-06-01')]).toEqual([[], ['basic'], ['cooperative']])
   })
 
+  it('take the place of the last of their slot alone, have what they are worth, and end', () => {
+    const recorded = ['2024-01-01']
+    const income = (day: string, more: object = {}) => ({
+      kind: { line: 'income', unit: 'fi', ...more },
+      at: at(day),
+      from: 0,
+    })
+    const rows = {
+      ...columns(recorded, [income('2023-01-01'), income('2023-02-01'), income('2023-03-01', { ends: true })]),
+      back: [0, 0, 2],
+      amounts: [
+        { row: 0, groupMinor: 500 },
+        { row: 1, groupMinor: 700 },
+      ],
+    }
+    const { facts } = factsOf(answer(recorded, { rows }))
+    expect(facts.map(({ minor, ends }) => [minor, ends])).toEqual([
+      [500, false],
+      [700, false],
+      [undefined, true],
+    ])
+    const seen = seenAt(facts, { asOf: now, knownAt: now })
+    expect(seen.map(({ fact, to }) => [fact.minor, to])).toEqual([
+      [500, at('2023-03-01')],
+      [700, now],
+    ])
+  })
+
   it('have encounters one by one, with who began and how exactly each is known', () => {
-    const touches = touchesOf(
-      answer(['2024-01-01'], {
-        marks: {
-          kinds: [
-            { line: 'touch', unit: 'fi', says: { kind: 'note', startedBy: 'they' } },
-            { line: 'touch', unit: 'fi', says: { kind: 'note', direction: 'inbound' } },
-            { line: 'private-note', unit: 'fi', member: 'aino' },
-            { line: 'touch', unit: 'fi', precision: 'before' },
-          ],
-          kind: [3, 0, 1, 2],
-          atMs: differences([0, at('2023-01-01'), at('2023-01-02'), at('2023-01-03')]),
-          from: [0, 0, 0, 0],
-          superseded: [{ mark: 1, until: 0 }],
-          occurred: ['instant', '2023-01-01', 'instant', 'instant'],
-        },
-      }),
-    )
+    const recorded = ['2024-01-01']
+    const touch = (kind: Stated['kind'], day: string) => ({ kind, at: at(day), from: 0 })
+    const marks = {
+      ...columns(recorded, [
+        touch({ line: 'touch', unit: 'fi', precision: 'before' }, '2023-01-01'),
+        { ...touch({ line: 'touch', unit: 'fi', says: { kind: 'note', startedBy: 'they' } }, '2023-01-01'), until: 0 },
+        touch({ line: 'touch', unit: 'fi', says: { kind: 'note', direction: 'inbound' } }, '2023-01-02'),
+        touch({ line: 'private-note', unit: 'fi', member: 'aino' }, '2023-01-03'),
+      ]),
+      occurred: ['instant', '2023-01-01', 'instant', 'instant'],
+    }
+    const touches = touchesOf(answer(recorded, { marks }))
     expect(touches.map(({ at: moment }) => moment)).toEqual([
       Number.NEGATIVE_INFINITY,
       at('2023-01-01'),
       at('2023-01-02'),
       at('2023-01-03'),
     ])
-    expect(touches.map(({ by }) => by)).toEqual(['we-asked', 'they', 'they', 'private'])
+    expect(touches.map(({ by }) => by)).toEqual(['unstated', 'they', 'they', 'private'])
     expect(touches.map(({ occurred }) => occurred)).toEqual([undefined, '2023-01-01', undefined, undefined])
     expect(touches[1]?.knownUntil).toBe(at('2024-01-01'))
   })
@@ -98,15 +144,13 @@ describe('the facts of a score', () => {
 })
 
 describe('what is seen from a moment', () => {
-  const { facts } = factsOf(
-    answer(['2023-01-01', '2024-01-01', '2025-01-01'], {
-      rows: [
-        stage('identified', '2023-01-01', { from: 0 }),
-        stage('basic', '2023-06-01', { from: 2 }),
-        stage('cooperative', '2024-01-01', { from: 1 }),
-      ],
-    }),
-  )
+  const recorded = ['2023-01-01', '2024-01-01', '2025-01-01']
+  const stages = [
+    stage('identified', '2023-01-01', { from: 0 }),
+    stage('basic', '2023-06-01', { from: 2 }),
+    stage('cooperative', '2024-01-01', { from: 1 }),
+  ]
+  const { facts } = factsOf(answer(recorded, { rows: slotOf(recorded, stages) }))
 
   it('ends where the next of its slot begins, or where one looks', () => {
     const spans = seenAt(facts, { asOf: at('2024-06-01'), knownAt: now })
@@ -141,13 +185,19 @@ describe('what is seen from a moment', () => {
       position: '1',
     }
     const cursor = (asOf: string, knownAt: string) => ({ asOf: at(asOf), knownAt: at(knownAt) })
-    expect(showingOf(mark, cursor('2024-02-01', '2024-02-01'), now)).toBe('told')
-    expect(showingOf(mark, cursor('2023-07-01', '2023-07-01'), now)).toBe('blind')
-    expect(showingOf(mark, cursor('2023-05-01', '2023-05-01'), now)).toBe('ghost')
+    const today = { asOf: now, knownAt: now }
+    expect(showingOf(mark, { cursor: cursor('2024-02-01', '2024-02-01'), later: today })).toBe('told')
+    expect(showingOf(mark, { cursor: cursor('2023-07-01', '2023-07-01'), later: today })).toBe('blind')
+    expect(showingOf(mark, { cursor: cursor('2023-05-01', '2023-05-01'), later: today })).toBe('ghost')
     const taken = { ...mark, knownUntil: at('2025-01-01') }
-    expect(showingOf(taken, cursor('2024-02-01', '2024-02-01'), now)).toBe('told')
-    expect(showingOf(taken, cursor('2026-01-01', '2026-01-01'), now)).toBe('hidden')
-    expect(showingOf(taken, cursor('2023-05-01', '2023-05-01'), now)).toBe('hidden')
+    expect(showingOf(taken, { cursor: cursor('2024-02-01', '2024-02-01'), later: today })).toBe('told')
+    expect(showingOf(taken, { cursor: cursor('2026-01-01', '2026-01-01'), later: today })).toBe('hidden')
+    expect(showingOf(taken, { cursor: cursor('2023-05-01', '2023-05-01'), later: today })).toBe('hidden')
+    const summer = cursor('2024-06-01', '2024-06-01')
+    expect(showingOf(taken, { cursor: cursor('2023-05-01', '2023-05-01'), later: summer })).toBe('ghost')
+    expect(
+      showingOf(mark, { cursor: cursor('2023-04-01', '2023-04-01'), later: cursor('2023-05-01', '2025-01-01') }),
+    ).toBe('hidden')
     expect(isKnown(taken, at('2025-01-01'))).toBe(false)
   })
 

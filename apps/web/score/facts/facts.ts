@@ -22,7 +22,6 @@ export interface Fact extends Knowing {
   unit?: string
   /** Of facts of one slot, the last that had happened holds. */
   slot: string
-  thing?: string
   /** ms; before everything where only that is known. */
   at: number
   /** As stated, where that is a day or a month. */
@@ -36,7 +35,8 @@ export interface Fact extends Knowing {
   unvalued?: string
 }
 
-export type StartedBy = 'they' | 'we-unasked' | 'we-asked' | 'private'
+/** Nobody says of every encounter who began it. */
+export type StartedBy = 'they' | 'we-unasked' | 'we-asked' | 'unstated' | 'private'
 
 /** An encounter, or all those of one kind and one week. */
 export interface Touch extends Knowing {
@@ -74,7 +74,8 @@ const never = Number.POSITIVE_INFINITY
 const beforeAll = Number.NEGATIVE_INFINITY
 
 type Says = Record<string, Worded | undefined>
-type KindOfTouch = NonNullable<ScoreAnswer['marks']>['kinds'][number]
+type Marks = NonNullable<ScoreAnswer['marks']>
+type KindOfTouch = Marks['kinds'][number]
 
 /** Each number is given less the one before. */
 function summed(differences: readonly number[]): number[] {
@@ -87,17 +88,38 @@ function summed(differences: readonly number[]): number[] {
 
 function knowingIn({ known }: ScoreAnswer): (from: number, until?: number) => Knowing {
   const recorded = summed(known.recordedMs)
+  const position = summed(known.position)
   return (from, until) => ({
     knownFrom: recorded[from] ?? 0,
     knownUntil: until === undefined ? never : (recorded[until] ?? never),
-    position: known.position[from] ?? '',
+    position: String(position[from] ?? ''),
+  })
+}
+
+type Timed = Knowing & Pick<Fact, 'at' | 'occurred'>
+
+function timesOf(
+  { kind, kinds, beforeMs, from, superseded, occurred }: Marks | ScoreAnswer['rows'],
+  answer: ScoreAnswer,
+): Timed[] {
+  const knowing = knowingIn(answer)
+  const until = new Map(superseded.map(({ place, until: by }) => [place, by]))
+  const since = summed(from)
+  return kind.map((of, place) => {
+    const known = knowing(since[place] ?? 0, until.get(place))
+    const stated = occurred?.[place]
+    return {
+      ...known,
+      at: kinds[of]?.precision === 'before' ? beforeAll : known.knownFrom - (beforeMs[place] ?? 0),
+      ...(stated !== undefined && stated !== 'instant' && { occurred: stated }),
+    }
   })
 }
 
 const startedBy = (line: string, { startedBy: by, direction }: Says): StartedBy => {
   if (line === 'private-note') return 'private'
   if (by === 'they' || by === 'we-unasked' || by === 'we-asked') return by
-  return direction === 'inbound' ? 'they' : 'we-asked'
+  return direction === 'inbound' ? 'they' : 'unstated'
 }
 
 function touchOf(kind: KindOfTouch | undefined): Pick<Touch, 'unit' | 'by' | 'kind' | 'function' | 'member'> {
@@ -116,20 +138,33 @@ function touchOf(kind: KindOfTouch | undefined): Pick<Touch, 'unit' | 'by' | 'ki
 export function touchesOf(answer: ScoreAnswer): Touch[] {
   const { marks } = answer
   if (!marks) return []
-  const knowing = knowingIn(answer)
   const kinds = marks.kinds.map(touchOf)
-  const until = new Map(marks.superseded.map(({ mark, until: by }) => [mark, by]))
-  const at = summed(marks.atMs)
-  const from = summed(marks.from)
-  return marks.kind.map((kind, place) => {
-    const occurred = marks.occurred?.[place]
+  return timesOf(marks, answer).map((times, place) => ({
+    ...(kinds[marks.kind[place] ?? -1] ?? touchOf(undefined)),
+    ...times,
+    count: 1,
+    isWeek: false,
+  }))
+}
+
+/** What stands in each line from when on, in the order in which it happened. */
+function rowsOf(answer: ScoreAnswer): Fact[] {
+  const { rows } = answer
+  const minor = new Map(rows.amounts.map(({ row, groupMinor }) => [row, groupMinor]))
+  const first: number[] = []
+  return timesOf(rows, answer).map((times, row) => {
+    const { line, says, ends = false, ...kind } = rows.kinds[rows.kind[row] ?? -1] ?? { line: '' }
+    const back = rows.back[row] ?? 0
+    first[row] = back === 0 ? row : (first[row - back] ?? row)
+    const amount = minor.get(row)
     return {
-      ...(kinds[kind] ?? touchOf(undefined)),
-      ...knowing(from[place] ?? 0, until.get(place)),
-      at: marks.kinds[kind]?.precision === 'before' ? beforeAll : (at[place] ?? 0),
-      ...(occurred !== undefined && occurred !== 'instant' && { occurred }),
-      count: 1,
-      isWeek: false,
+      ...kind,
+      ...times,
+      line,
+      slot: `${line} ${first[row]}`,
+      says: (says ?? {}) as Says,
+      ends,
+      ...(amount !== undefined && { minor: amount }),
     }
   })
 }
@@ -139,7 +174,7 @@ function countedTouchesOf(answer: ScoreAnswer): Touch[] {
   if (!weeks) return []
   const knowing = knowingIn(answer)
   const kinds = weeks.kinds.map(touchOf)
-  const until = new Map(weeks.superseded.map(({ week, until: by }) => [week, by]))
+  const until = new Map(weeks.superseded.map(({ place, until: by }) => [place, by]))
   const week = summed(weeks.week)
   const from = summed(weeks.from)
   return weeks.kind.map((kind, place) => ({
@@ -155,22 +190,13 @@ const named = (all: readonly { id: string; name?: Worded }[]): ReadonlyMap<strin
   new Map(all.map(({ id, name }) => [id, name ?? id]))
 
 export function factsOf(answer: ScoreAnswer): ScoreFacts {
-  const knowing = knowingIn(answer)
   const now = Date.parse(answer.now)
   return {
     now,
     begins: answer.begins === undefined ? now : Date.parse(answer.begins),
     ...(answer.writtenSince !== undefined && { writtenSince: Date.parse(answer.writtenSince) }),
     units: answer.units.map(({ id, name }) => ({ id, name: name ?? id })),
-    facts: answer.rows.map(({ from, until, at, says, ends = false, groupMinor, ...row }) => ({
-      ...row,
-      ...knowing(from, until),
-      slot: `${row.line} ${row.unit ?? ''} ${row.thing ?? ''}`,
-      at: at === undefined ? beforeAll : Date.parse(at),
-      says: (says ?? {}) as Says,
-      ends,
-      ...(groupMinor !== undefined && { minor: groupMinor }),
-    })),
+    facts: rowsOf(answer),
     touches: answer.weeks ? countedTouchesOf(answer) : touchesOf(answer),
     isCounted: answer.weeks !== undefined,
     members: named(answer.members),

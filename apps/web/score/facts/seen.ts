@@ -49,11 +49,18 @@ export type Showing =
   /** It is known to be otherwise, or was not known yet and is no more. */
   | 'hidden'
 
+/** Two moments that are looked at together: where the cursor stands, and a later one, as far as which a ghost is seen. */
+export interface Seeing {
+  cursor: Cursor
+  later: Cursor
+}
+
 /** Of a mark that stands for itself. */
-export function showingOf(mark: Knowing & { at: number }, { asOf, knownAt }: Cursor, now: number): Showing {
-  if (mark.at > asOf) return isKnown(mark, now) ? 'ghost' : 'hidden'
-  if (isKnown(mark, knownAt)) return 'told'
-  return isKnown(mark, now) && mark.knownFrom > knownAt ? 'blind' : 'hidden'
+export function showingOf(mark: Knowing & { at: number }, { cursor: { asOf, knownAt }, later }: Seeing): Showing {
+  if (mark.at <= asOf && isKnown(mark, knownAt)) return 'told'
+  if (mark.at > later.asOf || !isKnown(mark, later.knownAt)) return 'hidden'
+  if (mark.at > asOf) return 'ghost'
+  return mark.knownFrom > knownAt ? 'blind' : 'hidden'
 }
 
 /** Lines that are too many, or follow from others, to be stepped through. */

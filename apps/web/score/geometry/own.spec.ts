@@ -5,7 +5,7 @@ import { linear } from '../axis/axis.js'
 import type { Fact } from '../facts/facts.js'
 import { seenAt } from '../facts/seen.js'
 import { incomeBars } from './income.js'
-import { personMarks, projectLanes } from './own.js'
+import { onTwoLines, personMarks, projectLanes } from './own.js'
 import { promiseArcs } from './promises.js'
 import { textWidth } from './stages.js'
 
@@ -15,7 +15,6 @@ const axis = linear({ from: at('2025-01-01'), to: at('2027-01-01') }, { left: 0,
 
 const fact = (line: string, thing: string, day: string, says: Fact['says'], more: Partial<Fact> = {}): Fact => ({
   line,
-  thing,
   slot: `${line} ${thing}`,
   at: at(day),
   says,
@@ -159,5 +158,17 @@ describe('projects', () => {
           for (const b of boxes.slice(n + 1)) expect(a.lane === b.lane && a.from < b.to && a.to > b.from).toBe(false)
       }),
     )
+  })
+})
+
+describe('a name left of its row', () => {
+  it.each([
+    ['Norge', ['Norge']],
+    ['Deutschland und Österreich', ['Deutschland und', 'Österreich']],
+    ['Rheinland-Pfalz und Hessen', ['Rheinland-Pfalz und', 'Hessen']],
+    ['Suurkeittiöpalveluyksikkö', ['Suurkeittiöpalveluyk…']],
+    ['Deutschland, Österreich und die Schweiz', ['Deutschland,', 'Österreich und die S…']],
+  ])('stands on as many lines as it takes, two at most: %s', (name, lines) => {
+    expect(onTwoLines(name, 21)).toEqual(lines)
   })
 })

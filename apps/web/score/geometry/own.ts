@@ -60,6 +60,15 @@ function stateOf({ says }: Fact): ProjectSpan['state'] {
 export const cutTo = (text: string, most: number): string =>
   text.length > most ? `${text.slice(0, most - 1).trimEnd()}…` : text
 
+/** A name on one line where it has room there, else on two, of which each is cut where it is longer. */
+export function onTwoLines(text: string, most: number): string[] {
+  if (text.length <= most) return [text]
+  const breaks = [...text.matchAll(/[ -]/g)].map(({ index }) => index + 1).filter((at) => at <= most + 1)
+  const at = breaks.at(-1)
+  if (at === undefined) return [cutTo(text, most)]
+  return [text.slice(0, at).trimEnd(), cutTo(text.slice(at), most)]
+}
+
 function spanOf(all: readonly Span[], { axis, most }: ProjectsShown): Omit<ProjectSpan, 'lane'> | undefined {
   const first = all[0]
   const last = all.at(-1)

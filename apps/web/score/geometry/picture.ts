@@ -1,4 +1,6 @@
 /** The whole picture from where the cursor stands: of each row what was told; and apart from it what came later, and what nobody knew. */
+
+import { rankOf } from '../../look/stages.js'
 import type { TimeAxis } from '../axis/axis.js'
 import type { Fact, ScoreFacts, Touch } from '../facts/facts.js'
 import { type Cursor, type Span, seenAt } from '../facts/seen.js'
@@ -6,8 +8,8 @@ import { type IncomeBar, incomeBars } from './income.js'
 import { type PersonMark, type ProjectSpan, personMarks, projectLanes } from './own.js'
 import { type PromiseArc, promiseArcs } from './promises.js'
 import type { Measures, Rows, UnitRow } from './rows.js'
-import { lostAt, rankOf, type Stair, type StairStep, staircase, stairY } from './stages.js'
-import { type Seeing, type TickLane, tickLane } from './touches.js'
+import { lostAt, type Stair, type StairStep, staircase, stairY } from './stages.js'
+import { type TickLane, tickLane, type Watching } from './touches.js'
 
 /** A change on the base of a row: who leads it from here on, or that it is a key account. */
 export interface TurnMark {
@@ -100,7 +102,7 @@ interface OfUnit {
 }
 
 function unitLayer({ row, spans, asOf, most }: OfUnit, { axis, measures, money }: Ground): UnitLayer {
-  const stair = { axis, base: row.base, height: measures.stair }
+  const stair = { axis, base: row.base, height: measures.stair - measures.stepWords }
   const holds = (line: string) => linesOf(spans, line).find(({ to }) => to === asOf)?.fact
   const target = holds('target')
   return {
@@ -167,14 +169,14 @@ export function unknownAt(layer: Layer, knownAt: number): Layer {
 /** The ticks of every unit. */
 export function tickLanes(
   touches: readonly Touch[],
-  { cursor, now }: Seeing,
+  watching: Watching,
   { axis, rows, measures }: Ground,
 ): Map<string, TickLane> {
   const byUnit = Map.groupBy(touches, ({ unit = '' }) => unit)
   return new Map(
     rows.units.map(({ id, lane }) => [
       id,
-      tickLane(byUnit.get(id) ?? [], { axis, y: lane, height: measures.tick }, { cursor, now }),
+      tickLane(byUnit.get(id) ?? [], { axis, y: lane, height: measures.tick }, watching),
     ]),
   )
 }

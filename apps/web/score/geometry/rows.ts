@@ -1,7 +1,8 @@
 /** Where the rows stand, one below the other: the customer’s own, then a row per unit. Lanes without anything take no room. */
+
+import { rankOf } from '../../look/stages.js'
 import type { ScoreFacts } from '../facts/facts.js'
 import { seenAt } from '../facts/seen.js'
-import { rankOf } from './stages.js'
 
 /** How large everything is drawn; px. */
 export interface Measures {
@@ -13,6 +14,8 @@ export interface Measures {
   /** For names, above the row of each. */
   heading: number
   stair: number
+  /** Of that above the highest step, for its name. */
+  stepWords: number
   /** Of the longest tick. */
   tick: number
   promise: number
@@ -27,6 +30,7 @@ export const wide: Measures = {
   head: 32,
   heading: 0,
   stair: 52,
+  stepWords: 14,
   tick: 11,
   promise: 13,
   income: 19,
@@ -40,6 +44,7 @@ export const compact: Measures = {
   head: 32,
   heading: 22,
   stair: 32,
+  stepWords: 0,
   tick: 9,
   promise: 12,
   income: 13,

@@ -3,7 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import { linear } from '../axis/axis.js'
 import type { Fact } from '../facts/facts.js'
 import { seenAt } from '../facts/seen.js'
-import { hatchPath, lostAt, lostPlace, staircase, stepLabels, textWidth } from './stages.js'
+import { lostAt, lostPlace, staircase, stepLabels, textWidth } from './stages.js'
 
 const at = (day: string) => Date.parse(day)
 const now = at('2026-01-01')
@@ -111,17 +111,6 @@ describe('names of steps', () => {
       for (const b of boxes.slice(n + 1)) {
         expect(a.from < b.to && a.to > b.from && Math.abs(a.y - b.y) < 12).toBe(false)
       }
-  })
-})
-
-describe('hatching', () => {
-  it('stays within its area', () => {
-    const numbers = hatchPath({ x: 10, width: 33 }, { y: 20, base: 40 }).match(/-?[\d.]+,-?[\d.]+/g) ?? []
-    expect(numbers.length).toBeGreaterThan(4)
-    for (const pair of numbers) {
-      const [x = 0, y = 0] = pair.split(',').map(Number)
-      expect(x >= 10 && x <= 43 && y >= 20 && y <= 40).toBe(true)
-    }
   })
 })
 

@@ -1,18 +1,9 @@
 /** The stages as a staircase: a step per stage, its edge to the one before, its label, and where it was passive. */
+import { rankOf, stageOrder } from '../../look/stages.js'
 import type { TimeAxis } from '../axis/axis.js'
-import type { Fact, Worded } from '../facts/facts.js'
+import type { Fact } from '../facts/facts.js'
 import type { Span } from '../facts/seen.js'
-
-const stageOrder = ['identified', 'exploratory', 'basic', 'cooperative', 'interdependent', 'integrated']
-
-/** 0 … 5; -1 where it has ended, or is not known. */
-export const rankOf = (stage: Worded | undefined): number => stageOrder.indexOf(typeof stage === 'string' ? stage : '')
-
-/** Across, px. */
-export interface Stretched {
-  x: number
-  width: number
-}
+import type { Stretched } from './hatch.js'
 
 export interface StairStep extends Stretched {
   fact: Fact
@@ -32,16 +23,14 @@ export interface Stair {
   axis: TimeAxis
   /** y under the steps. */
   base: number
-  /** px for all ranks. */
+  /** px of the highest of all ranks. */
   height: number
 }
 
 const ranks = stageOrder.length
-/** Above the highest step, for its label. */
-const labelHeight = 14
 
 export const stairY = (rank: number, { base, height }: Pick<Stair, 'base' | 'height'>): number =>
-  rank < 0 ? base - 3 : base - ((rank + 1) * (height - labelHeight)) / ranks
+  rank < 0 ? base - 3 : base - ((rank + 1) * height) / ranks
 
 /** @param spans of the stage and the status of one unit, in the order in which they happened */
 export function staircase(spans: readonly Span[], stair: Stair): StairStep[] {
@@ -92,18 +81,6 @@ function within(a: Times, b: Times, axis: TimeAxis): Stretched[] {
   return to > from && width > 0 ? [{ x, width }] : []
 }
 
-/** Lines at 45 degrees, cut at the edges of their area. */
-export function hatchPath({ x, width }: Stretched, { y, base }: { y: number; base: number }, apart = 5): string {
-  const height = base - y
-  const lines: string[] = []
-  for (let from = -height; from < width; from += apart) {
-    const cut = Math.max(0, -from)
-    const end = Math.min(height, width - from)
-    if (end > cut) lines.push(`M${x + from + cut},${base - cut}L${x + from + end},${base - end}`)
-  }
-  return lines.join('')
-}
-
 /** px of a text in the small type, roughly and rather too much. */
 export const textWidth = (text: string): number => text.length * 6.3
 
@@ -131,7 +108,7 @@ export function stepLabels(steps: readonly StairStep[], words: StepWords, left: 
     const name = words.name(step)
     const room = step.width - 2 * inset
     const nameWidth = textWidth(name)
-    const base = { step, name, y: step.y - 4 }
+    const base = { step, name, y: step.y - 5 }
     if (nameWidth <= room) {
       const since = words.since(step)
       const hasRoom = nameWidth + textWidth(since) + 8 <= room
@@ -162,7 +139,7 @@ export function lostPlace(
   if (!last) return undefined
   const name = `${words.name(last)} ${words.since(last)}`
   const hasRoom = textWidth(name) + textWidth(lost) + 4 * inset <= last.width
-  return hasRoom ? { x: last.x + last.width - inset, y: last.y - 4 } : undefined
+  return hasRoom ? { x: last.x + last.width - inset, y: last.y - 5 } : undefined
 }
 
 const lineHeight = 15

@@ -9,7 +9,8 @@ const now = Date.parse('2026-11-30T12:00:00Z')
 const yearMs = 365 * dayMs
 const axis = linear({ from: now - yearMs, to: now }, { left: 0, right: 730 })
 const lane = { axis, y: 100, height: 11 }
-const seeing = { cursor: { asOf: now, knownAt: now }, now }
+const today = { asOf: now, knownAt: now }
+const seeing = { cursor: today, later: today }
 
 const touch = (daysAgo: number, by: StartedBy = 'they', more: Partial<Touch> = {}): Touch => ({
   at: now - daysAgo * dayMs,
@@ -32,10 +33,55 @@ describe('ticks', () => {
     expect(reach('we-asked')).toBe(5.5)
   })
 
+  it('lean to neither side where nobody says who began', () => {
+    const { paths } = tickLane([touch(10, 'unstated')], lane, seeing)
+    const [, from = 0, tall = 0] = /,(-?[\d.]+)v(-?[\d.]+)/.exec(paths[0]?.d ?? '')?.map(Number) ?? []
+    expect(paths.map(({ by }) => by)).toEqual(['unstated'])
+    expect(from + tall / 2).toBeCloseTo(lane.y, 0)
+    const many = Array.from({ length: 600 }, (_, n) => touch((n * 365) / 600, 'unstated'))
+    const { bars } = tickLane(many, lane, seeing)
+    const sum = (sign: number) =>
+      bars
+        .flatMap(({ d }) => [...d.matchAll(/v(-?[\d.]+)/g)].map(([, each]) => Number(each)))
+        .filter((each) => Math.sign(each) === sign)
+        .reduce((total, each) => total + each, 0)
+    expect(bars.every(({ by }) => by === 'unstated')).toBe(true)
+    expect(sum(1)).toBeCloseTo(-sum(-1))
+  })
+
+  it('stand aside where a filter leaves them out, one by one and counted', () => {
+    const leavesOut = ({ by }: Touch) => by === 'they'
+    const both = [touch(10), touch(20, 'we-asked')]
+    const { paths } = tickLane(both, lane, { ...seeing, leavesOut })
+    expect(paths.map(({ by, showing }) => [by, showing])).toEqual([
+      ['they', 'aside'],
+      ['we-asked', 'told'],
+    ])
+    const many = Array.from({ length: 600 }, (_, n) => touch((n * 365) / 600, n % 2 ? 'they' : 'we-asked'))
+    const { bars } = tickLane(many, lane, { ...seeing, leavesOut })
+    expect(new Set(bars.map(({ by, showing }) => `${by} ${showing}`))).toEqual(
+      new Set(['they aside', 'we-unasked told']),
+    )
+  })
+
+  it('end where a later moment does that they are compared with', () => {
+    const at = now - 150 * dayMs
+    const later = { asOf: now - 50 * dayMs, knownAt: now - 50 * dayMs }
+    const { paths, marks } = tickLane([touch(300), touch(100), touch(10)], lane, {
+      cursor: { asOf: at, knownAt: at },
+      later,
+    })
+    expect(paths.map(({ showing }) => showing)).toEqual(['told', 'ghost'])
+    expect(marks).toHaveLength(2)
+  })
+
   it('are told, unknown or ahead from where the cursor stands', () => {
     const late = touch(200, 'they', { knownFrom: now - 100 * dayMs })
     const at = now - 150 * dayMs
-    const { paths } = tickLane([touch(300), late, touch(10)], lane, { cursor: { asOf: at, knownAt: at }, now })
+    const { paths } = tickLane([touch(300), late, touch(10)], lane, {
+      cursor: { asOf: at, knownAt: at },
+      later: today,
+    })
     expect(paths.map(({ showing }) => showing).sort()).toEqual(['blind', 'ghost', 'told'])
   })
 
@@ -50,7 +96,10 @@ describe('ticks', () => {
 
   it('are counted without losing any, and none stands higher than its lane', () => {
     const ages = fc.array(
-      fc.tuple(fc.integer({ min: 0, max: 364 }), fc.constantFrom<StartedBy>('they', 'we-asked', 'we-unasked')),
+      fc.tuple(
+        fc.integer({ min: 0, max: 364 }),
+        fc.constantFrom<StartedBy>('they', 'we-asked', 'we-unasked', 'unstated'),
+      ),
       {
         minLength: 500,
         maxLength: 900,

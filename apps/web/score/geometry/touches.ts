@@ -1,9 +1,10 @@
 /** Encounters as ticks that show direction; where they would run into each other, counted by stretches of whole weeks. */
 import type { Stretch, TimeAxis } from '../axis/axis.js'
 import { dayMs, type StartedBy, type Touch } from '../facts/facts.js'
-import { type Cursor, type Showing, showingOf } from '../facts/seen.js'
+import { type Seeing, type Showing, showingOf } from '../facts/seen.js'
 
-type Shown = Exclude<Showing, 'hidden'>
+/** What a filter leaves out stands aside. */
+type Shown = Exclude<Showing, 'hidden'> | 'aside'
 
 /** A tick, or the bar of a stretch of weeks. */
 export interface TickMark {
@@ -41,7 +42,9 @@ const weekMs = 7 * dayMs
 const firstMonday = Date.UTC(1970, 0, 5)
 
 /** Which end a tick has: up is minus. */
-const reach = { they: -1, 'we-unasked': 1, 'we-asked': 0.5, private: 0.5 } as const
+const reach = { they: -1, 'we-unasked': 1, 'we-asked': 0.5 } as const
+/** Of those of which nobody says who began them: across the lane, to neither side. */
+const across = 0.25
 const hollow = 2
 
 interface Part {
@@ -93,9 +96,17 @@ const sides = [
   ['they', -1],
   ['we-unasked', 1],
 ] as const
+type Side = (typeof sides)[number][0]
 
-/** What we began: asked and unasked stand in one bar. */
-const isOf = (side: StartedBy, by: StartedBy): boolean => (side === 'they' ? by === 'they' : by !== 'they')
+/** Asked and unasked stand in one bar; where nobody says who began, half of it stands on either side. */
+const partsOfSide = (side: Side) =>
+  [
+    { by: side, share: 1, isOf: (by: StartedBy) => by !== 'unstated' && (by === 'they') === (side === 'they') },
+    { by: 'unstated', share: 0.5, isOf: (by: StartedBy) => by === 'unstated' },
+  ] as const
+
+const weightOn = (side: Side, touches: readonly Touch[]): number =>
+  partsOfSide(side).reduce((sum, { share, isOf }) => sum + share * countOf(touches.filter(({ by }) => isOf(by))), 0)
 
 class Paths {
   private readonly d = new Map<string, string[]>()
@@ -123,41 +134,45 @@ function drawTick(
   showing: Shown,
   { x, y, height }: { x: number; y: number; height: number },
 ) {
-  const d =
-    touch.by === 'private'
-      ? `M${px(x - hollow)},${px(y + hollow + 2)}h4v4h-4z`
-      : `M${px(x)},${px(y)}v${px(reach[touch.by] * height)}`
-  paths.add(touch.by, showing, d)
+  paths.add(touch.by, showing, tickPath(touch.by, { x, y, height }))
 }
 
-const showings: readonly Shown[] = ['told', 'blind', 'ghost']
+function tickPath(by: StartedBy, { x, y, height }: { x: number; y: number; height: number }): string {
+  if (by === 'private') return `M${px(x - hollow)},${px(y + hollow + 2)}h4v4h-4z`
+  if (by === 'unstated') return `M${px(x)},${px(y - across * height)}v${px(2 * across * height)}`
+  return `M${px(x)},${px(y)}v${px(reach[by] * height)}`
+}
 
-/** How the touches of one moment are drawn from where the cursor stands. */
-export interface Seeing {
-  cursor: Cursor
-  /** ms. */
-  now: number
+const showings: readonly Shown[] = ['told', 'blind', 'ghost', 'aside']
+
+/** How touches are looked at. */
+export interface Watching extends Seeing {
+  /** Whether a filter leaves it out; nothing where there is none. */
+  leavesOut?: ((touch: Touch) => boolean) | undefined
+}
+
+function shownAs(touch: Touch, { leavesOut, ...seeing }: Watching): Shown | 'hidden' {
+  const showing = showingOf(touch, seeing)
+  return showing !== 'hidden' && leavesOut?.(touch) ? 'aside' : showing
 }
 
 /** @param touches of one unit */
-export function tickLane(touches: readonly Touch[], lane: TickRoom, { cursor, now }: Seeing): TickLane {
+export function tickLane(touches: readonly Touch[], lane: TickRoom, watching: Watching): TickLane {
   const { axis, y, height } = lane
   const paths = new Paths()
   const bars = new Paths()
   const marks: TickMark[] = []
   const parts = partsOf(touches, axis)
   const dense = parts.filter(isDense).flatMap((part) => binned(part, axis))
-  const perWeek = dense.flatMap(({ touches: all, weeks }) =>
-    sides.map(([side]) => countOf(all.filter(({ by }) => isOf(side, by))) / weeks),
-  )
+  const perWeek = dense.flatMap(({ touches: all, weeks }) => sides.map(([side]) => weightOn(side, all) / weeks))
   const most = perWeek.reduce((max, each) => Math.max(max, each), 0.01)
   for (const bin of dense) {
     marks.push(bin)
-    for (const [side, sign] of sides) drawBar(bars, bin, { side, sign, y, height, most, cursor, now })
+    for (const [side, sign] of sides) drawBar(bars, bin, { ...watching, side, sign, y, height, most })
   }
   for (const part of parts.filter((each) => !isDense(each)))
     for (const touch of part.touches) {
-      const showing = showingOf(touch, cursor, now)
+      const showing = shownAs(touch, watching)
       if (showing === 'hidden') continue
       const x = axis.x(touch.at)
       marks.push({ x, at: touch.at, touches: [touch] })
@@ -166,8 +181,8 @@ export function tickLane(touches: readonly Touch[], lane: TickRoom, { cursor, no
   return { marks: marks.sort((a, b) => a.x - b.x), paths: paths.all, bars: bars.all }
 }
 
-interface Bar extends Seeing {
-  side: StartedBy
+interface Bar extends Watching {
+  side: Side
   sign: number
   y: number
   height: number
@@ -176,14 +191,15 @@ interface Bar extends Seeing {
 }
 
 /** What was told stands at the lane, what was not known beyond it, what came later beyond that. */
-function drawBar(bars: Paths, bin: Bin, { side, sign, y, height, most, cursor, now }: Bar) {
-  const all = bin.touches.filter(({ by }) => isOf(side, by))
+function drawBar(bars: Paths, bin: Bin, { side, sign, y, height, most, ...watching }: Bar) {
+  const shown = bin.touches.map((touch) => ({ touch, as: shownAs(touch, watching) }))
   let from = y
-  for (const showing of showings) {
-    const count = countOf(all.filter((touch) => showingOf(touch, cursor, now) === showing))
-    if (count === 0) continue
-    const long = sign * Math.max(1, (height * count) / bin.weeks / most)
-    bars.add(side, showing, `M${px(bin.x)},${px(from)}h${px(bin.width)}v${px(long)}h${px(-bin.width)}z`)
-    from += long
-  }
+  for (const { by, share, isOf } of partsOfSide(side))
+    for (const showing of showings) {
+      const touches = shown.flatMap(({ touch, as }) => (as === showing && isOf(touch.by) ? [touch] : []))
+      if (touches.length === 0) continue
+      const long = sign * Math.max(1, (height * share * countOf(touches)) / bin.weeks / most)
+      bars.add(by, showing, `M${px(bin.x)},${px(from)}h${px(bin.width)}v${px(long)}h${px(-bin.width)}z`)
+      from += long
+    }
 }

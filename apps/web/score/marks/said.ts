@@ -5,6 +5,7 @@ import type { Formats } from '../../language/formats.js'
 import type { Say } from '../../language/texts.js'
 import { dayAt } from '../facts/days.js'
 import { dayMs, type Fact, type ScoreFacts, type Touch, type Worded } from '../facts/facts.js'
+import { isKnown } from '../facts/seen.js'
 import type { ScoreText } from '../texts.js'
 import type { ScoreMark } from './marks.js'
 
@@ -77,9 +78,15 @@ const sentences: Readonly<Record<string, Sentence>> = {
   },
 }
 
-function promiseSentence({ says }: Fact, saying: Saying): string {
+/** Whether nothing has been said of the same since, as it is known by now. */
+const isLast = ({ slot, at }: Fact, { facts, now }: ScoreFacts): boolean =>
+  !facts.some((other) => other.slot === slot && other.at > at && isKnown(other, now))
+
+function promiseSentence(fact: Fact, saying: Saying): string {
+  const { says } = fact
   const { say, words, facts } = saying
-  const isOverdue = says.status === 'open' && typeof says.due === 'string' && Date.parse(says.due) < facts.now
+  const isDue = typeof says.due === 'string' && Date.parse(says.due) < facts.now
+  const isOverdue = says.status === 'open' && isDue && isLast(fact, facts)
   const status = isOverdue ? say('overdue') : words.of('promise-status', textOf(says.status, saying))
   const kind = capital(words.of('promise-kind', textOf(says.kind, saying)))
   const due = typeof says.due === 'string' ? `, ${say('due', { day: dayIn(says.due, saying) })}` : ''
@@ -106,7 +113,7 @@ export function touchSentence({ kind = '', function: by, by: startedBy }: Touch,
   const parts = [
     words.of('touchpoint-kind', kind),
     by === undefined ? '' : words.of('function', by),
-    startedBy === 'private' ? '' : words.of('started-by', startedBy),
+    startedBy === 'private' || startedBy === 'unstated' ? '' : words.of('started-by', startedBy),
   ]
   return parts.filter((part) => part !== '').join(' · ')
 }
@@ -115,6 +122,7 @@ const directions = [
   ['they', 'they'],
   ['we-unasked', 'weUnasked'],
   ['we-asked', 'weAsked'],
+  ['unstated', 'unstated'],
 ] as const
 
 function countSentence(touches: readonly Touch[], { say, formats }: Saying, at: number): string {

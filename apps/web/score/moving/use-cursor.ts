@@ -1,6 +1,6 @@
 /** The two handles: where they stand, moved by hand, by key or by play; whoever shows the rest hears of it when they rest. */
 import { useEffect, useEffectEvent, useState } from 'react'
-import { isForPage, useKeys } from '../../shell/keys.js'
+import { isForPage, useKeys } from '../../components/keys.js'
 import { carriedBy, cursorAt, dayAt, endOfDay, type Present } from '../facts/days.js'
 import type { Cursor } from '../facts/seen.js'
 import { type Handle, movedBy, nextChange } from './moves.js'
@@ -27,6 +27,9 @@ export interface Moving {
   step(by: 1 | -1): void
   isPlaying: boolean
   play(): void
+  /** What we knew stays where it is, whatever moves the other handle. */
+  isHeld: boolean
+  hold(): void
 }
 
 const restMs = 250
@@ -39,6 +42,7 @@ const isSame = (one: ScoreMoment, other: ScoreMoment): boolean =>
 export function useCursor({ moment, present, changes, onMoment }: CursorOf): Moving {
   const [live, setLive] = useState<Cursor>()
   const [isPlaying, setPlaying] = useState(false)
+  const [isHeld, setHeld] = useState(false)
   const [shown, setShown] = useState(moment)
   const [told, setTold] = useState(moment)
   if (!isSame(shown, moment)) {
@@ -64,7 +68,7 @@ export function useCursor({ moment, present, changes, onMoment }: CursorOf): Mov
   const { now, zone } = present
   const toDay = (ms: number) => Math.min(now, endOfDay(dayAt(Math.min(ms, now), zone), zone))
   const move = (handle: Handle, to: number, alone: boolean) => {
-    const moved = movedBy(cursor, { handle, to: toDay(to), alone, now })
+    const moved = movedBy(cursor, { handle, to: toDay(to), alone: alone || isHeld, now })
     setLive({ asOf: moved.asOf, knownAt: toDay(moved.knownAt) })
   }
   const step = (by: 1 | -1) => {
@@ -94,5 +98,5 @@ export function useCursor({ moment, present, changes, onMoment }: CursorOf): Mov
     event.preventDefault()
     play()
   })
-  return { cursor, move, step: (by) => void step(by), isPlaying, play }
+  return { cursor, move, step: (by) => void step(by), isPlaying, play, isHeld, hold: () => setHeld(!isHeld) }
 }

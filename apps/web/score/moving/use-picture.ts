@@ -16,6 +16,10 @@ export interface PictureOf {
   nearer: readonly Touch[] | undefined
   window: Timespan | undefined
   cursor: Cursor
+  /** As far as which a ghost is seen; from one drawing to the next the same, unless it moves. */
+  later: Cursor
+  /** Encounters that a filter leaves out stand aside. */
+  leavesOut: ((touch: Touch) => boolean) | undefined
   /** px. */
   width: number
   money(minor: number): string
@@ -27,13 +31,13 @@ export interface ScorePicture {
   rows: Rows
   measures: Measures
   told: Layer
-  /** As it is known today. */
-  today: Layer
+  /** At the later moment: today, unless another is looked at. */
+  later: Layer
   /** What nobody knew; absent where that is nothing. */
   blind?: Layer
   ticks: ReadonlyMap<string, TickLane>
   lanes: readonly MarkLane[]
-  /** The cursor stands in the past. */
+  /** The cursor stands before the later moment. */
   isPast: boolean
 }
 
@@ -58,20 +62,28 @@ function useAxes({ facts, window, width }: Pick<PictureOf, 'facts' | 'window' | 
   }, [facts, window, width, measures])
 }
 
-export function usePicture({ facts, nearer, window, cursor, width, money }: PictureOf): ScorePicture {
+export function usePicture({
+  facts,
+  nearer,
+  window,
+  cursor,
+  later: until,
+  leavesOut,
+  width,
+  money,
+}: PictureOf): ScorePicture {
   const { measures, whole, axis, rows } = useAxes({ facts, window, width })
-  const { now } = facts
   const ground = useMemo(() => ({ axis, rows, measures, money }), [axis, rows, measures, money])
-  const today = useMemo(() => layerAt(facts.facts, { asOf: now, knownAt: now }, ground), [facts, now, ground])
+  const later = useMemo(() => layerAt(facts.facts, until, ground), [facts, until, ground])
   const { asOf, knownAt } = cursor
-  const isPast = asOf < now || knownAt < now
+  const isPast = asOf < until.asOf || knownAt < until.knownAt
   return useMemo(() => {
     const at = { asOf, knownAt }
-    const told = isPast ? layerAt(facts.facts, at, ground) : today
-    const ticks = tickLanes(nearer ?? facts.touches, { cursor: at, now }, ground)
-    const layers = isPast ? [told, today] : [told]
+    const told = isPast ? layerAt(facts.facts, at, ground) : later
+    const ticks = tickLanes(nearer ?? facts.touches, { cursor: at, later: until, leavesOut }, ground)
+    const layers = isPast ? [told, later] : [told]
     const lanes = markLanes({ layers, ticks, rows, projectLane: measures.projectLane })
-    const blind = knownAt < now ? unknownAt(today, knownAt) : undefined
-    return { axis, whole, rows, measures, told, today, ...(blind && { blind }), ticks, lanes, isPast }
-  }, [facts, nearer, now, asOf, knownAt, isPast, ground, today, axis, whole, rows, measures])
+    const blind = knownAt < until.knownAt ? unknownAt(later, knownAt) : undefined
+    return { axis, whole, rows, measures, told, later, ...(blind && { blind }), ticks, lanes, isPast }
+  }, [facts, nearer, until, leavesOut, asOf, knownAt, isPast, ground, later, axis, whole, rows, measures])
 }

@@ -1,4 +1,4 @@
-/** What a pointer does on the picture: it finds marks, drags a period, and sets the cursor on the axis. */
+/** What a pointer does on the picture: it finds marks, drags a period, and on the axis sets the cursor or moves what is shown. */
 import { type PointerEvent, type RefObject, useState } from 'react'
 import type { TimeAxis, Timespan } from '../axis/axis.js'
 
@@ -14,6 +14,8 @@ export interface PointerOf {
   onChosen(period: Timespan | undefined): void
   /** On the axis: to a moment in ms. */
   onMove(to: number, alone: boolean): void
+  /** Moves what was shown when the axis was pressed; absent of the whole, which has nothing beside it. */
+  onPan?: ((shown: Timespan, by: number) => void) | undefined
 }
 
 /** px from which on a press is a drag. */
@@ -21,11 +23,13 @@ const leastDrag = 5
 
 interface Pressed {
   x: number
+  /** As it was when it was pressed. */
+  axis: TimeAxis
   on: 'axis' | 'rows'
   isDrag: boolean
 }
 
-export function usePointer({ canvas, axis, head, onHover, onPeriod, onChosen, onMove }: PointerOf) {
+export function usePointer({ canvas, axis, head, onHover, onPeriod, onChosen, onMove, onPan }: PointerOf) {
   const [pressed, setPressed] = useState<Pressed>()
   const placeOf = ({ clientX, clientY }: PointerEvent) => {
     const box = canvas.current?.getBoundingClientRect()
@@ -37,8 +41,8 @@ export function usePointer({ canvas, axis, head, onHover, onPeriod, onChosen, on
       const isOurs = event.target instanceof SVGElement && event.button === 0 && x >= axis.left
       if (!isOurs) return
       const on = y < head ? 'axis' : 'rows'
-      setPressed({ x, on, isDrag: false })
-      if (on === 'axis') onMove(axis.at(x), event.altKey)
+      setPressed({ x, axis, on, isDrag: false })
+      if (on === 'axis' && !onPan) onMove(axis.at(x), event.altKey)
     },
     onPointerMove(event: PointerEvent) {
       const { x, y } = placeOf(event)
@@ -48,10 +52,12 @@ export function usePointer({ canvas, axis, head, onHover, onPeriod, onChosen, on
         setPressed({ ...pressed, isDrag: true })
         canvas.current?.setPointerCapture(event.pointerId)
       }
+      if (pressed.on === 'axis' && onPan) return onPan(pressed.axis, pressed.axis.at(pressed.x) - pressed.axis.at(x))
       if (pressed.on === 'axis') return onMove(axis.at(x), event.altKey)
       onPeriod(between(pressed.x, x, axis))
     },
     onPointerUp(event: PointerEvent) {
+      if (pressed?.on === 'axis' && onPan && !pressed.isDrag) onMove(axis.at(pressed.x), event.altKey)
       if (pressed?.on === 'rows') onChosen(pressed.isDrag ? between(pressed.x, placeOf(event).x, axis) : undefined)
       setPressed(undefined)
     },

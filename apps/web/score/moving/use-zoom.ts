@@ -1,6 +1,6 @@
-/** Nearer and farther: by Ctrl and the wheel, by + and −, by 0 the whole. */
+/** Nearer and farther, earlier and later: by the wheel, with Ctrl or sideways, and by keys. */
 import { type RefObject, useEffect, useEffectEvent } from 'react'
-import { isForPage, useKeys } from '../../shell/keys.js'
+import { isForPage, useKeys } from '../../components/keys.js'
 import { type TimeAxis, type Timespan, zoomed } from '../axis/axis.js'
 
 export interface ZoomOf {
@@ -22,6 +22,11 @@ export interface Zooming {
   nearer(): void
   farther(): void
   all(): void
+  /** Half of what is shown to either side; nowhere from the whole. */
+  earlier(): void
+  later(): void
+  /** Moves what is shown; ms. */
+  pan(shown: Timespan, by: number): void
 }
 
 export function useZoom({ isDrawn, canvas, axis, whole, around, onWindow }: ZoomOf): Zooming {
@@ -32,7 +37,15 @@ export function useZoom({ isDrawn, canvas, axis, whole, around, onWindow }: Zoom
   }
   const isShown = around >= axis.from && around <= axis.to
   const middle = isShown ? around : (axis.from + axis.to) / 2
+  const isWhole = axis.stretches.length > 1
+  const pan = ({ from, to }: Timespan, by: number) => onWindow(within({ from: from + by, to: to + by }, whole))
+  const half = (axis.to - axis.from) / 2
   const turn = useEffectEvent((event: WheelEvent) => {
+    const sideways = sidewaysOf(event)
+    if (sideways !== 0 && !isWhole) {
+      event.preventDefault()
+      return pan(axis, (sideways * (axis.to - axis.from)) / (axis.right - axis.left))
+    }
     if (!event.ctrlKey && !event.metaKey) return
     event.preventDefault()
     const left = canvas.current?.getBoundingClientRect().left ?? 0
@@ -49,11 +62,16 @@ export function useZoom({ isDrawn, canvas, axis, whole, around, onWindow }: Zoom
     nearer: () => zoom(keyFactor, middle),
     farther: () => zoom(1 / keyFactor, middle),
     all: () => onWindow(undefined),
+    earlier: () => isWhole || pan(axis, -half),
+    later: () => isWhole || pan(axis, half),
+    pan,
   }
   const keys: Readonly<Record<string, () => void>> = {
     '+': zooming.nearer,
     '-': zooming.farther,
     '0': zooming.all,
+    ',': zooming.earlier,
+    '.': zooming.later,
   }
   useKeys((event) => {
     if (isForPage(event)) keys[event.key]?.()
@@ -61,13 +79,16 @@ export function useZoom({ isDrawn, canvas, axis, whole, around, onWindow }: Zoom
   return zooming
 }
 
+/** px to the side that a wheel or two fingers go; none where they go up or down, or zoom. */
+function sidewaysOf({ deltaX, deltaY, ctrlKey, metaKey, shiftKey }: WheelEvent): number {
+  if (ctrlKey || metaKey) return 0
+  // With Shift some browsers turn the wheel sideways themselves.
+  if (shiftKey) return deltaX || deltaY
+  return Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : 0
+}
+
 /** Moved so that nothing beyond the whole is shown. */
 function within({ from, to }: Timespan, whole: TimeAxis): Timespan {
   const by = Math.max(0, whole.from - from) - Math.max(0, to - whole.to)
   return { from: from + by, to: to + by }
-}
-
-export const panned = ({ from, to }: Timespan, whole: TimeAxis, by: 1 | -1): Timespan => {
-  const half = ((to - from) / 2) * by
-  return within({ from: from + half, to: to + half }, whole)
 }

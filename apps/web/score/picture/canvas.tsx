@@ -2,33 +2,36 @@
 import { useId, useMemo } from 'react'
 import { capital } from '../../components/words.js'
 import type { Timespan } from '../axis/axis.js'
-import type { Cursor } from '../facts/seen.js'
+import { changeOf } from '../facts/changed.js'
+import type { Seeing } from '../facts/seen.js'
 import { lostPlace } from '../geometry/stages.js'
+import type { PictureTexts } from '../geometry/words.js'
+import type { ScoreMark } from '../marks/marks.js'
 import { memberName, type Saying, stageWord } from '../marks/said.js'
 import type { ScorePicture } from '../moving/use-picture.js'
 import { GroundPicture, RowNames } from './ground.js'
-import { CursorLines } from './handles.js'
+import { CursorLines, LaterLines } from './handles.js'
 import { LayerPicture } from './layer.js'
 import styles from './score.module.css'
-import type { StairTexts } from './stairs.js'
 import { TickPicture } from './ticks.js'
+import { PictureWords } from './words.js'
 
-export interface ScoreCanvasProps {
+export interface ScoreCanvasProps extends Seeing {
   picture: ScorePicture
-  cursor: Cursor
   saying: Saying
   period: Timespan | undefined
-  marked: ReadonlySet<string> | undefined
+  /** Both moments are compared: what changed between them is pointed out. */
+  isCompared: boolean
   width: number
 }
 
 /** Below the rows, for what stands under a line. */
 export const footHeight = 18
 
-export function ScoreCanvas({ picture, cursor, saying, period, marked, width }: ScoreCanvasProps) {
-  const { axis, rows, measures, told, today, blind, ticks, isPast } = picture
+export function ScoreCanvas({ picture, cursor, later: until, saying, period, isCompared, width }: ScoreCanvasProps) {
+  const { axis, rows, measures, told, later, blind, ticks, isPast } = picture
   const id = useId()
-  const texts = useStairTexts(saying, picture)
+  const texts = usePictureTexts(saying, picture)
   const top = measures.head - 12
   const cut = axis.x(cursor.asOf)
   const { facts } = saying
@@ -50,7 +53,7 @@ export function ScoreCanvas({ picture, cursor, saying, period, marked, width }: 
       <GroundPicture axis={axis} rows={rows} measures={measures} now={facts.now} writtenSince={facts.writtenSince} />
       {isPast && (
         <g className={styles.ghost} clipPath={`url(#${id}later)`}>
-          <LayerPicture layer={today} rows={rows} measures={measures} texts={texts} textsFrom={cut} />
+          <LayerPicture layer={later} rows={rows} measures={measures} />
         </g>
       )}
       {blind && (
@@ -58,31 +61,46 @@ export function ScoreCanvas({ picture, cursor, saying, period, marked, width }: 
           <LayerPicture layer={blind} rows={rows} measures={measures} />
         </g>
       )}
-      <LayerPicture layer={told} rows={rows} measures={measures} texts={texts} />
+      <LayerPicture layer={told} rows={rows} measures={measures} />
       <TickPicture lanes={ticks} rows={rows} from={begins} to={Math.min(cut, axis.x(facts.now))} />
+      {period && <PeriodArea period={period} picture={picture} top={top} />}
+      {isCompared && <LaterLines axis={axis} cursor={cursor} later={until} top={top} height={rows.height} />}
+      <CursorLines {...{ axis, cursor, top }} now={facts.now} height={rows.height} hasBand={!isCompared} />
       <RowNames
+        axis={axis}
         rows={rows}
         measures={measures}
         under={underNames(picture, saying)}
         lost={lostUnderNames(picture, texts)}
       />
-      {marked && <PointedOut picture={picture} marked={marked} />}
-      {period && <PeriodArea period={period} picture={picture} top={top} />}
-      <CursorLines axis={axis} cursor={cursor} now={facts.now} top={top} height={rows.height} />
+      <PictureWords picture={picture} texts={texts} cut={cut} />
+      {isCompared && <PointedOut picture={picture} cursor={cursor} later={until} />}
     </svg>
   )
 }
 
-/** Rings around what changed. */
-const PointedOut = ({ picture: { lanes }, marked }: { picture: ScorePicture; marked: ReadonlySet<string> }) => (
-  <g className={styles.pointedOut}>
-    {lanes.flatMap((lane) =>
-      lane.flatMap(({ id, fact, x, y }) =>
-        fact && marked.has(fact.position) ? [<circle key={id} cx={x} cy={y} r={6.5} />] : [],
-      ),
-    )}
-  </g>
-)
+const ring = { fact: 6.5, touch: 2.6 }
+
+/** Rings around what changed, by what became of it. */
+function PointedOut({ picture: { lanes }, cursor, later }: Seeing & { picture: ScorePicture }) {
+  const changeOfMark = ({ fact, touches = [] }: ScoreMark) => {
+    const changes = (fact ? [fact] : touches).map((of) => changeOf(of, cursor, later))
+    return changes.find((change) => change !== undefined)
+  }
+  return (
+    <g className={styles.pointedOut}>
+      {lanes.flatMap((lane) =>
+        lane.flatMap((mark) => {
+          const change = changeOfMark(mark)
+          const { id, fact, x, y } = mark
+          return change
+            ? [<circle key={id} className={styles[change]} cx={x} cy={y} r={fact ? ring.fact : ring.touch} />]
+            : []
+        }),
+      )}
+    </g>
+  )
+}
 
 function PeriodArea({
   period,
@@ -104,7 +122,7 @@ function PeriodArea({
   )
 }
 
-function useStairTexts(saying: Saying, { axis, measures: { isCompact } }: ScorePicture): StairTexts {
+function usePictureTexts(saying: Saying, { axis, measures: { isCompact } }: ScorePicture): PictureTexts {
   const { say, formats } = saying
   return useMemo(() => {
     const month = (ms: number) => formats.shortMonth(new Date(ms).toISOString())
@@ -145,7 +163,7 @@ function underNames({ told, measures: { isCompact } }: ScorePicture, saying: Say
 }
 
 /** Under the name where the picture has no room for it. */
-const lostUnderNames = ({ told }: ScorePicture, texts: StairTexts): Map<string, string> =>
+const lostUnderNames = ({ told }: ScorePicture, texts: PictureTexts): Map<string, string> =>
   new Map(
     [...told.units].flatMap(([id, { lostFrom, steps }]) => {
       if (lostFrom === undefined) return []

@@ -2,8 +2,8 @@
 import { useMemo } from 'react'
 import { useFormats, useTexts } from '../../language/language.js'
 import type { TimeAxis } from '../axis/axis.js'
-import { axisLines } from '../axis/labels.js'
-import { cutTo } from '../geometry/own.js'
+import { axisLines, labelInset } from '../axis/labels.js'
+import { cutTo, onTwoLines } from '../geometry/own.js'
 import type { Measures, Rows } from '../geometry/rows.js'
 import { textWidth } from '../geometry/stages.js'
 import { scoreTexts } from '../texts.js'
@@ -22,7 +22,10 @@ const dayMs = 86_400_000
 
 export function GroundPicture({ axis, rows, measures, now, writtenSince }: GroundProps) {
   const formats = useFormats()
-  const lines = useMemo(() => axisLines(axis), [axis])
+  const lines = useMemo(() => {
+    const words = { year: (day: string) => day.slice(0, 4), month: formats.monthName, day: formats.dayAndMonth }
+    return axisLines(axis, { of: ({ of, day }) => words[of](day), width: textWidth })
+  }, [axis, formats])
   const top = measures.head - 12
   const future = axis.x(now)
   return (
@@ -30,12 +33,12 @@ export function GroundPicture({ axis, rows, measures, now, writtenSince }: Groun
       {now < axis.to && (
         <rect className={styles.future} x={future} y={top} width={axis.right - future} height={rows.height - top} />
       )}
-      {lines.map(({ x, of, day, isLabelled }) => (
+      {lines.map(({ x, of, day, label }) => (
         <g key={day} className={styles[of]}>
           <line x1={x} x2={x} y1={of === 'year' ? top - 4 : top} y2={rows.height} />
-          {isLabelled && (
-            <text x={x + 3} y={top - 5}>
-              {of === 'year' ? day.slice(0, 4) : of === 'month' ? formats.monthName(day) : formats.dayAndMonth(day)}
+          {label !== undefined && (
+            <text x={x + labelInset} y={top - 5}>
+              {label}
             </text>
           )}
         </g>
@@ -74,6 +77,7 @@ function WrittenSince({ axis, since, rows, top }: WrittenSinceProps) {
 }
 
 export interface RowNamesProps {
+  axis: TimeAxis
   rows: Rows
   measures: Measures
   /** By unit: what stands under its name. */
@@ -82,10 +86,23 @@ export interface RowNamesProps {
   lost: ReadonlyMap<string, string>
 }
 
-const nameLength = { wide: 21, compact: 44, besideLost: 28 }
+/** Characters of a name left of its row. */
+const nameLength = 21
+const apart = 8
+
+/** A name above its row, what stands beside it, and since when it is lost, each as far as there is room. */
+function namesAbove(parts: { name: string; beside: string; gone: string }, width: number) {
+  const room = (text: string) => (text === '' ? 0 : textWidth(text) + apart)
+  const name = cutTo(parts.name, Math.floor((width - room(parts.gone)) / textWidth('n')))
+  const left = width - textWidth(name) - room(parts.gone) - apart
+  const most = Math.floor(left / textWidth('n'))
+  return { name, beside: most < leastBeside ? '' : cutTo(parts.beside, most), gone: parts.gone }
+}
+
+const leastBeside = 8
 
 /** Left of the rows, or above them. */
-export function RowNames({ rows, measures, under, lost }: RowNamesProps) {
+export function RowNames({ axis, rows, measures, under, lost }: RowNamesProps) {
   const say = useTexts(scoreTexts)
   const { isCompact, stair, heading, head } = measures
   const own = rows.own && (
@@ -101,28 +118,35 @@ export function RowNames({ rows, measures, under, lost }: RowNamesProps) {
         const gone = lost.get(id)
         const y = isCompact ? base - stair - heading + 14 : base - stair + 26
         if (isCompact) {
+          const said = namesAbove({ name, beside: lines.join(' · '), gone: gone ?? '' }, axis.right)
           return (
             <text key={id} className={styles.name} x={0} y={y}>
-              {name}
-              <tspan className={styles.under} dx={8}>
-                {cutTo(lines.join(' · '), gone ? nameLength.besideLost : nameLength.compact)}
-              </tspan>
-              {gone && (
-                <tspan className={styles.lost} dx={8}>
-                  {gone}
+              {said.name}
+              {said.beside && (
+                <tspan className={styles.under} dx={apart}>
+                  {said.beside}
+                </tspan>
+              )}
+              {said.gone && (
+                <tspan className={styles.lost} dx={apart}>
+                  {said.gone}
                 </tspan>
               )}
             </text>
           )
         }
+        const named = onTwoLines(name, nameLength)
         return (
           <g key={id}>
-            <text className={styles.name} x={0} y={y}>
-              {cutTo(name, nameLength.wide)}
-            </text>
+            {named.some((line) => line.endsWith('…')) && <title>{name}</title>}
+            {named.map((line, n) => (
+              <text key={line} className={styles.name} x={0} y={y - 15 * (named.length - 1 - n)}>
+                {line}
+              </text>
+            ))}
             {lines.map((line, n) => (
               <text key={line} className={styles.under} x={0} y={y + 15 * (n + 1)}>
-                {cutTo(line, nameLength.wide + 2)}
+                {cutTo(line, nameLength + 2)}
               </text>
             ))}
             {gone && (

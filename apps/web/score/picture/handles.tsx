@@ -4,7 +4,7 @@ import { useFormats, useTexts } from '../../language/language.js'
 import type { TimeAxis } from '../axis/axis.js'
 import { dayAt } from '../facts/days.js'
 import { dayMs } from '../facts/facts.js'
-import type { Cursor } from '../facts/seen.js'
+import type { Cursor, Seeing } from '../facts/seen.js'
 import type { Handle } from '../moving/moves.js'
 import { scoreTexts } from '../texts.js'
 import styles from './score.module.css'
@@ -52,7 +52,9 @@ export function TimeHandles({ canvas, axis, cursor, now, zone, height, onMove }:
   }
   return handles.map((handle) => {
     const at = cursor[handle]
-    if (at < axis.from || at > axis.to) return null
+    // On the whole a moment before everything stands at its end; from near what is out of sight has no handle.
+    const isWhole = axis.stretches.length > 1
+    if (!isWhole && (at < axis.from || at > axis.to)) return null
     const day = dayAt(at, zone)
     return (
       <div
@@ -60,7 +62,7 @@ export function TimeHandles({ canvas, axis, cursor, now, zone, height, onMove }:
         role="slider"
         tabIndex={0}
         aria-label={say(handle)}
-        aria-valuemin={Math.floor(axis.from / dayMs)}
+        aria-valuemin={Math.floor(Math.min(axis.from, at) / dayMs)}
         aria-valuemax={Math.floor(now / dayMs)}
         aria-valuenow={Math.floor(at / dayMs)}
         aria-valuetext={formats.day(day)}
@@ -88,10 +90,13 @@ export function CursorLines({
   now,
   top,
   height,
+  hasBand,
 }: {
   axis: TimeAxis
   cursor: Cursor
   now: number
+  /** Another stands there where two moments are compared. */
+  hasBand: boolean
   top: number
   height: number
 }) {
@@ -100,7 +105,7 @@ export function CursorLines({
   const isApart = Math.abs(known - was) > 1
   return (
     <g>
-      {isApart && (
+      {isApart && hasBand && (
         <rect
           className={styles.band}
           x={Math.min(was, known)}
@@ -116,6 +121,32 @@ export function CursorLines({
         <line className={styles.knownLine} x1={known} x2={known} y1={top} y2={height} />
       )}
       {isIn(cursor.asOf) && <line className={styles.wasLine} x1={was} x2={was} y1={top} y2={height} />}
+    </g>
+  )
+}
+
+interface LaterLinesProps extends Seeing {
+  axis: TimeAxis
+  top: number
+  height: number
+}
+
+/** The later of two moments that are compared, and the time between them. */
+export function LaterLines({ axis, cursor, later, top, height }: LaterLinesProps) {
+  const isIn = (at: number) => at >= axis.from && at <= axis.to
+  const [from, to, known] = [axis.x(cursor.asOf), axis.x(later.asOf), axis.x(later.knownAt)]
+  return (
+    <g>
+      <rect className={styles.between} x={from} width={Math.max(0, to - from)} y={top} height={height - top} />
+      {isIn(later.asOf) && (
+        <g className={styles.laterLine}>
+          <line x1={to} x2={to} y1={top} y2={height} />
+          <path d={`M${to},${top}l-4,-6h8z`} />
+        </g>
+      )}
+      {Math.abs(known - to) > 1 && isIn(later.knownAt) && (
+        <line className={styles.laterKnown} x1={known} x2={known} y1={top} y2={height} />
+      )}
     </g>
   )
 }

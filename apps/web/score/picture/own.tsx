@@ -8,10 +8,9 @@ export interface OwnPictureProps {
   row: OwnRow
   /** px of a lane of projects. */
   lane: number
-  hasTexts: boolean
 }
 
-export function OwnPicture({ layer: { people, projects }, row, lane, hasTexts }: OwnPictureProps) {
+export function OwnPicture({ layer: { people, projects }, row, lane }: OwnPictureProps) {
   const { people: y = 0, projects: first = 0 } = row
   return (
     <g>
@@ -22,15 +21,10 @@ export function OwnPicture({ layer: { people, projects }, row, lane, hasTexts }:
           <path key={`${fact.slot} went`} className={styles.went} d={`M${x - 3},${y - 3}l6,6m0,-6l-6,6`} />
         ),
       )}
-      {projects.map(({ fact, known, decides, ends, state, lane: at, label }) => (
+      {projects.map(({ fact, known, decides, ends, state, lane: at }) => (
         <g key={fact.slot} className={styles[`project-${state}`]}>
           <line x1={known} x2={decides} y1={first + at * lane + 4} y2={first + at * lane + 4} />
           <rect x={decides} width={ends - decides} y={first + at * lane + 1} height={6} />
-          {label && hasTexts && (
-            <text x={label.x} y={first + at * lane + 8} textAnchor={label.anchor}>
-              {label.text}
-            </text>
-          )}
         </g>
       ))}
     </g>

@@ -4,16 +4,16 @@
  */
 import { type RefObject, useCallback, useMemo, useRef, useState } from 'react'
 import type { TimeAxis, Timespan } from '../axis/axis.js'
-import { dayAt } from '../facts/days.js'
+import { cursorAt, dayAt, endOfDay, type Present } from '../facts/days.js'
 import type { Touch } from '../facts/facts.js'
-import { changesIn } from '../facts/seen.js'
+import { type Cursor, changesIn } from '../facts/seen.js'
 import { moneyWord, type Saying, saidOf } from '../marks/said.js'
 import { useMarks } from '../marks/use-marks.js'
 import { type Moving, type ScoreMoment, useCursor } from '../moving/use-cursor.js'
 import { type ScorePicture, usePicture } from '../moving/use-picture.js'
 import { usePointer } from '../moving/use-pointer.js'
 import { useWidth } from '../moving/use-width.js'
-import { panned, useZoom, type Zooming } from '../moving/use-zoom.js'
+import { useZoom, type Zooming } from '../moving/use-zoom.js'
 import { ScoreTable } from '../table/score-table.js'
 import { ScoreCanvas } from './canvas.js'
 import { TimeHandles } from './handles.js'
@@ -38,8 +38,12 @@ export interface ScoreProps extends Opening {
   onWindow(window: Timespan | undefined): void
   moment: ScoreMoment
   onMoment(moment: ScoreMoment): void
-  /** Positions of events that are pointed out. */
-  marked?: ReadonlySet<string>
+  /** A later moment to compare with: what changed until then is pointed out, and nothing after it is shown. */
+  until?: ScoreMoment
+  /** Encounters that a filter leaves out are drawn faintly. */
+  leavesOut?: ((touch: Touch) => boolean) | undefined
+  /** Open to a side where only one day is said. */
+  period?: Partial<DayPeriod> | undefined
   /** A period was chosen, or let go of. */
   onPeriod(period: DayPeriod | undefined): void
 }
@@ -65,12 +69,14 @@ function Drawn({
   onWindow,
   moment,
   onMoment,
+  until,
+  leavesOut,
+  period,
   onPeriod,
-  marked,
   ...opening
 }: ScoreProps & { width: number }) {
   const [isTable, setTable] = useState(false)
-  const [period, setPeriod] = useState<Timespan>()
+  const [dragged, setDragged] = useState<Timespan>()
   const canvas = useRef<HTMLDivElement>(null)
   const { facts, zone } = saying
   const { now } = facts
@@ -78,11 +84,12 @@ function Drawn({
   const changes = useMemo(() => changesIn(facts.facts, now), [facts, now])
   const moving = useCursor({ moment, present, changes, onMoment })
   const money = useCallback((minor: number) => moneyWord(minor, saying), [saying])
-  const picture = usePicture({ facts, nearer, window, cursor: moving.cursor, width, money })
+  const later = useLater(until, present)
+  const picture = usePicture({ facts, nearer, window, cursor: moving.cursor, later, leavesOut, width, money })
   const { axis, whole } = picture
   const zooming = useZoom({ isDrawn: !isTable, canvas, axis, whole, around: moving.cursor.asOf, onWindow })
   const choose = (chosen: Timespan | undefined) => {
-    setPeriod(chosen)
+    setDragged(undefined)
     onPeriod(chosen && { from: dayAt(chosen.from, zone), to: dayAt(Math.min(now, chosen.to), zone) })
   }
   const tools = (
@@ -92,10 +99,11 @@ function Drawn({
       isWhole={window === undefined}
       isTable={isTable}
       onTable={() => setTable(!isTable)}
+      {...{ moment, onMoment }}
     />
   )
   return (
-    <div className={picture.measures.isCompact ? styles.compact : undefined}>
+    <div>
       {tools}
       {isLooking && (
         <p className={styles.status} role="status">
@@ -106,13 +114,26 @@ function Drawn({
         <ScoreTable {...{ window, nearer, saying }} cursor={moving.cursor} {...opening} />
       ) : (
         <Shown
-          {...{ canvas, picture, saying, moving, zooming, width, window, onWindow, opening, period, marked }}
+          {...{ canvas, picture, saying, moving, zooming, width, window, onWindow, opening, later }}
+          isCompared={until !== undefined}
+          period={dragged ?? timespanOf(period, axis, present)}
           onChoose={choose}
-          onChosen={setPeriod}
+          onDrag={setDragged}
         />
       )}
     </div>
   )
+}
+
+/** As far as which the picture is drawn: to another moment, or to now. */
+const useLater = (until: ScoreMoment | undefined, present: Present): Cursor =>
+  useMemo(() => cursorAt(until ?? {}, present), [until, present])
+
+/** From the beginning of its first day to the end of its last. */
+function timespanOf(period: Partial<DayPeriod> | undefined, axis: TimeAxis, { now, zone }: Present) {
+  if (period?.from === undefined && period?.to === undefined) return undefined
+  const from = period.from === undefined ? axis.from : endOfDay(period.from, zone) + 1 - dayMs
+  return { from, to: period.to === undefined ? now : endOfDay(period.to, zone) }
 }
 
 interface ShownProps {
@@ -125,10 +146,11 @@ interface ShownProps {
   window: Timespan | undefined
   onWindow(window: Timespan | undefined): void
   opening: Opening
-  marked: ReadonlySet<string> | undefined
+  later: Cursor
+  isCompared: boolean
   period: Timespan | undefined
   /** It is being dragged. */
-  onChosen(period: Timespan | undefined): void
+  onDrag(period: Timespan): void
   /** It is chosen. */
   onChoose(period: Timespan | undefined): void
 }
@@ -138,20 +160,22 @@ function Shown({
   picture,
   saying,
   moving,
+  zooming,
   width,
   window,
   onWindow,
   opening,
-  marked,
+  later,
+  isCompared,
   period,
-  onChosen,
+  onDrag,
   onChoose,
 }: ShownProps) {
-  const { axis, measures, lanes, rows, whole } = picture
+  const { axis, measures, lanes, rows } = picture
   const { facts, zone } = saying
   const looking = useMarks(lanes, {
     onStretch: (from, to) => onChoose({ from, to }),
-    onBeyond: (by) => window && onWindow(panned(window, whole, by)),
+    onBeyond: (by) => (by < 0 ? zooming.earlier() : zooming.later()),
   })
   const onMove = moving.move
   const pointer = usePointer({
@@ -159,21 +183,15 @@ function Shown({
     axis,
     head: measures.head,
     onHover: looking.onHover,
-    onPeriod: onChosen,
+    onPeriod: onDrag,
     onChosen: onChoose,
     onMove: (to, alone) => onMove('asOf', to, alone),
+    onPan: window && zooming.pan,
   })
   const { mark } = looking
   return (
     <div ref={canvas} className={styles.canvas} {...pointer}>
-      <ScoreCanvas
-        picture={picture}
-        cursor={moving.cursor}
-        saying={saying}
-        period={period}
-        marked={marked}
-        width={width}
-      />
+      <ScoreCanvas picture={picture} cursor={moving.cursor} {...{ saying, later, isCompared, period, width }} />
       <TimeHandles {...{ canvas, axis, cursor: moving.cursor, now: facts.now, zone, onMove }} height={rows.height} />
       {mark && (
         <Roving
@@ -192,10 +210,7 @@ function Shown({
       {period && (
         <ChosenPeriod
           {...{ period, axis, zone }}
-          onNearer={() => {
-            onWindow(period)
-            onChosen(undefined)
-          }}
+          onNearer={() => onWindow(period)}
           onClear={() => onChoose(undefined)}
         />
       )}

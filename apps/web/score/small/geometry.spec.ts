@@ -27,27 +27,40 @@ describe('the small score', () => {
   })
 
   it('has neither height nor hatching where it has ended', () => {
-    const { steps, base, passive } = drawn({ stages: ['3/2024-01-01', '0/2025-01-01'], passiveFrom: '2025-06-01' })
+    const { steps, base } = drawn({ stages: ['3/2024-01-01', '0/2025-01-01'], passiveFrom: '2025-06-01' })
     expect(steps.at(-1)).toMatchObject({ rank: -1, y: base })
-    expect(passive).toBeUndefined()
+    expect(steps.flatMap(({ passive }) => passive)).toEqual([])
   })
 
   it('hatches from where it became passive, and not before', () => {
-    const { passive } = drawn({ stages: ['3/2024-01-01'], passiveFrom: '2026-05-30' })
-    expect(passive?.x).toBeGreaterThan(size.width * 0.65)
-    expect(drawn({ stages: ['3/2024-01-01'], passiveFrom: '2027-05-30' }).passive).toBeUndefined()
+    const hatched = (passiveFrom: string) =>
+      drawn({ stages: ['2/2023-06-01', '3/2024-01-01'], passiveFrom }).steps.map(({ passive }) => passive)
+    const [before, [stretch] = []] = hatched('2026-05-30')
+    expect(before).toEqual([])
+    expect(stretch?.x).toBeGreaterThan(size.width * 0.65)
+    expect((stretch?.x ?? 0) + (stretch?.width ?? 0)).toBeCloseTo(size.width)
+    expect(hatched('2027-05-30')).toEqual([[], []])
   })
 
   it('has a tick for each direction of each week, from the left to the right', () => {
     fc.assert(
-      fc.property(fc.stringMatching(/^[0-7]{1,52}$/), fc.stringMatching(/^[0-7]{0,30}$/), (weeks, before) => {
+      fc.property(fc.stringMatching(/^[0-9a-f]{1,52}$/), fc.stringMatching(/^[0-9a-f]{0,30}$/), (weeks, before) => {
         const { ticks } = drawn({ stages: [], week: 2968, weeks, before })
-        const bits = [...before, ...weeks].map((digit) => [1, 2, 4].filter((sign) => Number(digit) & sign).length)
+        const bits = [...before, ...weeks].map(
+          (digit) => [1, 2, 4, 8].filter((sign) => Number.parseInt(digit, 16) & sign).length,
+        )
         expect(ticks).toHaveLength(bits.reduce((sum, count) => sum + count, 0))
         expect(ticks.map(({ x }) => x)).toEqual(ticks.map(({ x }) => x).toSorted((a, b) => a - b))
         for (const { x } of ticks) expect(x >= 0 && x <= size.width).toBe(true)
       }),
     )
+  })
+
+  it('passes over as many weeks as letters count', () => {
+    const spark = { stages: [], week: 2968 }
+    const [one, other] = ['4g8z1', `4008${'0'.repeat(21)}1`]
+    expect(drawn({ ...spark, weeks: one, before: one })).toEqual(drawn({ ...spark, weeks: other, before: other }))
+    expect(drawn({ ...spark, weeks: one, before: one }).ticks).toHaveLength(6)
   })
 
   it('draws nothing of what never was', () => {

@@ -1,5 +1,5 @@
 /** Where everything of the small score stands: four years, the last of them as wide as the three before it. */
-import { scaleTime } from 'd3-scale'
+import type { Stretched } from '../geometry/hatch.js'
 
 export interface Spark {
   /** `<rank>/<day>`, the latest last: 0 ended, 1 identified … 6 integrated; without a day where it was so before all. */
@@ -8,9 +8,9 @@ export interface Spark {
   passiveFrom?: string
   /** The week of the last touch: weeks since that of Monday 5 January 1970. */
   week?: number
-  /** A digit a week, that of `week` last: 1 they came to us, 2 we unasked, 4 we asked; or sums. */
+  /** A hexadecimal digit a week, that of `week` last: 1 they came to us, 2 we unasked, 4 we asked, 8 nobody says; or sums. Of g two without a touch, … of z 21. */
   weeks?: string
-  /** A digit for four weeks each, before the first of `weeks`. */
+  /** Likewise for four weeks each, before the first of `weeks`. */
   before?: string
 }
 
@@ -19,28 +19,26 @@ export interface SmallSize {
   height: number
 }
 
-export interface SmallStep {
+export interface SmallStep extends Stretched {
   /** 0 … 5; -1 where it has ended. */
   rank: number
-  x: number
-  width: number
   /** Of its upper edge. */
   y: number
   /** From the step before: the edge that it rises or falls by; absent of the first. */
   edge?: { from: number; falls: boolean }
+  /** Hatched: from where it became passive, to the right end. */
+  passive: Stretched[]
 }
 
 export interface SmallTick {
   x: number
-  by: 'they' | 'we-unasked' | 'we-asked'
+  by: 'they' | 'we-unasked' | 'we-asked' | 'unstated'
 }
 
 export interface SmallPicture {
   base: number
   steps: SmallStep[]
   ticks: SmallTick[]
-  /** Hatched: passive from here to the right end. */
-  passive?: { x: number; width: number; y: number }
 }
 
 const dayMs = 86_400_000
@@ -57,14 +55,24 @@ const highest = 5
 /** @param now ms of the right end */
 export function smallPicture(spark: Spark, { width, height }: SmallSize, now: number): SmallPicture {
   const first = now - yearsShown * yearMs
-  const scale = scaleTime([first, now - yearMs, now], [0, width * olderShare, width]).clamp(true)
+  const scale = scaleOf({ first, now }, width)
   const base = height - combHeight
   const heightOf = (rank: number) => (rank < 0 ? base : base - 1 - (rank * (base - 4)) / highest)
-  const steps = stepsOf(spark.stages, { scale, heightOf, first, now })
-  return { base, steps, ticks: ticksOf(spark, { scale, first, now }), ...passiveOf(spark, { steps, scale, now }) }
+  const steps = stepsOf(spark, { scale, heightOf, first, now })
+  return { base, steps, ticks: ticksOf(spark, { scale, first, now }) }
 }
 
 type Scale = (at: number) => number
+
+/** A list draws hundreds of these. */
+function scaleOf({ first, now }: Pick<Drawing, 'first' | 'now'>, width: number): Scale {
+  const lastYear = now - yearMs
+  const older = width * olderShare
+  return (at) => {
+    if (at < lastYear) return (Math.max(0, at - first) / (lastYear - first)) * older
+    return older + (Math.min(yearMs, at - lastYear) / yearMs) * (width - older)
+  }
+}
 
 interface Drawing {
   scale: Scale
@@ -73,37 +81,54 @@ interface Drawing {
   now: number
 }
 
-function stepsOf(stages: readonly string[], { scale, heightOf, first, now }: Drawing): SmallStep[] {
+function stepsOf({ stages, passiveFrom }: Spark, { scale, heightOf, first, now }: Drawing): SmallStep[] {
+  const passiveAt = passiveFrom === undefined ? now : Date.parse(passiveFrom)
   const begun = stages.map((stage) => {
     const [rank = '0', day = ''] = stage.split('/')
     return { rank: Number(rank) - 1, at: day === '' ? first : Date.parse(day) }
   })
   return begun.flatMap(({ rank, at }, n) => {
-    const until = begun[n + 1]?.at ?? now
+    const next = begun[n + 1]
+    const until = next?.at ?? now
     if (until <= first || at > now) return []
     const former = begun[n - 1]
     const x = scale(at)
     const isSeen = former !== undefined && at > first
     const edge = isSeen ? { from: heightOf(former.rank), falls: rank < former.rank } : undefined
-    return [{ rank, x, width: Math.max(0, scale(until) - x), y: heightOf(rank), ...(edge && { edge }) }]
+    const width = Math.max(0, scale(until) - x)
+    const passive = next === undefined && rank >= 0 && passiveAt < now ? [rightOf(scale(passiveAt), { x, width })] : []
+    return [{ rank, x, width, y: heightOf(rank), ...(edge && { edge }), passive }]
   })
+}
+
+/** What of a stretch lies right of a place. */
+function rightOf(place: number, { x, width }: Stretched): Stretched {
+  const from = Math.max(place, x)
+  return { x: from, width: x + width - from }
 }
 
 const signs = [
   [1, 'they'],
   [2, 'we-unasked'],
   [4, 'we-asked'],
+  [8, 'unstated'],
 ] as const
 
 /** Of a digit, the directions in which there was a touch. */
 const directionsOf = (digit: string): SmallTick['by'][] =>
-  signs.filter(([sign]) => (Number(digit) & sign) !== 0).map(([, by]) => by)
+  signs.filter(([sign]) => (Number.parseInt(digit, 16) & sign) !== 0).map(([, by]) => by)
 
-function ticksOf(
-  { week, weeks = '', before = '' }: Spark,
-  { scale, first, now }: Omit<Drawing, 'heightOf'>,
-): SmallTick[] {
+/** Of which nothing would be counted. */
+const noneCounted = 'e'.charCodeAt(0)
+
+/** A digit for each, where letters count those without a touch. */
+const digitsIn = (counted = ''): string =>
+  counted.replace(/[g-z]/g, (letter) => '0'.repeat(letter.charCodeAt(0) - noneCounted))
+
+function ticksOf(spark: Spark, { scale, first, now }: Omit<Drawing, 'heightOf'>): SmallTick[] {
+  const { week } = spark
   if (week === undefined) return []
+  const [weeks, before] = [digitsIn(spark.weeks), digitsIn(spark.before)]
   const firstWeek = week - weeks.length + 1
   const lastFour = Math.floor((firstWeek - 1) / 4)
   const tick = (ofWeek: number, digit: string): SmallTick[] => {
@@ -114,18 +139,4 @@ function ticksOf(
     tick(Math.min(4 * (lastFour - before.length + 1 + n) + 2, firstWeek - 1), digit),
   )
   return [...fours, ...[...weeks].flatMap((digit, n) => tick(firstWeek + n, digit))]
-}
-
-interface Hatching {
-  steps: readonly SmallStep[]
-  scale: Scale
-  now: number
-}
-
-function passiveOf({ passiveFrom }: Spark, { steps, scale, now }: Hatching): Pick<SmallPicture, 'passive'> {
-  const last = steps.at(-1)
-  const from = passiveFrom === undefined ? Number.POSITIVE_INFINITY : Date.parse(passiveFrom)
-  if (!last || last.rank < 0 || from >= now) return {}
-  const x = Math.max(scale(from), last.x)
-  return { passive: { x, width: scale(now) - x, y: last.y } }
 }

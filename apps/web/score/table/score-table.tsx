@@ -1,6 +1,8 @@
 /** The same as a table: all that the picture shows, a row each, the latest first. */
 import { useMemo } from 'react'
-import { type Column, Table } from '../../components/table/table.js'
+import type { Column } from '../../components/table/column.js'
+import { Table } from '../../components/table/table.js'
+import { useTexts } from '../../language/language.js'
 import type { Timespan } from '../axis/axis.js'
 import type { Fact, Touch } from '../facts/facts.js'
 import { type Cursor, isKnown } from '../facts/seen.js'
@@ -8,6 +10,7 @@ import type { ScoreMark } from '../marks/marks.js'
 import { type SaidMark, type Saying, saidOf } from '../marks/said.js'
 import { type Opening, positionOf } from '../picture/roving.js'
 import styles from '../picture/score.module.css'
+import { toolTexts } from '../tool-texts.js'
 
 export interface ScoreTableProps extends Opening {
   /** What the picture shows of time; all of it when absent. */
@@ -35,6 +38,7 @@ const isRow = ({ line, ends }: Fact): boolean => line !== 'status' && !(line ===
 
 export function ScoreTable({ window, nearer, saying, cursor, hrefOf, onOpen }: ScoreTableProps) {
   const { say, facts } = saying
+  const sayTool = useTexts(toolTexts)
   const { asOf, knownAt } = cursor
   const rows = useMemo(() => {
     const all = [
@@ -64,7 +68,13 @@ export function ScoreTable({ window, nearer, saying, cursor, hrefOf, onOpen }: S
   ]
   return (
     <div className={styles.table}>
-      <Table label={say('asTable')} columns={columns} rows={rows} total={rows.length} keyOf={({ mark }) => mark.id} />
+      <Table
+        label={sayTool('asTable')}
+        columns={columns}
+        rows={rows}
+        total={rows.length}
+        keyOf={({ mark }) => mark.id}
+      />
     </div>
   )
 }

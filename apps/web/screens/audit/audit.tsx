@@ -1,7 +1,7 @@
 /** Where whoever audits begins: what was recorded, who looked, what waits to be settled. */
 import { useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
-import { useMe } from '../../shell/me.js'
+import { useMe } from '../../reader/me.js'
 import { OfferedAudit } from './offers/offered.js'
 import { isOffered } from './offers/offers.js'
 import { auditTexts } from './texts/texts.js'

@@ -1,6 +1,6 @@
 /** The addresses of the audit. */
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
-import { textsIn } from '../../api/address.js'
+import { reading, textsIn } from '../../api/address.js'
 import { rootRoute } from '../../shell/root.js'
 import { listAddressIn } from './lists/address.js'
 import { logAddressIn } from './log/address.js'
@@ -17,21 +17,21 @@ const auditRoute = createRoute({
 const listRoute = createRoute({
   getParentRoute,
   path: '/audit/$list',
-  validateSearch: listAddressIn,
+  validateSearch: reading(listAddressIn),
   component: lazyRouteComponent(() => import('./lists/list.js'), 'AuditListPage'),
 })
 
 const logRoute = createRoute({
   getParentRoute,
   path: '/audit/log',
-  validateSearch: logAddressIn,
+  validateSearch: reading(logAddressIn),
   component: lazyRouteComponent(() => import('./log/log.js'), 'AccessLog'),
 })
 
 const importsRoute = createRoute({
   getParentRoute,
   path: '/audit/imports',
-  validateSearch: listAddressIn,
+  validateSearch: reading(listAddressIn),
   component: lazyRouteComponent(() => import('./imports/imports.js'), 'Imports'),
 })
 
@@ -44,7 +44,7 @@ const importRoute = createRoute({
 const replayRoute = createRoute({
   getParentRoute,
   path: '/audit/replay/$id',
-  validateSearch: replayAddressIn,
+  validateSearch: reading(replayAddressIn),
   component: lazyRouteComponent(() => import('./replay/replay.js'), 'Replay'),
 })
 
@@ -63,7 +63,7 @@ const operationsRoute = createRoute({
 const leftRoute = createRoute({
   getParentRoute,
   path: '/audit/left',
-  validateSearch: (search: Record<string, unknown>) => textsIn(search, ['member', 'unit']),
+  validateSearch: reading((search) => textsIn(search, ['member', 'unit'])),
   component: lazyRouteComponent(() => import('./operations/left.js'), 'Left'),
 })
 

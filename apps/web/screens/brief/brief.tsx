@@ -3,11 +3,12 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { type Answer, question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
 import { Button, buttonLink } from '../../components/button.js'
+import { isForPage, useKeys } from '../../components/keys.js'
 import { PersonalValue } from '../../components/name.js'
 import { EventSheet } from '../../history/event/event-sheet.js'
 import { EventLink } from '../../history/event-link.js'
+import { OwnWords } from '../../history/own-words.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { isForPage, useKeys } from '../../shell/keys.js'
 import styles from './brief.module.css'
 import { sourcesOf } from './sources.js'
 import { briefTexts } from './texts.js'
@@ -102,7 +103,7 @@ interface LineProps {
 
 function LineOf({ line, topic, sources }: LineProps) {
   const say = useTexts(briefTexts)
-  const { text, quote, who, record } = line
+  const { text, quote, language, gist, who, record } = line
   const isPerson = topic === 'people'
   // Who leads is told by name, which ends the sentence.
   const isName = topic === 'standing' && record !== undefined
@@ -120,9 +121,15 @@ function LineOf({ line, topic, sources }: LineProps) {
         <>
           {isName || /[.:]$/.test(text) ? ' ' : ': '}
           <span className={styles.quote}>
-            <PersonalValue of={quote} />
+            <OwnWords of={quote} language={language} gist={gist} />
           </span>
         </>
+      )}
+      {quote === undefined && gist !== undefined && (
+        <span className={styles.quote}>
+          {' · '}
+          <PersonalValue of={gist} />
+        </span>
       )}
       {who && (
         <span className={styles.who}>

@@ -1,24 +1,28 @@
 /** One customer at two moments: how it stood at each, what changed between them, and by which events. */
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { getRouteApi, Link, useNavigate, useRouter } from '@tanstack/react-router'
+import { useMemo, useState } from 'react'
 import { question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
+import { isForPage, useKeys } from '../../components/keys.js'
+import { EventSheet } from '../../history/event/event-sheet.js'
 import { useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
+import { type Moment, momentIn } from '../../past/moment.js'
+import { isPast, usePastGround } from '../../past/past.js'
+import { useMe } from '../../reader/me.js'
+import type { Timespan } from '../../score/axis/axis.js'
 import { type Changed, changedBetween } from '../../score/facts/changed.js'
-import { cursorAt } from '../../score/facts/days.js'
+import { cursorAt, dayAt } from '../../score/facts/days.js'
 import { factsOf, type ScoreAnswer, type ScoreFacts, weekMs } from '../../score/facts/facts.js'
 import { useSaying } from '../../score/marks/use-saying.js'
 import { useStretch } from '../../score/moving/use-stretch.js'
-import { Score } from '../../score/picture/score.js'
-import { useMe } from '../../shell/me.js'
-import { type Moment, momentIn } from '../../shell/root.js'
+import { type DayPeriod, Score } from '../../score/picture/score.js'
 import { ChangeList } from './changes.js'
 import styles from './compare.module.css'
 import { MomentShown } from './moment-shown.js'
 import { compareTexts } from './texts.js'
-import { momentsIn } from './two-moments.js'
+import { addressOf, momentsIn } from './two-moments.js'
 
 const route = getRouteApi('/customers/$id/compare')
 
@@ -31,45 +35,60 @@ function useMoments(): { before: Moment; after: Moment; change(to: { before?: Mo
   return {
     before,
     after,
-    change: (to) => {
-      const { asOf: laterAsOf, knownAt: laterKnownAt } = to.after ?? after
-      const search = {
-        ...(to.before ?? before),
-        ...(laterAsOf !== undefined && { toAsOf: laterAsOf }),
-        ...(laterKnownAt !== undefined && { toKnownAt: laterKnownAt }),
-      }
-      void navigate({ search, replace: true, resetScroll: false })
-    },
+    change: (to) =>
+      void navigate({ search: addressOf(to.before ?? before, to.after ?? after), replace: true, resetScroll: false }),
   }
 }
 
 export function Compare() {
   const { id } = route.useParams()
+  const { event, ...moments } = route.useSearch()
+  const navigate = useNavigate({ from: '/customers/$id/compare' })
+  const { before, after } = useMoments()
+  usePastGround(isPast(before) || isPast(after))
+  useKeys((pressed) => {
+    if (pressed.key !== 'Escape' || !isForPage(pressed)) return
+    void navigate({ to: '/customers/$id', params: { id }, search: before })
+  })
   return (
     <main className={page.page}>
-      <Answered of={question('/api/v1/customers/{id}/score', { path: { id } })}>
+      <Answered page of={question('/api/v1/customers/{id}/score', { path: { id } })}>
         {(answer) => <Compared answer={answer} />}
       </Answered>
+      {event !== undefined && (
+        <EventSheet
+          event={event}
+          of={{ customer: id }}
+          moment={after}
+          onClose={() => void navigate({ search: moments, replace: true, resetScroll: false })}
+        />
+      )}
     </main>
   )
 }
-
-const nothing = () => undefined
 
 function Compared({ answer }: { answer: ScoreAnswer }) {
   const say = useTexts(compareTexts)
   const { id, name } = answer.customer
   const { before, after, change } = useMoments()
+  const [window, setWindow] = useState<Timespan>()
+  const [period, setPeriod] = useState<DayPeriod>()
   const { timeZone } = useMe()
+  const router = useRouter()
   const { data: group } = useQuery(question('/api/v1/group'))
   const facts = useMemo(() => factsOf(answer), [answer])
   const saying = useSaying({ facts, currency: group?.currency ?? 'EUR', zone: timeZone })
   const changed = useChanged(id, { facts, before, after, zone: timeZone })
-  const hrefOf = (position: string) => `/customers/${id}?event=${position}`
+  const { nearer, isLooking } = useStretch(id, facts.isCounted ? window : undefined)
+  const hrefOf = (position: string) => {
+    const search = (former: object) => ({ ...former, event: position })
+    return router.buildLocation({ to: '/customers/$id/compare', params: { id }, search: search as never }).href
+  }
   return (
     <>
+      <title>{`${say('compare', { customer: name ?? id })} · Kumppani`}</title>
       <h1>
-        <Link to="/customers/$id" params={{ id }} title={say('customer')}>
+        <Link to="/customers/$id" params={{ id }} search={before} title={say('customer')}>
           {say('compare', { customer: name ?? id })}
         </Link>
       </h1>
@@ -78,19 +97,28 @@ function Compared({ answer }: { answer: ScoreAnswer }) {
         <MomentShown id={id} label={say('later')} moment={after} onMoment={(to) => change({ after: to })} />
       </div>
       <Score
-        saying={saying}
-        window={undefined}
-        onWindow={nothing}
+        {...{ saying, window, isLooking, hrefOf, period }}
+        {...(nearer && { nearer })}
+        onWindow={setWindow}
         moment={before}
         onMoment={(to) => change({ before: to })}
-        onPeriod={nothing}
-        marked={useMarked(changed)}
-        hrefOf={hrefOf}
-        onOpen={(position) => location.assign(hrefOf(position))}
+        until={after}
+        onPeriod={setPeriod}
+        onOpen={(position) => router.history.push(hrefOf(position))}
       />
-      <ChangeList id={id} changed={changed} saying={saying} />
+      <ChangeList id={id} changed={within(changed, period, timeZone)} saying={saying} after={after} />
     </>
   )
+}
+
+/** What of it lies in a period, both days included. */
+function within(changed: readonly Changed[], period: DayPeriod | undefined, zone: string): readonly Changed[] {
+  if (!period) return changed
+  return changed.filter(({ at, touch }) => {
+    if (!Number.isFinite(at)) return false
+    const last = dayAt(touch?.isWeek ? at + weekMs - 1 : at, zone)
+    return dayAt(at, zone) <= period.to && last >= period.from
+  })
 }
 
 interface Between {
@@ -116,7 +144,3 @@ function useChanged(id: string, { facts, before, after, zone }: Between): Change
     [nearer, weeks.length, facts, between, counted],
   )
 }
-
-/** Positions of the events by which something changed. */
-const useMarked = (changed: readonly Changed[]): ReadonlySet<string> =>
-  useMemo(() => new Set(changed.flatMap(({ fact }) => (fact ? [fact.position] : []))), [changed])

@@ -1,10 +1,11 @@
-/** One of the two moments: its days, and how the customer stood then. */
+/** One of the two moments: its day, which takes another, how it was known, and how the customer stood then. */
 import { question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
+import { capital } from '../../components/words.js'
 import { useTexts } from '../../language/language.js'
-import { dayIn } from '../../score/facts/days.js'
-import { useMe } from '../../shell/me.js'
-import type { Moment } from '../../shell/root.js'
+import { DayButton } from '../../past/day-button.js'
+import type { Moment } from '../../past/moment.js'
+import { isPast, useKnownSaid } from '../../past/past.js'
 import styles from './compare.module.css'
 import { compareTexts } from './texts.js'
 
@@ -15,31 +16,15 @@ export interface MomentShownProps {
   onMoment(moment: Moment): void
 }
 
-const fields = ['asOf', 'knownAt'] as const
-
 export function MomentShown({ id, label, moment, onMoment }: MomentShownProps) {
   const say = useTexts(compareTexts)
-  const {
-    timeZone,
-    today: { day: today },
-  } = useMe()
+  const known = useKnownSaid(moment)
   return (
     <section className={styles.moment} aria-label={label}>
+      <p className={styles.label}>{label}</p>
       <div className={styles.days}>
-        {fields.map((field) => (
-          <label key={field}>
-            {say(field)}
-            <input
-              type="date"
-              max={today}
-              value={dayIn(moment[field] ?? today, timeZone)}
-              onChange={({ target: { value } }) => {
-                const { [field]: _, ...rest } = moment
-                onMoment(value === '' || value >= today ? rest : { ...rest, [field]: value })
-              }}
-            />
-          </label>
-        ))}
+        <DayButton moment={moment} onMoment={onMoment} className={styles.day} />
+        <span>{isPast(moment) ? known : capital(say('today'))}</span>
       </div>
       <Answered of={question('/api/v1/customers/{id}', { path: { id }, query: moment })}>
         {({ sentence }) => <p>{sentence}</p>}

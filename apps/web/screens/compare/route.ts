@@ -1,11 +1,14 @@
-/** The address of the screen: two moments of one customer. */
+/** The address of the screen: two moments of one customer, and the event that is shown over them. */
+
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reading } from '../../api/address.js'
+import { eventIn } from '../../history/event-address.js'
 import { rootRoute } from '../../shell/root.js'
 import { momentsIn } from './two-moments.js'
 
 export const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/customers/$id/compare',
-  validateSearch: momentsIn,
+  validateSearch: reading((search) => ({ ...momentsIn(search), ...eventIn(search) })),
   component: lazyRouteComponent(() => import('./compare.js'), 'Compare'),
 })

@@ -12,6 +12,7 @@ import { EventSheet } from '../../history/event/event-sheet.js'
 import { More } from '../../history/more.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
+import type { Moment } from '../../past/moment.js'
 import { Past } from '../../past/past.js'
 import { PersonLead } from '../audit/offers/leads.js'
 import { Consents } from './consents.js'
@@ -28,9 +29,10 @@ export function Contact() {
   const { id } = route.useParams()
   const { event, ...moment } = route.useSearch()
   const navigate = useNavigate({ from: '/contacts/$id' })
+  const to = (search: Moment) => void navigate({ search, resetScroll: false })
   return (
     <main className={page.page}>
-      <Past moment={moment} onToday={() => void navigate({ search: {}, resetScroll: false })} />
+      <Past moment={moment} onToday={() => to({})} onMoment={to} />
       <Answered page of={question('/api/v1/contacts/{id}', { path: { id }, query: moment })}>
         {(person) => <Whole of={person} />}
       </Answered>
@@ -86,7 +88,7 @@ function Whole({ of: person }: { of: Person }) {
 function Summary({ of: { posts, since, sinceOn, sincePrecision, touches, lastTouch, lastTouchOn } }: { of: Person }) {
   const say = useTexts(contactTexts)
   const formats = useFormats()
-  const at = posts.filter(({ current }) => current).map(({ customer, customerName }) => customerName ?? customer)
+  const at = posts.filter(({ current }) => current).map(({ customer }) => customer.name ?? customer.id)
   const known =
     since && formats.stated({ at: since, on: sinceOn, precision: sincePrecision === 'month' ? 'month' : 'day' })
   return (

@@ -1,6 +1,4 @@
 /** Who of us knows a person, how well, and since when not any more. */
-import { useQuery } from '@tanstack/react-query'
-import { question } from '../../api/questions.js'
 import { PersonalValue } from '../../components/name.js'
 import { Empty } from '../../components/notice.js'
 import { useWords } from '../../components/words.js'
@@ -13,7 +11,6 @@ export function KnownBy({ of: { knownBy, mergedFrom } }: { of: Person }) {
   const say = useTexts(contactTexts)
   const formats = useFormats()
   const words = useWords()
-  const { data: units } = useQuery(question('/api/v1/units'))
   const best = knownBy.toSorted((a, b) => b.touches - a.touches)
   return (
     <section aria-labelledby="known-by">
@@ -29,7 +26,7 @@ export function KnownBy({ of: { knownBy, mergedFrom } }: { of: Person }) {
             <p className={styles.facts}>
               <span>{say('touches', { count: touches })}</span>
               {by && <span>{words.of('function', by)}</span>}
-              {unit && <span>{units?.rows.find(({ id }) => id === unit)?.name ?? unit}</span>}
+              {unit && <span>{unit.name ?? unit.id}</span>}
             </p>
           </li>
         ))}

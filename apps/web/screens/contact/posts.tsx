@@ -18,10 +18,10 @@ export function Posts({ of: posts }: { of: Person['posts'] }) {
       <h2 id="posts">{say('posts')}</h2>
       {posts.length === 0 && <Empty>{say('noPosts')}</Empty>}
       <ul>
-        {posts.map(({ customer, customerName, title, level, roles, since, until, current }) => (
-          <li key={`${customer} ${since} ${until}`} className={styles.row}>
-            <Link to="/customers/$id" params={{ id: customer }} search={momentOf} className={styles.name}>
-              {customerName ?? customer}
+        {posts.map(({ customer, title, level, roles, since, until, current }) => (
+          <li key={`${customer.id} ${since} ${until}`} className={styles.row}>
+            <Link to="/customers/$id" params={{ id: customer.id }} search={momentOf} className={styles.name}>
+              {customer.name ?? customer.id}
             </Link>
             <p className={styles.facts}>
               {title && (

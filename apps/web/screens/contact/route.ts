@@ -1,11 +1,14 @@
 /** The address of the screen. */
+
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reading } from '../../api/address.js'
 import { eventIn } from '../../history/event-address.js'
-import { momentIn, rootRoute } from '../../shell/root.js'
+import { momentIn } from '../../past/moment.js'
+import { rootRoute } from '../../shell/root.js'
 
 export const contactRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/contacts/$id',
-  validateSearch: (search: Record<string, unknown>) => ({ ...momentIn(search), ...eventIn(search) }),
+  validateSearch: reading((search) => ({ ...momentIn(search), ...eventIn(search) })),
   component: lazyRouteComponent(() => import('./contact.js'), 'Contact'),
 })

@@ -9,6 +9,7 @@ import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
 import { ReplayLead } from '../audit/offers/leads.js'
 import type { Customer360 } from './answer.js'
+import { customerAsked } from './asked.js'
 import styles from './customer.module.css'
 import { About } from './parts/about.js'
 import { Opportunities } from './parts/opportunities.js'
@@ -27,8 +28,8 @@ export function Customer() {
   return (
     <main className={page.page}>
       <PastOf id={id} moment={moment} onMoment={to} />
-      <Answered page of={question('/api/v1/customers/{id}', { path: { id }, query: moment })}>
-        {(customer) => <Whole of={customer} />}
+      <Answered page of={customerAsked(id, moment)}>
+        {(customer, isOutstanding) => <Whole of={customer} isOutstanding={isOutstanding} />}
       </Answered>
       {address.event !== undefined && (
         <EventSheet
@@ -42,9 +43,9 @@ export function Customer() {
   )
 }
 
-function Whole({ of: customer }: { of: Customer360 }) {
+function Whole({ of: customer, isOutstanding }: { of: Customer360; isOutstanding: boolean }) {
   const say = useTexts(customerTexts)
-  const { id, moment, change, to } = useCustomerAddress()
+  const { id, moment, address, change, to } = useCustomerAddress()
   const { tab, isNarrow } = useTab()
   const { data: group } = useQuery(question('/api/v1/group'))
   const currency = group?.currency ?? 'EUR'
@@ -58,13 +59,17 @@ function Whole({ of: customer }: { of: Customer360 }) {
           id={id}
           moment={moment}
           onMoment={to}
+          shown={address}
           onPeriod={(period) => change({ from: period?.from, to: period?.to })}
         />
       )}
       {parts === undefined ? (
         <p className={styles.notice}>{say(customer.known ? 'outline' : 'unknown')}</p>
       ) : (
-        <div className={styles.columns}>
+        <div
+          className={isOutstanding ? `${styles.columns} ${styles.outstanding}` : styles.columns}
+          aria-busy={isOutstanding}
+        >
           <div className={styles.left}>
             <Promises of={parts} />
             {isNarrow && <Tabs />}
@@ -91,6 +96,7 @@ function Head({ of: { id, name, sentence, askedFor, stopped } }: { of: Customer3
       <div className={styles.head}>
         <title>{`${name ?? id} · Kumppani`}</title>
         <h1>{name ?? id}</h1>
+        <p className={`${page.sentence} ${styles.sentence}`}>{sentence}</p>
         <div className={styles.ways}>
           <ReplayLead id={id} />
           <Link to="/customers/$id/brief" params={{ id }} search={moment} className={buttonLink}>
@@ -98,7 +104,6 @@ function Head({ of: { id, name, sentence, askedFor, stopped } }: { of: Customer3
           </Link>
         </div>
       </div>
-      <p className={page.sentence}>{sentence}</p>
       {askedFor !== undefined && askedFor !== id && <p className={styles.notice}>{say('merged')}</p>}
       {stopped && (
         <p className={styles.caution} role="alert">

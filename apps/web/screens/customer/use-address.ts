@@ -1,7 +1,7 @@
 /** The address of a customer's page, and how to change it. */
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
-import type { Moment } from '../../shell/root.js'
+import type { Moment } from '../../past/moment.js'
 import type { CustomerAddress } from './address.js'
 
 const route = getRouteApi('/customers/$id')

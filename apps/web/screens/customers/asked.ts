@@ -1,17 +1,34 @@
 /** What the list of customers asks for. */
-import { list } from '../../api/questions.js'
+import type { Asked } from '../../api/questions.js'
 import type { CustomersAddress } from './address.js'
 
-const pageRows = 100
 const wholeGroup = 'group'
 
 /** The unit looked at: that of the address, else the one that the reader prefers; the whole group when absent. */
 export const unitOf = ({ unit }: CustomersAddress, preferred: string | undefined): string | undefined =>
   unit === wholeGroup ? undefined : (unit ?? preferred)
 
-export const customersAsked = (address: CustomersAddress, preferred: string | undefined) => {
+export const customersList = '/api/v1/customers'
+
+export const customersAsked = (
+  address: CustomersAddress,
+  preferred: string | undefined,
+): Asked<typeof customersList> => {
   const { search, filter, sort = '-lastTouch' } = address
-  return list('/api/v1/customers', {
-    query: { limit: pageRows, search, filter, sort, scope: unitOf(address, preferred) },
-  })
+  return { query: { search, filter, sort, scope: unitOf(address, preferred) } }
 }
+
+/** Columns of the list as its file calls them; the score is drawn, and stands in no file. */
+const inFile: Readonly<Record<string, { ofGroup: string; ofUnit: string }>> = {
+  stage: { ofGroup: 'stage', ofUnit: 'here.stage' },
+  status: { ofGroup: '', ofUnit: 'here.status' },
+  units: { ofGroup: 'units', ofUnit: '' },
+  owner: { ofGroup: '', ofUnit: 'here.owner' },
+  open: { ofGroup: 'openGroup', ofUnit: 'openGroup' },
+  lastTouch: { ofGroup: 'lastTouch', ofUnit: 'here.lastTouch' },
+  score: { ofGroup: '', ofUnit: '' },
+}
+
+/** The columns of the file of what is shown, in the same order. */
+export const fileColumnsOf = (shown: readonly string[], hasUnit: boolean): string =>
+  shown.flatMap((id) => (inFile[id] ?? { ofGroup: id, ofUnit: id })[hasUnit ? 'ofUnit' : 'ofGroup'] || []).join(',')

@@ -2,9 +2,9 @@
 import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../api/questions.js'
 import { PersonalValue } from '../../components/name.js'
-import { StageName } from '../../components/stage-name.js'
-import type { Column } from '../../components/table/table.js'
-import type { Words } from '../../components/words.js'
+import { StageName, StatusName } from '../../components/stage-name.js'
+import type { Column } from '../../components/table/column.js'
+import { type Words, widthOf } from '../../components/words.js'
 import type { Formats } from '../../language/formats.js'
 import type { Say } from '../../language/texts.js'
 import { SmallScore } from '../../score/small/small-score.js'
@@ -22,23 +22,30 @@ export interface Reading {
   now: number
   /** Whether one unit is looked at, so that rows say how they stand there. */
   hasUnit: boolean
+  isPhone: boolean
 }
+
+/** px */
+const phoneScoreWidth = 96
 
 /** A column, and whether it says something of one unit only. */
 type CustomerColumn = Column<CustomerRow> & { ofUnit?: true; ofGroup?: true }
 
-/** In the order in which they stand: on a phone the picture comes first. */
-export const columnsOnPhone = ['name', 'score', 'stage', 'status', 'lastTouch']
-
 export const columnsUnlessTold = ['name', 'stage', 'score', 'status', 'units', 'owner', 'open', 'lastTouch']
 
-export function customerColumns({ say, words, formats, currency, now, hasUnit }: Reading): CustomerColumn[] {
-  const columns: CustomerColumn[] = [
+export function customerColumns(reading: Reading): CustomerColumn[] {
+  const columns = [...standingColumns(reading), ...profileColumns(reading), ...latestColumns(reading)]
+  return columns.filter(({ ofUnit, ofGroup }) => (reading.hasUnit ? !ofGroup : !ofUnit))
+}
+
+function standingColumns({ say, words, formats, now, isPhone }: Reading): CustomerColumn[] {
+  return [
     {
       id: 'name',
       head: say('name'),
       sort: 'name',
-      width: 'minmax(min(240px, 42vw), 3fr)',
+      width: 'minmax(240px, 3fr)',
+      phone: 'first',
       cell: ({ id, name, city }) => (
         <>
           <Link to="/customers/$id" params={{ id }} className={styles.name}>
@@ -52,24 +59,22 @@ export function customerColumns({ say, words, formats, currency, now, hasUnit }:
       id: 'stage',
       head: say('stage'),
       sort: 'stage',
-      width: '140px',
+      width: widthOf(say('stage'), words.in('stage')),
+      phone: 'second',
       cell: ({ stage, here }) => <StageName of={here?.stage ?? stage} />,
     },
     {
       id: 'score',
       head: say('score'),
       width: '200px',
-      cell: ({ spark }) => spark && <SmallScore of={spark} now={now} />,
+      cell: ({ spark }) => spark && <SmallScore of={spark} now={now} {...(isPhone && { width: phoneScoreWidth })} />,
     },
     {
       id: 'status',
       head: say('status'),
-      width: '110px',
+      width: widthOf(say('status'), words.in('status')),
       ofUnit: true,
-      cell: ({ here }) =>
-        here && (
-          <span className={here.status === 'passive' ? styles.caution : ''}>{words.of('status', here.status)}</span>
-        ),
+      cell: ({ here }) => here && <StatusName of={here.status} />,
     },
     {
       id: 'units',
@@ -83,9 +88,15 @@ export function customerColumns({ say, words, formats, currency, now, hasUnit }:
       head: say('owner'),
       sort: 'owner',
       width: 'minmax(120px, 1fr)',
+      phone: 'hidden',
       ofUnit: true,
       cell: ({ here }) => <PersonalValue of={here?.owner?.name} />,
     },
+  ]
+}
+
+function profileColumns({ say, words, formats }: Reading): CustomerColumn[] {
+  return [
     {
       id: 'sector',
       head: say('sector'),
@@ -93,7 +104,13 @@ export function customerColumns({ say, words, formats, currency, now, hasUnit }:
       width: 'minmax(110px, 1fr)',
       cell: ({ sector }) => sector && words.of('sector', sector),
     },
-    { id: 'country', head: say('country'), sort: 'country', width: '72px', cell: ({ country }) => country },
+    {
+      id: 'country',
+      head: say('country'),
+      sort: 'country',
+      width: 'minmax(80px, 0.6fr)',
+      cell: ({ country }) => country && formats.country(country),
+    },
     { id: 'city', head: say('city'), sort: 'city', cell: ({ city }) => city },
     {
       id: 'employees',
@@ -103,6 +120,11 @@ export function customerColumns({ say, words, formats, currency, now, hasUnit }:
       width: '100px',
       cell: ({ employees }) => employees !== undefined && formats.number(employees),
     },
+  ]
+}
+
+function latestColumns({ say, formats, currency }: Reading): CustomerColumn[] {
+  return [
     {
       id: 'open',
       head: say('open'),
@@ -122,6 +144,7 @@ export function customerColumns({ say, words, formats, currency, now, hasUnit }:
       sort: 'lastTouch',
       numeric: true,
       width: '110px',
+      phone: 'end',
       cell: ({ here, ...group }) => {
         const { lastTouch, lastTouchOn } = here ?? group
         if (lastTouch === undefined) return null
@@ -129,7 +152,6 @@ export function customerColumns({ say, words, formats, currency, now, hasUnit }:
       },
     },
   ]
-  return columns.filter(({ ofUnit, ofGroup }) => (hasUnit ? !ofGroup : !ofUnit))
 }
 
 interface NotValuedProps {

@@ -1,27 +1,27 @@
 /** Which customers there are: a table to live in, with the small score of each, and one of them beside it. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { question } from '../../api/questions.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
-import { retried, useMore } from '../../components/table/paging.js'
 import { useRowKeys } from '../../components/table/row-keys.js'
 import { Table } from '../../components/table/table.js'
+import { useWindowed } from '../../components/table/windowed/use-windowed.js'
 import { useWords } from '../../components/words.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { useMatches } from '../../look/matches.js'
-import { useMe } from '../../shell/me.js'
-import { usePreferences } from '../../shell/preferences.js'
+import { usePhone } from '../../look/matches.js'
+import page from '../../look/page.module.css'
+import { useMe } from '../../reader/me.js'
+import { usePreferences } from '../../reader/use-preferences.js'
 import type { CustomersAddress } from './address.js'
-import { customersAsked, unitOf } from './asked.js'
-import { columnsOnPhone, columnsUnlessTold, customerColumns } from './columns.js'
+import { customersAsked, customersList, unitOf } from './asked.js'
+import { columnsUnlessTold, customerColumns } from './columns.js'
 import styles from './customers.module.css'
 import { Panel } from './panel.js'
 import { customersTexts } from './texts.js'
 import { Tools } from './tools.js'
 
 const route = getRouteApi('/customers')
-const phone = '(max-width: 620px)'
 
 /** The list as its address says, and how to change what it says. */
 function useList() {
@@ -34,9 +34,9 @@ function useList() {
   )
   const { unit: usual } = usePreferences()
   const unit = unitOf(address, usual)
-  const asked = useInfiniteQuery(customersAsked(address, usual))
-  const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
-  return { address, change, unit, asked, rows, total: asked.data?.pages[0]?.total ?? rows.length }
+  const { at } = address
+  const asked = useWindowed(customersList, customersAsked(address, usual), at)
+  return { address, change, unit, asked, rows: asked.rows, total: asked.rows.length }
 }
 
 export function Customers() {
@@ -48,34 +48,37 @@ export function Customers() {
   const me = useMe()
   const { at } = address
   const navigate = useNavigate()
-  const keys = useMemo(() => rows.map(({ id }) => id), [rows])
+  const keys = useMemo(() => rows.map((row) => row?.id), [rows])
   useRowKeys(keys, at, {
     choose: (id) => change({ at: id }),
     open: (id) => void navigate({ to: '/customers/$id', params: { id } }),
   })
   const currency = group?.currency ?? 'EUR'
-  const { all, shown, columns } = useColumns(address.columns, { currency, hasUnit: unit !== undefined })
-  const more = useMore(asked)
+  const { all, shown, columns } = useColumns(address.columns, {
+    currency,
+    hasUnit: unit !== undefined,
+    hasPanel: at !== undefined,
+  })
   const unitName = units?.rows.find(({ id }) => id === unit)?.name
   const choices = { units: units?.rows ?? [], words, columns: all, shown, unit, own: me.unit.id }
   return (
-    <main className={at === undefined ? styles.page : styles.split}>
+    <main className={at === undefined ? page.list : page.split}>
       <title>{`${say('customers')} · Kumppani`}</title>
-      <div className={styles.list}>
+      <div className={page.column}>
         <div className={styles.head}>
           <h1>{unitName ? say('ofUnit', { unit: unitName }) : say('customers')}</h1>
           <p className={styles.quiet} role="status">
-            {asked.data && say('total', { count: total })}
+            {!asked.isPending && say('total', { count: total })}
           </p>
         </div>
         <Tools address={address} change={change} choices={choices} />
-        {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
+        {asked.error && <Failed error={asked.error} retry={asked.retry} />}
         {asked.isPending && !asked.error && <Loading />}
-        {asked.data && rows.length === 0 && (
+        {!asked.isPending && rows.length === 0 && (
           <Empty>{say(address.search || address.filter ? 'noneFound' : 'none')}</Empty>
         )}
         {rows.length > 0 && (
-          <div className={styles.table}>
+          <div className={page.table}>
             <Table
               label={say('customers')}
               columns={columns}
@@ -84,7 +87,8 @@ export function Customers() {
               keyOf={({ id }) => id}
               sort={address.sort ?? '-lastTouch'}
               onSort={(sort) => change({ sort })}
-              onMore={more}
+              onSight={asked.onSight}
+              question={asked.question}
               chosen={at}
               onChoose={(id) => change({ at: id })}
             />
@@ -99,24 +103,19 @@ export function Customers() {
 interface Shown {
   currency: string
   hasUnit: boolean
+  /** Beside the panel, which names them, there is no room for the units. */
+  hasPanel: boolean
 }
 
-/** All columns that there are, which of them are shown, and in what order. */
-function useColumns(chosen: string | undefined, { currency, hasUnit }: Shown) {
+/** All columns that there are, and which of them are shown. */
+function useColumns(chosen: string | undefined, { currency, hasUnit, hasPanel }: Shown) {
   const say = useTexts(customersTexts)
   const formats = useFormats()
   const words = useWords()
   const [now] = useState(() => Date.now())
-  const isPhone = useMatches(phone)
-  const all = customerColumns({ say, words, formats, currency, now, hasUnit })
-  const shown = chosen?.split(',') ?? (isPhone ? columnsOnPhone : columnsUnlessTold)
-  const columns = all.filter(({ id }) => shown.includes(id)).sort(isPhone ? byPlaceIn(shown) : inOrder)
+  const isPhone = usePhone()
+  const all = customerColumns({ say, words, formats, currency, now, hasUnit, isPhone })
+  const shown = chosen?.split(',') ?? columnsUnlessTold
+  const columns = all.filter(({ id }) => shown.includes(id) && !(hasPanel && !isPhone && id === 'units'))
   return { all, shown, columns }
 }
-
-const inOrder = () => 0
-
-const byPlaceIn =
-  (shown: readonly string[]) =>
-  (a: { id: string }, b: { id: string }): number =>
-    shown.indexOf(a.id) - shown.indexOf(b.id)

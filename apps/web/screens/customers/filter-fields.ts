@@ -13,15 +13,16 @@ export interface FieldsFor {
   say: Say<CustomersText>
   words: Words
   units: readonly { code: string; word: string }[]
+  countries: readonly { code: string; word: string }[]
   hasUnit: boolean
 }
 
-export function customerFields({ say, words, units, hasUnit }: FieldsFor): FilterField[] {
+export function customerFields({ say, words, units, countries, hasUnit }: FieldsFor): FilterField[] {
   const everywhere: FilterField[] = [
     { id: 'name', label: say('name'), operators: ofText },
     { id: 'stage', label: say('stage'), operators: ofRank, values: words.in('stage') },
     { id: 'sector', label: say('sector'), operators: [...ofCode, 'empty', 'filled'], values: words.in('sector') },
-    { id: 'country', label: say('country'), operators: ofText },
+    { id: 'country', label: say('country'), operators: ofCode, values: countries },
     { id: 'city', label: say('city'), operators: ofText },
     { id: 'employees', label: say('employees'), operators: ofNumber, type: 'number' },
     { id: 'lastTouch', label: say('lastTouch'), operators: ofNumber, type: 'date' },

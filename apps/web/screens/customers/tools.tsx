@@ -1,21 +1,31 @@
 /** What one does with the list: search, look at one unit, filter, choose columns, take it along. */
 import { useId, useState } from 'react'
 import { Button, buttonLink } from '../../components/button.js'
-import { AddressFilter } from '../../components/filter/address-filter.js'
+import { AddressFilter, type AddressFilterProps } from '../../components/filter/address-filter.js'
 import { SearchField } from '../../components/filter/search-field.js'
-import { filterTexts } from '../../components/filter/texts.js'
+import { useCountries } from '../../components/filter/use-countries.js'
+import { componentTexts } from '../../components/texts.js'
 import type { Words } from '../../components/words.js'
 import { useLanguage, useTexts } from '../../language/language.js'
+import page from '../../look/page.module.css'
 import type { CustomersAddress } from './address.js'
+import { fileColumnsOf } from './asked.js'
 import styles from './customers.module.css'
 import { customerFields } from './filter-fields.js'
 import { customersTexts } from './texts.js'
+import { UnitChoice } from './unit-choice.js'
+
+interface Unit {
+  id: string
+  name: string
+  country?: string
+}
 
 export interface ToolsProps {
   address: CustomersAddress
   change(to: Partial<CustomersAddress>): void
   choices: {
-    units: readonly { id: string; name: string }[]
+    units: readonly Unit[]
     words: Words
     columns: readonly { id: string; head: string }[]
     shown: readonly string[]
@@ -29,14 +39,12 @@ const pauseMs = 200
 
 export function Tools({ address, change, choices }: ToolsProps) {
   const say = useTexts(customersTexts)
-  const sayFilter = useTexts(filterTexts)
-  const { units, words, unit } = choices
+  const sayFilter = useTexts(componentTexts)
+  const { units, unit } = choices
   const [isFiltering, setFiltering] = useState(address.filter !== undefined)
-  const codes = units.map(({ id, name }) => ({ code: id, word: name }))
-  const fields = customerFields({ say, words, units: codes, hasUnit: unit !== undefined })
   return (
     <>
-      <div className={styles.tools}>
+      <div className={page.tools}>
         <SearchField
           label={say('search')}
           className={styles.search}
@@ -44,35 +52,36 @@ export function Tools({ address, change, choices }: ToolsProps) {
           onChange={(search) => change({ search: search || undefined })}
           pauseMs={pauseMs}
         />
-        <select
-          aria-label={say('unit')}
-          value={unit ?? 'group'}
-          onChange={({ target }) => change({ unit: target.value, filter: undefined, sort: undefined })}
-        >
-          <option value="group">{say('wholeGroup')}</option>
-          {units.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
+        <UnitChoice units={units} unit={unit} filter={address.filter} change={change} />
         <Button aria-expanded={isFiltering} onClick={() => setFiltering(!isFiltering)}>
           {sayFilter('filter')}
         </Button>
         <Columns columns={choices.columns} shown={choices.shown} change={change} />
-        <Export address={address} unit={unit} />
+        <Export address={address} unit={unit} shown={choices.shown} />
       </div>
       {isFiltering && (
-        <AddressFilter
+        <Conditions
           key={unit}
-          fields={fields}
           text={address.filter}
+          choices={choices}
           onChange={change}
           onClear={() => setFiltering(false)}
         />
       )}
     </>
   )
+}
+
+interface ConditionsProps extends Omit<AddressFilterProps, 'fields'> {
+  choices: ToolsProps['choices']
+}
+
+function Conditions({ choices: { units, unit, words }, ...of }: ConditionsProps) {
+  const say = useTexts(customersTexts)
+  const countries = useCountries(units)
+  const codes = units.map(({ id, name }) => ({ code: id, word: name }))
+  const fields = customerFields({ say, words, units: codes, countries, hasUnit: unit !== undefined })
+  return <AddressFilter fields={fields} {...of} />
 }
 
 interface ColumnsProps {
@@ -107,9 +116,16 @@ function Columns({ columns, shown, change }: ColumnsProps) {
   )
 }
 
-function Export({ address: { search, filter, sort }, unit }: { address: CustomersAddress; unit: string | undefined }) {
+interface ExportProps {
+  address: CustomersAddress
+  unit: string | undefined
+  shown: readonly string[]
+}
+
+function Export({ address: { search, filter, sort }, unit, shown }: ExportProps) {
   const say = useTexts(customersTexts)
-  const asked = Object.entries({ search, filter, sort, scope: unit, language: useLanguage(), format: 'xlsx' })
+  const columns = fileColumnsOf(shown, unit !== undefined)
+  const asked = Object.entries({ search, filter, sort, scope: unit, columns, language: useLanguage(), format: 'xlsx' })
   const query = new URLSearchParams(asked.flatMap(([name, value]) => (value ? [[name, value]] : [])))
   return (
     <a className={buttonLink} href={`/api/v1/customers?${query}`} download>

@@ -1,6 +1,6 @@
 /** What the address of the figures may say. */
 import { describe, expect, it } from '@jest/globals'
-import { figuresAddressIn, filtersAsked, filtersIn } from './address.js'
+import { figuresAddressIn, filtersAsked, filtersIn, filtersOneByOne } from './address.js'
 
 describe('the address of the figures', () => {
   it('keeps days, dimensions and spans that there are', () => {
@@ -17,6 +17,19 @@ describe('the address of the figures', () => {
 
   it('leaves out what is none', () => {
     expect(figuresAddressIn({ by: 'colour', from: 'yesterday', each: 'hour', known: 2026, told: 'last' })).toEqual({})
+  })
+
+  it('says of what nothing is stated, and whether it is the team', () => {
+    const address = figuresAddressIn({ unstated: 'member,colour,line', whose: 'team' })
+    expect(address).toEqual({ unstated: 'member,line', whose: 'team' })
+    expect(filtersAsked(filtersIn(address))).toEqual({ unstated: ['member', 'line'], whose: 'team' })
+    expect(filtersOneByOne({ ...address, sector: 'retail' })).toEqual([
+      { name: 'sector', dimension: 'sector', codes: ['retail'] },
+      { name: 'unstated', dimension: 'member', codes: [undefined] },
+      { name: 'unstated', dimension: 'line', codes: [undefined] },
+      { name: 'whose', dimension: 'member', codes: ['*'] },
+    ])
+    expect(figuresAddressIn({ unstated: 'colour', whose: 'all' })).toEqual({})
   })
 
   it('says what the figures are of', () => {

@@ -1,13 +1,24 @@
 /** How the question is put: by what, of which days, by which periods, as known when, and of whom. */
 import { buttonLink } from '../../components/button.js'
 import { Choice } from '../../components/filter/choice.js'
+import { DayField } from '../../components/filter/day-field.js'
 import { useWords } from '../../components/words.js'
 import { useLanguage, useTexts } from '../../language/language.js'
-import { type Dimension, dimensions, type FiguresAddress, type Metric, type Span, spans } from './address.js'
+import { usePhone } from '../../look/matches.js'
+import {
+  type Dimension,
+  dimensions,
+  type FiguresAddress,
+  filtersOneByOne,
+  type Metric,
+  type OneFilter,
+  type Span,
+  spans,
+} from './address.js'
 import type { AskedFigures } from './asked.js'
 import styles from './figures.module.css'
 import { nameOfDays, type PeriodName, periodNames, periodsAt } from './periods.js'
-import type { NamesOf } from './words/said.js'
+import { type NamesOf, saidOf } from './words/said.js'
 import { figuresTexts } from './words/texts.js'
 
 export interface FigureToolsProps {
@@ -29,7 +40,20 @@ export function FigureTools(props: FigureToolsProps) {
   const say = useTexts(figuresTexts)
   const words = useWords()
   const language = useLanguage()
+  const isPhone = usePhone()
   const by = dimensions.filter((dimension) => metric.dimensions.includes(dimension))
+  const further = (
+    <>
+      <Choice
+        label={say('each')}
+        value={asked.each ?? ''}
+        options={[{ code: '', word: say('wholePeriod') }, ...spans.map((code) => ({ code, word: say(code) }))]}
+        onChange={(to) => change({ each: to === '' ? undefined : (to as Span) })}
+      />
+      <OwnDays {...props} />
+      <KnownAsked {...props} />
+    </>
+  )
   return (
     <div className={styles.tools}>
       <Choice
@@ -44,18 +68,17 @@ export function FigureTools(props: FigureToolsProps) {
         ]}
         onChange={(to) => change({ by: to as Dimension | 'none' })}
       />
-      <Choice
-        label={say('each')}
-        value={asked.each ?? ''}
-        options={[{ code: '', word: say('wholePeriod') }, ...spans.map((code) => ({ code, word: say(code) }))]}
-        onChange={(to) => change({ each: to === '' ? undefined : (to as Span) })}
-      />
       <DaysAsked {...props} />
-      <KnownAsked {...props} />
+      {isPhone ? (
+        <details className={styles.further}>
+          <summary>{say('further')}</summary>
+          <div>{further}</div>
+        </details>
+      ) : (
+        further
+      )}
       <Filtered {...props} />
-      <span className={styles.exports}>
-        <Exports {...props} />
-      </span>
+      {!isPhone && <FigureExports asked={asked} />}
     </div>
   )
 }
@@ -69,16 +92,22 @@ function DaysAsked({ asked: { from, to }, change, today }: FigureToolsProps) {
     ...(name ? [] : [{ code: own, word: say('ownDays') }]),
   ]
   return (
+    <Choice
+      label={say('daysAsked')}
+      value={name ?? own}
+      options={options}
+      onChange={(chosen) => change(periodsAt(today)[chosen as PeriodName])}
+    />
+  )
+}
+
+function OwnDays({ asked: { from, to }, change }: FigureToolsProps) {
+  const say = useTexts(figuresTexts)
+  return (
     <span className={styles.days}>
-      <Choice
-        label={say('daysAsked')}
-        value={name ?? own}
-        options={options}
-        onChange={(chosen) => change(periodsAt(today)[chosen as PeriodName])}
-      />
-      <Day label={say('from')} value={from} onChange={(day) => change({ from: day, to })} />
+      <DayField label={say('from')} value={from} onChange={(day) => change({ from: day, to })} />
       <span aria-hidden>–</span>
-      <Day label={say('to')} value={to} onChange={(day) => change({ from, to: day })} />
+      <DayField label={say('to')} value={to} onChange={(day) => change({ from, to: day })} />
     </span>
   )
 }
@@ -88,8 +117,8 @@ function KnownAsked({ asked: { known, isTold }, change, today }: FigureToolsProp
   return (
     <>
       <span className={styles.known}>
-        {say('knownAt')}{' '}
-        <Day label={say('knownAt')} value={known ?? ''} max={today} onChange={(day) => change({ known: day })} />
+        <span aria-hidden>{say('knownAt')}</span>{' '}
+        <DayField label={say('knownAt')} value={known} max={today} onChange={(day) => change({ known: day })} />
       </span>
       <label className={styles.known}>
         <input type="checkbox" checked={isTold} onChange={() => change({ told: isTold ? undefined : 'first' })} />{' '}
@@ -99,41 +128,19 @@ function KnownAsked({ asked: { known, isTold }, change, today }: FigureToolsProp
   )
 }
 
-interface DayProps {
-  label: string
-  value: string
-  max?: string
-  onChange(day: string | undefined): void
-}
-
-const Day = ({ label, value, max, onChange }: DayProps) => (
-  <input
-    type="date"
-    aria-label={label}
-    className={styles.day}
-    value={value}
-    max={max}
-    onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-  />
-)
-
 /** What the figures are of, each to be taken away. */
 function Filtered({ address, change, names }: FigureToolsProps) {
   const say = useTexts(figuresTexts)
-  return dimensions.map((dimension) => {
-    const text = address[dimension]
-    if (text === undefined) return null
-    const of = text
-      .split(',')
-      .map((code) => names.of(dimension, code))
-      .join(', ')
+  const words = useWords()
+  return filtersOneByOne(address).map(({ name, dimension, codes }) => {
+    const of = saidOf({ name, dimension, codes }, names, words)
     return (
       <button
-        key={dimension}
+        key={`${name} ${dimension}`}
         type="button"
         className={styles.chip}
         aria-label={say('notOnly', { of })}
-        onClick={() => change({ [dimension]: undefined })}
+        onClick={() => change({ [name]: without(address, { name, dimension }) })}
       >
         {of} ×
       </button>
@@ -141,7 +148,16 @@ function Filtered({ address, change, names }: FigureToolsProps) {
   })
 }
 
-function Exports({ asked: { metric, by, each, from, to, known, filters } }: FigureToolsProps) {
+/** What is left of a filter without one of its dimensions. */
+const without = ({ unstated }: FiguresAddress, { name, dimension }: Pick<OneFilter, 'name' | 'dimension'>) =>
+  name === 'unstated'
+    ? unstated
+        ?.split(',')
+        .filter((each) => each !== dimension)
+        .join(',') || undefined
+    : undefined
+
+export function FigureExports({ asked: { metric, by, each, from, to, known, filters } }: { asked: AskedFigures }) {
   const say = useTexts(figuresTexts)
   const language = useLanguage()
   const asked = {
@@ -156,9 +172,13 @@ function Exports({ asked: { metric, by, each, from, to, known, filters } }: Figu
   const query = new URLSearchParams(
     Object.entries(asked).flatMap(([name, value]) => (value ? [[name, [value].flat().join(',')]] : [])),
   )
-  return (['xlsx', 'csv'] as const).map((format) => (
-    <a key={format} className={buttonLink} href={`/api/v1/figures/${metric}?${query}&format=${format}`} download>
-      {say(format)}
-    </a>
-  ))
+  return (
+    <span className={styles.exports}>
+      {(['xlsx', 'csv'] as const).map((format) => (
+        <a key={format} className={buttonLink} href={`/api/v1/figures/${metric}?${query}&format=${format}`} download>
+          {say(format)}
+        </a>
+      ))}
+    </span>
+  )
 }

@@ -4,8 +4,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { useFormats, useTexts } from '../../language/language.js'
+import { usePhone } from '../../look/matches.js'
+import page from '../../look/page.module.css'
 import { Past } from '../../past/past.js'
-import { useMe } from '../../shell/me.js'
+import { useMe } from '../../reader/me.js'
 import { shellTexts } from '../../shell/texts.js'
 import type { FiguresAddress, Metric } from './address.js'
 import {
@@ -20,7 +22,7 @@ import {
 import { Chart } from './chart/chart.js'
 import { FigureTable } from './chart/figure-table.js'
 import { type FigureAnswered, groupsOf, sorted } from './chart/groups.js'
-import { FigureTools } from './figure-tools.js'
+import { FigureExports, FigureTools } from './figure-tools.js'
 import styles from './figures.module.css'
 import { Strip } from './strip.js'
 import { AnswerInWords } from './words/answer.js'
@@ -42,7 +44,7 @@ export function Figures() {
   )
   if (error) {
     return (
-      <main className={styles.refused}>
+      <main className={page.page}>
         <h1>{sayShell('figures')}</h1>
         <Failed error={error} />
       </main>
@@ -52,7 +54,7 @@ export function Figures() {
   const asked = askedBy(address, catalogue.rows, today)
   const metric = catalogue.rows.find(({ name }) => name === asked.metric)
   return (
-    <main className={styles.page}>
+    <main className={`${page.wide} ${styles.columns}`}>
       <Strip metrics={catalogue.rows} asked={asked} />
       {metric && <Question metric={metric} asked={asked} address={address} change={change} today={today} />}
     </main>
@@ -70,6 +72,7 @@ interface QuestionProps {
 function Question({ metric, asked, address, change, today }: QuestionProps) {
   const say = useTexts(figuresTexts)
   const formats = useFormats()
+  const isPhone = usePhone()
   const { data: shown, error, refetch, isPlaceholderData } = useQuery(figuresAsked(asked))
   // By another dimension, what was answered before means something else.
   const data = isPlaceholderData ? undefined : shown
@@ -95,6 +98,7 @@ function Question({ metric, asked, address, change, today }: QuestionProps) {
         <>
           <Chart metric={metric} asked={asked} groups={groups} />
           <FigureTable metric={metric} asked={asked} groups={groups} periods={periods} complete={data?.complete} />
+          {isPhone && <FigureExports asked={asked} />}
         </>
       )}
     </section>

@@ -1,6 +1,6 @@
 /** Periods as they lie on days in the middle and at the ends of months and years. */
 import { describe, expect, it } from '@jest/globals'
-import { nameOfDays, periodsAt } from './periods.js'
+import { nameOfDays, periodsAt, yearBefore } from './periods.js'
 
 describe('the periods on a day', () => {
   it('end on it, or before it began', () => {
@@ -26,5 +26,29 @@ describe('the periods on a day', () => {
   it('are known by their days', () => {
     expect(nameOfDays({ from: '2026-01-01', to: '2026-11-30' }, '2026-11-30')).toBe('this-year')
     expect(nameOfDays({ from: '2026-01-02', to: '2026-11-30' }, '2026-11-30')).toBeUndefined()
+  })
+})
+
+describe('the year before', () => {
+  it.each([
+    [
+      { from: '2026-01-01', to: '2026-06-30' },
+      { from: '2025-01-01', to: '2025-06-30' },
+    ],
+    [
+      { from: '2025-12-02', to: '2026-12-01' },
+      { from: '2024-12-02', to: '2025-12-01' },
+    ],
+    // What ends with a month did so then.
+    [
+      { from: '2025-02-01', to: '2025-02-28' },
+      { from: '2024-02-01', to: '2024-02-29' },
+    ],
+    [
+      { from: '2024-02-29', to: '2024-03-10' },
+      { from: '2023-02-28', to: '2023-03-10' },
+    ],
+  ])('of %j is %j', (days, before) => {
+    expect(yearBefore(days)).toEqual(before)
   })
 })

@@ -34,6 +34,19 @@ export function periodsAt(today: string): Record<PeriodName, Days> {
   }
 }
 
+/** A year before; what ends with a month does then too. */
+export function yearBefore({ from, to }: Days): Days {
+  const [year = 0, month = 1, date = 1] = to.split('-').map(Number)
+  const endsMonth = day(year, month, 0) === to
+  return { from: aYearEarlier(from), to: endsMonth ? day(year - 1, month, 0) : day(year - 1, month - 1, date) }
+}
+
+function aYearEarlier(iso: string): string {
+  const [year = 0, month = 1, date = 1] = iso.split('-').map(Number)
+  const lastOfMonth = Number(day(year - 1, month, 0).slice(8))
+  return day(year - 1, month - 1, Math.min(date, lastOfMonth))
+}
+
 /** What days are called; nothing where they are the asker's own. */
 export function nameOfDays({ from, to }: Days, today: string): PeriodName | undefined {
   const periods = periodsAt(today)

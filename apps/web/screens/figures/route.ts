@@ -1,18 +1,20 @@
 /** The addresses of the screen: the figures, and the events that one of them is made of. */
+
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reading } from '../../api/address.js'
 import { rootRoute } from '../../shell/root.js'
 import { figuresAddressIn } from './address.js'
 
 export const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
-  validateSearch: figuresAddressIn,
+  validateSearch: reading(figuresAddressIn),
   component: lazyRouteComponent(() => import('./figures.js'), 'Figures'),
 })
 
 export const figureEventsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures/$metric/events',
-  validateSearch: figuresAddressIn,
+  validateSearch: reading(figuresAddressIn),
   component: lazyRouteComponent(() => import('./events/figure-events.js'), 'FigureEvents'),
 })

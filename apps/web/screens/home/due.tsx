@@ -2,17 +2,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { type Answer, question } from '../../api/questions.js'
+import type { Answer } from '../../api/questions.js'
 import { type Personal, PersonalValue } from '../../components/name.js'
 import { Failed } from '../../components/notice.js'
 import { capital, useWords } from '../../components/words.js'
 import { useFormats, useTexts } from '../../language/language.js'
+import { useMe } from '../../reader/me.js'
 import { dayAt } from '../../score/facts/days.js'
-import { useMe } from '../../shell/me.js'
+import { promisesAsked, visitsAsked } from './asked.js'
 import styles from './home.module.css'
 import { homeTexts } from './texts.js'
-
-const shown = 12
 
 type Promised = Answer<'/api/v1/my/promises'>['rows'][number]
 
@@ -32,7 +31,7 @@ export function Due() {
 function Promises() {
   const say = useTexts(homeTexts)
   const { today, timeZone } = useMe()
-  const { data, error, refetch } = useQuery(question('/api/v1/my/promises', { query: { limit: shown } }))
+  const { data, error, refetch } = useQuery(promisesAsked())
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return null
   const due = data.rows.filter((row) => dayAt(Date.parse(row.due), timeZone) <= today.day)
@@ -59,7 +58,7 @@ function PromiseRow({ of, isOffered = false }: { of: Promised; isOffered?: boole
   return (
     <Row customer={customer} event={`promise-${id}`} what={<PersonalValue of={what} />}>
       <span className={overdue ? styles.alarm : undefined}>
-        {say(overdue ? 'overdueSince' : 'due', { on: formats.shortDay(due) })}
+        {say(overdue ? 'overdueSince' : 'due', { on: formats.shortMoment(due) })}
       </span>
       {isOffered && ` · ${say('offered')}`}
     </Row>
@@ -69,7 +68,7 @@ function PromiseRow({ of, isOffered = false }: { of: Promised; isOffered?: boole
 function Visits() {
   const words = useWords()
   const formats = useFormats()
-  const { data, error, refetch } = useQuery(question('/api/v1/my/visits'))
+  const { data, error, refetch } = useQuery(visitsAsked())
   if (error) return <Failed error={error} retry={() => void refetch()} />
   if (!data) return null
   return (

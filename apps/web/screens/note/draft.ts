@@ -3,6 +3,9 @@
 export const noteKinds = ['note', 'phone-call', 'meeting', 'visit', 'email'] as const
 export type NoteKind = (typeof noteKinds)[number]
 
+export const starters = ['they', 'we-asked', 'we-unasked'] as const
+export type Starter = (typeof starters)[number]
+
 export interface Chosen {
   id: string
   name: string
@@ -13,6 +16,8 @@ export interface Draft {
   key: string
   text: string
   kind: NoteKind
+  /** Who began it; nobody says when absent. */
+  startedBy?: Starter | undefined
   /** As typed; nothing for now. */
   when: string
   /** Name of the stream of the record that was looked at when it was begun. */
@@ -51,6 +56,24 @@ export function draftOf(member: string, here: string | undefined): Draft {
 export function keep(draft: Draft, member: string): void {
   sessionStorage.setItem(storedAs(member), JSON.stringify(draft))
 }
+
+const writingAs = 'kumppani-writing'
+
+/** A member has the sheet open in this tab. */
+export const begun = (member: string): void => sessionStorage.setItem(writingAs, member)
+
+/** It was closed by whoever wrote. */
+export const left = (): void => sessionStorage.removeItem(writingAs)
+
+/** Whether somebody was writing when the page went away, or the session ended. */
+export const wasWriting = (): boolean => {
+  const member = sessionStorage.getItem(writingAs)
+  return member !== null && isWriting(member)
+}
+
+/** The same of a member. */
+export const isWriting = (member: string): boolean =>
+  sessionStorage.getItem(writingAs) === member && draftOf(member, undefined).text !== ''
 
 /** Nothing is written any more. */
 export function forget(member: string): void {

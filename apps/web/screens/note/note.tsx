@@ -1,20 +1,21 @@
 /** A sheet to write down what happened: one text, and beside it whom, how and when it was, guessed as far as it goes. */
 import { useRouterState } from '@tanstack/react-router'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useEffect, useId, useState } from 'react'
 import type { Schemas } from '../../api/questions.js'
 import { Button } from '../../components/button.js'
 import { Sheet } from '../../components/sheet.js'
 import { useLanguage, useTexts } from '../../language/language.js'
-import { useMe } from '../../shell/me.js'
-import { unitsRecordedFor } from '../../shell/rights.js'
-import { type Draft, draftOf, forget, keep, type NoteKind, noteKinds, peopleOf } from './draft.js'
+import { momentTyped } from '../../language/when.js'
+import { useMe } from '../../reader/me.js'
+import { unitsRecordedFor } from '../../reader/rights.js'
+import { begun, type Draft, draftOf, forget, keep, left, type NoteKind, noteKinds, peopleOf } from './draft.js'
 import { Kinds } from './kinds.js'
 import styles from './note.module.css'
 import { recordAt } from './reading/guess.js'
 import { useGuesses } from './reading/guesses.js'
-import { momentTyped } from './reading/when.js'
 import { type Note, useSend } from './send.js'
 import { Sent } from './sent.js'
+import { nextStarter, Starters } from './starters.js'
 import { noteTexts } from './texts.js'
 import { Unit, When, Whom } from './whom.js'
 
@@ -42,8 +43,16 @@ function useDraft() {
 export function NoteSheet({ onClose, onRecorded }: NoteSheetProps) {
   const say = useTexts(noteTexts)
   const { me, draft, change } = useDraft()
+  useEffect(() => begun(me.id), [me.id])
+  const leave = () => {
+    left()
+    onClose()
+  }
   const guesses = useGuesses(draft)
-  const send = useSend(me.id, onRecorded)
+  const send = useSend(me.id, (note, answer) => {
+    left()
+    onRecorded(note, answer)
+  })
   const language = useLanguage()
   const [isAsked, setAsked] = useState(false)
   const units = unitsRecordedFor(me)
@@ -57,10 +66,12 @@ export function NoteSheet({ onClose, onRecorded }: NoteSheetProps) {
     send.mutate({ draft, customer, people: peopleOf(draft, guesses.named), unit, occurredAt: when })
   }
   const choose = (kind: NoteKind) => change({ kind })
+  const begin = () => change({ startedBy: nextStarter(draft.startedBy) })
   return (
-    <Sheet title={say('title')} onClose={onClose}>
-      <form className={styles.note} onSubmit={submit} onKeyDown={(event) => onKey(event, { choose, submit })}>
-        <fieldset className={styles.all} disabled={send.isPending}>
+    <Sheet title={say('title')} onClose={leave}>
+      <form className={styles.note} onSubmit={submit} onKeyDown={(event) => onKey(event, { choose, begin, submit })}>
+        {/* Whoever writes goes on meanwhile, and keeps the focus. */}
+        <fieldset className={styles.all} aria-busy={send.isPending}>
           <Kinds chosen={draft.kind} onChoose={choose} />
           <Words draft={draft} change={change} />
           <div className={styles.parts}>
@@ -68,9 +79,10 @@ export function NoteSheet({ onClose, onRecorded }: NoteSheetProps) {
             <When draft={draft} change={change} when={when} />
             <Unit draft={draft} change={change} units={units} />
           </div>
+          <Starters chosen={draft.startedBy} onChoose={(startedBy) => change({ startedBy })} />
           <Sent of={send} onAnother={() => change({ key: crypto.randomUUID() })} />
           <div className={styles.actions}>
-            <Button type="submit" primary shortcut="Ctrl ↵" disabled={draft.text.trim() === '' || send.isPending}>
+            <Button type="submit" primary shortcut="Ctrl ↵" disabled={draft.text.trim() === ''}>
               {say(send.isError && !send.isPending ? 'again' : 'send')}
             </Button>
           </div>
@@ -89,13 +101,17 @@ interface KeyPressed {
   preventDefault(): void
 }
 
-/** Alt and a digit choose the kind, Ctrl or ⌘ and Enter send. */
-function onKey(event: KeyPressed, does: { choose(kind: NoteKind): void; submit(): void }) {
+/** Alt and a digit choose the kind, Alt and 0 who began it, Ctrl or ⌘ and Enter send. */
+function onKey(event: KeyPressed, does: { choose(kind: NoteKind): void; begin(): void; submit(): void }) {
   // By the place of the key: with Alt, some keyboards write another sign.
   const kind = event.altKey ? noteKinds[Number(/^Digit(\d)$/.exec(event.code)?.[1]) - 1] : undefined
   if (kind) {
     event.preventDefault()
     does.choose(kind)
+  }
+  if (event.altKey && event.code === 'Digit0') {
+    event.preventDefault()
+    does.begin()
   }
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
   event.preventDefault()
@@ -110,7 +126,7 @@ function Words({ draft, change }: { draft: Draft; change(to: Partial<Draft>): vo
       <label htmlFor={id}>{say('text')}</label>
       <textarea
         id={id}
-        rows={6}
+        rows={3}
         maxLength={20_000}
         placeholder={say('textHint')}
         value={draft.text}

@@ -1,7 +1,7 @@
 /** Sends a note: at once, again under the same key where nothing came back, and until then nothing of it is lost. */
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { answered, client, Refused, reader } from '../../api/client.js'
-import type { Schemas } from '../../api/questions.js'
+import { askAnew, type Schemas } from '../../api/questions.js'
 import { type Chosen, type Draft, type NoteKind, settle } from './draft.js'
 
 export interface Note {
@@ -29,12 +29,12 @@ const bodyOf = ({ draft, customer, people, unit, occurredAt }: Note): Body => ({
   unit,
   note: draft.text.trim(),
   ...(people.length > 0 && { contacts: people.map(({ id }) => id) }),
+  ...(draft.startedBy && { startedBy: draft.startedBy }),
   ...(occurredAt !== undefined && { occurredAt }),
 })
 
 /** @param member whose tab keeps it until it is recorded */
 export function useSend(member: string, onRecorded: (note: Note, answer: Answer) => void) {
-  const queries = useQueryClient()
   return useMutation({
     mutationFn: (note: Note) =>
       answered(
@@ -49,7 +49,7 @@ export function useSend(member: string, onRecorded: (note: Note, answer: Answer)
       const isAll = settle(member, note.draft)
       // What is asked from here on has seen it.
       reader.after = answer.position
-      void queries.invalidateQueries()
+      askAnew()
       if (isAll) onRecorded(note, answer)
     },
   })

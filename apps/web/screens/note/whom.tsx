@@ -1,12 +1,12 @@
 /** Whom it was about, when it was, and for which unit it is recorded. */
 import { useId, useState } from 'react'
 import { useFormats, useTexts } from '../../language/language.js'
+import type { Typed } from '../../language/when.js'
 import type { Draft } from './draft.js'
 import { peopleOf } from './draft.js'
 import styles from './note.module.css'
 import { Pick } from './pick.js'
 import { type Guesses, peopleNamed, useCustomersNamed } from './reading/guesses.js'
-import type { Typed } from './reading/when.js'
 import { noteTexts } from './texts.js'
 
 interface PartProps {

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { question } from '../../api/questions.js'
 import { useFormats, useTexts } from '../../language/language.js'
+import page from '../../look/page.module.css'
 import type { OpportunitiesAddress } from './address.js'
 import styles from './opportunities.module.css'
 import { opportunitiesTexts } from './texts.js'
@@ -17,9 +18,9 @@ export function OpportunitiesHead({ unit, profile, filter }: HeadProps) {
   const say = useTexts(opportunitiesTexts)
   const { data } = useQuery(question('/api/v1/boards/opportunities', { query: { limit: 1, profile, filter } }))
   return (
-    <header className={styles.head}>
+    <header className={page.head}>
       <h1>{unit ? say('ofUnit', { unit }) : say('opportunities')}</h1>
-      <div className={styles.sentence} role="status">
+      <div className={`${page.sentence} ${styles.sentence}`} role="status">
         {data && <Sentence of={totalsOf(data.columns)} currency={data.currency} />}
       </div>
     </header>

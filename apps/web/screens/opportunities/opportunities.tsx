@@ -3,15 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { question } from '../../api/questions.js'
-import { allOf, quoted } from '../../components/filter/grammar.js'
+import { allOf, ofUnit } from '../../components/filter/grammar.js'
 import { useTexts } from '../../language/language.js'
-import { useMe } from '../../shell/me.js'
-import { usePreferences } from '../../shell/preferences.js'
+import page from '../../look/page.module.css'
+import { useMe } from '../../reader/me.js'
+import { usePreferences } from '../../reader/use-preferences.js'
 import { type OpportunitiesAddress, sinceOf } from './address.js'
 import { OpportunitiesHead } from './head.js'
 import { DealBoard } from './lists/board.js'
 import { DealTable } from './lists/deal-table.js'
-import styles from './opportunities.module.css'
 import { OpportunityTools } from './opportunity-tools.js'
 import { opportunitiesTexts } from './texts.js'
 
@@ -33,11 +33,11 @@ export function Opportunities() {
   const unit = address.unit === wholeGroup ? undefined : (address.unit ?? usual)
   const { view = 'board', profile, status = 'open', sort, search } = address
   const since = sinceOf(address, today)
-  const filter = allOf(unit && `unit eq ${quoted(unit)}`, address.filter)
+  const filter = allOf(ofUnit(unit), address.filter)
   const ofProfile = profile && `profile eq ${profile}`
   const shown = { hasUnit: unit !== undefined, since, today }
   return (
-    <main className={styles.page}>
+    <main className={page.wide}>
       <OpportunitiesHead unit={units?.rows.find(({ id }) => id === unit)?.name} profile={profile} filter={filter} />
       <OpportunityTools address={address} change={change} unit={unit} units={units?.rows ?? []} since={since} />
       {view === 'board' && <DealBoard profile={profile} filter={filter} {...shown} />}
@@ -57,10 +57,10 @@ export function Opportunities() {
           label={say('moved')}
           filter={allOf(filter, ofProfile, `movedAt ge ${since}`)}
           sort={sort ?? '-movedAt'}
-          search={undefined}
+          search={search}
           empty={say('nothingMoved')}
           onSort={(by) => change({ sort: by })}
-          shown={shown}
+          shown={{ ...shown, isMoved: true }}
         />
       )}
     </main>

@@ -4,13 +4,18 @@ import { useState } from 'react'
 import { Button } from '../../components/button.js'
 import { AddressFilter } from '../../components/filter/address-filter.js'
 import { Choice } from '../../components/filter/choice.js'
+import { DayField } from '../../components/filter/day-field.js'
 import type { FilterField } from '../../components/filter/filter.js'
-import { filterTexts } from '../../components/filter/texts.js'
+import { SearchField } from '../../components/filter/search-field.js'
+import { componentTexts } from '../../components/texts.js'
 import { capital, useWords } from '../../components/words.js'
 import { useTexts } from '../../language/language.js'
+import page from '../../look/page.module.css'
 import { type DealView, dealStatuses, dealViews, type OpportunitiesAddress, profiles } from './address.js'
 import styles from './opportunities.module.css'
 import { opportunitiesTexts } from './texts.js'
+
+const pauseMs = 200
 
 export interface OpportunityToolsProps {
   address: OpportunitiesAddress
@@ -23,25 +28,30 @@ export interface OpportunityToolsProps {
 
 export function OpportunityTools({ address, change, unit, units, since }: OpportunityToolsProps) {
   const say = useTexts(opportunitiesTexts)
-  const sayFilter = useTexts(filterTexts)
+  const sayFilter = useTexts(componentTexts)
   const [isFiltering, setFiltering] = useState(address.filter !== undefined)
   const fields = useFields()
   return (
     <>
-      <div className={styles.tools}>
-        <nav className={styles.views} aria-label={say('views')}>
+      <div className={page.tools}>
+        <nav className={page.views} aria-label={say('views')}>
           {dealViews.map((view) => (
             <ViewLink key={view} view={view} address={address} />
           ))}
         </nav>
-        <label className={styles.since}>
-          {say('movedSince')}{' '}
-          <input
-            type="date"
-            value={since}
-            onChange={({ target }) => change({ since: target.value === '' ? undefined : target.value })}
+        <span className={styles.since}>
+          <span aria-hidden>{say('movedSince')}</span>{' '}
+          <DayField label={say('movedSince')} value={since} onChange={(day) => change({ since: day })} />
+        </span>
+        {address.view !== undefined && (
+          <SearchField
+            label={say('search')}
+            className={undefined}
+            text={address.search ?? ''}
+            onChange={(search) => change({ search: search || undefined })}
+            pauseMs={pauseMs}
           />
-        </label>
+        )}
         <Choices address={address} change={change} unit={unit} units={units} />
         <Button aria-expanded={isFiltering} onClick={() => setFiltering(!isFiltering)}>
           {sayFilter('filter')}
@@ -102,7 +112,7 @@ function ViewLink({ view, address }: { view: DealView; address: OpportunitiesAdd
     <Link
       to="/opportunities"
       search={{ view: view === 'board' ? undefined : view, unit, profile, filter, since }}
-      className={styles.view}
+      className={page.view}
       activeOptions={{ includeSearch: true, explicitUndefined: true }}
     >
       {say(view)}

@@ -1,12 +1,14 @@
 /** The addresses of the screen: all opportunities, and one of them. */
+
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reading } from '../../api/address.js'
 import { rootRoute } from '../../shell/root.js'
 import { opportunitiesAddressIn } from './address.js'
 
 export const opportunitiesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/opportunities',
-  validateSearch: opportunitiesAddressIn,
+  validateSearch: reading(opportunitiesAddressIn),
   component: lazyRouteComponent(() => import('./opportunities.js'), 'Opportunities'),
 })
 

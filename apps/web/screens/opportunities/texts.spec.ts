@@ -1,6 +1,7 @@
 /** What is said of some deals agrees with how many they are. */
 import { describe, expect, it } from '@jest/globals'
-import { type Language, speaker } from '../../language/texts.js'
+import type { Language } from '../../language/languages.js'
+import { speaker } from '../../language/texts.js'
 import { opportunitiesTexts } from './texts.js'
 
 describe('deals without an amount', () => {

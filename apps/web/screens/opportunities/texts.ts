@@ -12,6 +12,7 @@ export const opportunitiesTexts = defineTexts({
     withoutAmount:
       '{count, plural, one {# has no amount yet and counts} other {# have no amount yet and count}} nothing.',
     unvalued: '{count, plural, one {# is} other {# are}} left out: no rate for {currencies}.',
+    search: 'Name of the deal',
     views: 'Ways to look at them',
     board: 'Board',
     table: 'Table',
@@ -70,6 +71,7 @@ export const opportunitiesTexts = defineTexts({
     withoutAmount:
       '{count, plural, one {# kaupalla ei ole vielä summaa, eikä se} other {# kaupalla ei ole vielä summaa, eivätkä ne}} sisälly.',
     unvalued: '{count, plural, one {# jää} other {# jää}} pois: ei kurssia {currencies}.',
+    search: 'Kaupan nimi',
     views: 'Näkymät',
     board: 'Taulu',
     table: 'Taulukko',
@@ -127,6 +129,7 @@ export const opportunitiesTexts = defineTexts({
     statedAs: 'Angivet som {amounts}; vart och ett värderat till dagens kurs.',
     withoutAmount: '{count, plural, one {# har} other {# har}} inget belopp ännu och räknas inte.',
     unvalued: '{count, plural, one {# är utelämnad} other {# är utelämnade}}: ingen kurs för {currencies}.',
+    search: 'Affärens namn',
     views: 'Vyer',
     board: 'Tavla',
     table: 'Tabell',
@@ -185,6 +188,7 @@ export const opportunitiesTexts = defineTexts({
     withoutAmount:
       '{count, plural, one {# hat noch keinen Betrag und zählt} other {# haben noch keinen Betrag und zählen}} nicht mit.',
     unvalued: '{count, plural, one {# ist} other {# sind}} ausgelassen: kein Kurs für {currencies}.',
+    search: 'Name des Geschäfts',
     views: 'Ansichten',
     board: 'Tafel',
     table: 'Tabelle',
@@ -242,6 +246,7 @@ export const opportunitiesTexts = defineTexts({
     statedAs: 'Oppgitt som {amounts}; hver verdsatt etter dagens kurs.',
     withoutAmount: '{count, plural, one {# har} other {# har}} ikke noe beløp ennå og teller ikke.',
     unvalued: '{count, plural, one {# er} other {# er}} utelatt: ingen kurs for {currencies}.',
+    search: 'Navn på salget',
     views: 'Visninger',
     board: 'Tavle',
     table: 'Tabell',

@@ -1,7 +1,7 @@
 /** What is shown of the relationships, as the address carries it. */
 import { textsIn } from '../../api/address.js'
 import type { Schemas } from '../../api/questions.js'
-import { quoted } from '../../components/filter/grammar.js'
+import { stageOrder } from '../../look/stages.js'
 
 export type Stage = Schemas['RelationshipBoardAnswer']['columns'][number]['stage']
 
@@ -9,15 +9,7 @@ export const relationshipViews = ['board', 'pyramid', 'passive', 'lost'] as cons
 export type RelationshipView = (typeof relationshipViews)[number]
 
 /** From the one that leads nowhere yet to the deepest, as the ladder is climbed, and what is over. */
-export const stages = [
-  'identified',
-  'exploratory',
-  'basic',
-  'cooperative',
-  'interdependent',
-  'integrated',
-  'ended',
-] as const satisfies readonly Stage[]
+export const stages = [...stageOrder, 'ended'] as const satisfies readonly Stage[]
 
 export interface RelationshipsAddress {
   /** The board unless told. */
@@ -39,5 +31,3 @@ export function relationshipsAddressIn(search: Record<string, unknown>): Relatio
   const shownStage = stages.find((one) => one === stage)
   return { ...texts, ...(shownView && { view: shownView }), ...(shownStage && { stage: shownStage }) }
 }
-
-export const ofUnit = (unit: string | undefined): string | undefined => unit && `unit eq ${quoted(unit)}`

@@ -8,7 +8,8 @@ import { useLanePages } from '../../components/board/lane-pages.js'
 import { Empty, Failed } from '../../components/notice.js'
 import { capital } from '../../components/words.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { type RelationshipsAddress, type Stage, stages } from './address.js'
+import { rankOf } from '../../look/stages.js'
+import type { RelationshipsAddress, Stage } from './address.js'
 import { RelationshipCard } from './card.js'
 import styles from './relationships.module.css'
 import { relationshipsTexts } from './texts.js'
@@ -76,7 +77,6 @@ function StageLane({ column, target, about: { currency, hasUnit, now, query, isA
   const formats = useFormats()
   const { rows, more, error } = useLanePages('/api/v1/boards/relationships', query, column)
   const { stage, name, total, boughtGroupMinor, boughtUnvalued } = column
-  const rank = stage === 'ended' ? -1 : stages.indexOf(stage)
   const bought = currency !== undefined && boughtGroupMinor > 0 && (
     <p title={say('boughtAbout')}>{say('bought', { amount: formats.shortMoney(boughtGroupMinor, currency) })}</p>
   )
@@ -94,7 +94,7 @@ function StageLane({ column, target, about: { currency, hasUnit, now, query, isA
         </Link>
       }
       count={target === undefined ? formats.number(total) : say('ofTarget', { count: total, target })}
-      rank={rank}
+      rank={rankOf(stage)}
       totals={totals}
       wide={isAlone}
       more={more && { ...more, label: say('more', { count: total - rows.length }) }}

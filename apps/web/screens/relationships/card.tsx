@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../api/questions.js'
 import { Card } from '../../components/board/board.js'
 import { PersonalValue } from '../../components/name.js'
-import { useWords } from '../../components/words.js'
+import { StatusName } from '../../components/stage-name.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import { SmallScore } from '../../score/small/small-score.js'
 import styles from './relationships.module.css'
@@ -18,23 +18,29 @@ const scoreWidth = 166
 
 export function RelationshipCard({ of, about: { currency, hasUnit, now } }: RelationshipCardProps) {
   const say = useTexts(relationshipsTexts)
-  const words = useWords()
   const formats = useFormats()
   const { customer, unit, owner, status, keyAccount, boughtGroupMinor, lastTouch, lastTouchOn, spark } = of
-  const isLeaving = status === 'passive' || status === 'lost'
   return (
     <Card>
-      <Link to="/customers/$id" params={{ id: customer.id }} className={styles.customer}>
-        {customer.name ?? customer.id}
-      </Link>
+      <p>
+        <Link to="/customers/$id" params={{ id: customer.id }} className={styles.customer}>
+          {customer.name ?? customer.id}
+        </Link>
+        {keyAccount && (
+          <span className={styles.key} role="img" aria-label={say('keyAccount')} title={say('keyAccount')}>
+            {'\u00a0◆'}
+          </span>
+        )}
+      </p>
       <p className={styles.whose}>
         {owner ? <PersonalValue of={owner.name} /> : say('noOwner')}
         {!hasUnit && <> · {unit.name ?? unit.id}</>}
       </p>
       <SmallScore of={spark} now={now} width={scoreWidth} />
       <p className={styles.line}>
-        <span className={isLeaving ? styles.caution : styles.quiet}>{words.of('status', status)}</span>
-        {keyAccount && <span className={styles.key}>{say('keyAccount')}</span>}
+        <span className={styles.status}>
+          <StatusName of={status} />
+        </span>
         {currency !== undefined && boughtGroupMinor > 0 && (
           <span className={styles.amount}>{formats.shortMoney(boughtGroupMinor, currency)}</span>
         )}

@@ -1,16 +1,17 @@
 /** Whom we are losing: relationships that are passive, or lost, with since when and what they were worth. */
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useMemo } from 'react'
-import { type Answer, list, question } from '../../api/questions.js'
+import { type Answer, question } from '../../api/questions.js'
 import { allOf } from '../../components/filter/grammar.js'
 import { PersonalValue } from '../../components/name.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { StageName } from '../../components/stage-name.js'
-import { retried, useMore } from '../../components/table/paging.js'
+import type { Column } from '../../components/table/column.js'
 import { useRowLinks } from '../../components/table/row-links.js'
-import { type Column, Table } from '../../components/table/table.js'
+import { Table } from '../../components/table/table.js'
+import { useWindowed } from '../../components/table/windowed/use-windowed.js'
 import { useFormats, useTexts } from '../../language/language.js'
+import { usePhone } from '../../look/matches.js'
 import { SmallScore } from '../../score/small/small-score.js'
 import type { RelationshipsAddress } from './address.js'
 import styles from './relationships.module.css'
@@ -27,35 +28,33 @@ export interface LeavingListProps {
   now: number
 }
 
-const rowsAtOnce = 100
+/** px */
+const phoneScoreWidth = 96
 
 export function LeavingList({ status, filter, sort = '-bought', change, now }: LeavingListProps) {
   const say = useTexts(relationshipsTexts)
   const columns = useColumns(status, now)
   const table = useRowLinks()
-  const asked = useInfiniteQuery(
-    list('/api/v1/relationships', {
-      query: { limit: rowsAtOnce, filter: allOf(filter, `status eq ${status}`), sort },
-    }),
-  )
-  const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
-  const more = useMore(asked)
-  if (asked.isLoadingError) return <Failed error={asked.error} retry={retried(asked)} />
-  if (asked.isPending) return <Loading />
+  const asked = useWindowed('/api/v1/relationships', {
+    query: { filter: allOf(filter, `status eq ${status}`), sort },
+  })
+  const { rows, error, retry } = asked
+  if (asked.isPending) return error ? <Failed error={error} retry={retry} /> : <Loading />
   if (rows.length === 0) return <Empty>{say(status === 'passive' ? 'nobodyPassive' : 'nobodyLost')}</Empty>
   return (
     <>
-      {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
+      {error && <Failed error={error} retry={retry} />}
       <div ref={table} className={styles.table}>
         <Table
           label={say(status)}
           columns={columns}
           rows={rows}
-          total={asked.data?.pages[0]?.total ?? rows.length}
+          total={rows.length}
           keyOf={({ id }) => id}
           sort={sort}
           onSort={(by) => change({ sort: by })}
-          onMore={more}
+          onSight={asked.onSight}
+          question={asked.question}
         />
       </div>
     </>
@@ -66,6 +65,7 @@ function useColumns(status: 'passive' | 'lost', now: number): Column<Row>[] {
   const say = useTexts(relationshipsTexts)
   const formats = useFormats()
   const { data: group } = useQuery(question('/api/v1/group'))
+  const isPhone = usePhone()
   const day = (iso: string | undefined) => iso && <span className={styles.quiet}>{formats.day(iso)}</span>
   return [
     {
@@ -79,22 +79,42 @@ function useColumns(status: 'passive' | 'lost', now: number): Column<Row>[] {
         </Link>
       ),
     },
-    { id: 'unit', head: say('unit'), width: 'minmax(130px, 1.3fr)', cell: ({ unit }) => unit.name ?? unit.id },
-    { id: 'stage', head: say('stage'), sort: 'stage', width: '130px', cell: ({ stage }) => <StageName of={stage} /> },
+    {
+      id: 'unit',
+      head: say('unit'),
+      width: 'minmax(130px, 1.3fr)',
+      phone: 'hidden',
+      cell: ({ unit }) => unit.name ?? unit.id,
+    },
+    {
+      id: 'stage',
+      head: say('stage'),
+      sort: 'stage',
+      width: '130px',
+      phone: 'hidden',
+      cell: ({ stage }) => <StageName of={stage} />,
+    },
     {
       id: 'score',
       head: say('score'),
       width: '200px',
-      cell: ({ spark }) => <SmallScore of={spark} now={now} />,
+      phone: 'second',
+      cell: ({ spark }) => <SmallScore of={spark} now={now} {...(isPhone && { width: phoneScoreWidth })} />,
     },
-    { id: 'since', head: say('since'), numeric: true, width: '90px', cell: ({ statusSince }) => day(statusSince) },
+    {
+      id: 'since',
+      head: say('since'),
+      width: '96px',
+      phone: status === 'passive' ? 'hidden' : 'named',
+      cell: ({ statusSince }) => day(statusSince),
+    },
     ...(status === 'passive'
       ? [
           {
             id: 'lostFrom',
             head: say('lostFrom'),
-            numeric: true,
             width: '112px',
+            phone: 'named' as const,
             cell: ({ next }: Row) => day(next?.from),
           },
         ]
@@ -105,6 +125,7 @@ function useColumns(status: 'passive' | 'lost', now: number): Column<Row>[] {
       sort: 'bought',
       numeric: true,
       width: '90px',
+      phone: 'end',
       cell: ({ boughtGroupMinor }) => group?.currency && formats.money(boughtGroupMinor, group.currency),
     },
     {
@@ -113,6 +134,7 @@ function useColumns(status: 'passive' | 'lost', now: number): Column<Row>[] {
       sort: 'lastTouch',
       numeric: true,
       width: '92px',
+      phone: 'hidden',
       cell: ({ lastTouch, lastTouchOn }) => day(lastTouchOn ?? lastTouch),
     },
     {

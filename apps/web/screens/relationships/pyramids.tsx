@@ -2,10 +2,10 @@
 import { Link } from '@tanstack/react-router'
 import { type Answer, question } from '../../api/questions.js'
 import { Answered } from '../../components/answered.js'
-import { allOf } from '../../components/filter/grammar.js'
+import { allOf, ofUnit } from '../../components/filter/grammar.js'
 import { capital } from '../../components/words.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { ofUnit, stages } from './address.js'
+import { rankOf } from '../../look/stages.js'
 import styles from './pyramids.module.css'
 import { stepsOf } from './steps.js'
 import { relationshipsTexts } from './texts.js'
@@ -66,14 +66,15 @@ function Steps({ of: { stages: counted, total = 0 }, name, unit, filter }: Steps
       </h2>
       <ol>
         {stepsOf(counted).map(({ stage, name: called, count, target, width, targetWidth }) => {
-          const rank = stages.indexOf(stage)
           const said = target === undefined ? formats.number(count) : say('ofTarget', { count, target })
           return (
             <li key={stage}>
               <Link to="/relationships" search={{ unit, stage, filter }} className={styles.step}>
                 <span className={styles.stage}>{capital(called)}</span>
                 <span className={styles.track}>
-                  {count > 0 && <span className={styles.bar} data-rank={rank} style={{ width: `${width}%` }} />}
+                  {count > 0 && (
+                    <span className={styles.bar} data-rank={rankOf(stage)} style={{ width: `${width}%` }} />
+                  )}
                   {targetWidth !== undefined && <span className={styles.target} style={{ width: `${targetWidth}%` }} />}
                 </span>
                 <span className={target !== undefined && count < target ? styles.short : styles.count}>{said}</span>

@@ -4,14 +4,16 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { question } from '../../api/questions.js'
 import { Button, buttonLink } from '../../components/button.js'
-import { AddressFilter } from '../../components/filter/address-filter.js'
+import { AddressFilter, type AddressFilterProps } from '../../components/filter/address-filter.js'
 import { Choice } from '../../components/filter/choice.js'
 import type { FilterField } from '../../components/filter/filter.js'
-import { allOf } from '../../components/filter/grammar.js'
-import { filterTexts } from '../../components/filter/texts.js'
+import { allOf, ofUnit } from '../../components/filter/grammar.js'
+import { useCountries } from '../../components/filter/use-countries.js'
+import { componentTexts } from '../../components/texts.js'
 import { useWords } from '../../components/words.js'
 import { useTexts } from '../../language/language.js'
-import { ofUnit, type RelationshipsAddress, type RelationshipView, relationshipViews } from './address.js'
+import page from '../../look/page.module.css'
+import { type RelationshipsAddress, type RelationshipView, relationshipViews } from './address.js'
 import styles from './relationships.module.css'
 import { relationshipsTexts } from './texts.js'
 
@@ -20,22 +22,21 @@ export interface RelationshipToolsProps {
   change(to: Partial<RelationshipsAddress>): void
   /** The whole group when absent. */
   unit: string | undefined
-  units: readonly { id: string; name: string }[]
+  units: readonly { id: string; name: string; country?: string }[]
 }
 
 export function RelationshipTools({ address, change, unit, units }: RelationshipToolsProps) {
   const say = useTexts(relationshipsTexts)
-  const sayFilter = useTexts(filterTexts)
+  const sayFilter = useTexts(componentTexts)
   const [isFiltering, setFiltering] = useState(address.filter !== undefined)
-  const fields = useFields()
   const options = [
     { code: 'group', word: say('wholeGroup') },
     ...units.map(({ id, name }) => ({ code: id, word: name })),
   ]
   return (
     <>
-      <div className={styles.tools}>
-        <nav className={styles.views} aria-label={say('views')}>
+      <div className={page.tools}>
+        <nav className={page.views} aria-label={say('views')}>
           {relationshipViews.map((view) => (
             <ViewLink key={view} view={view} address={address} unit={unit} />
           ))}
@@ -58,11 +59,17 @@ export function RelationshipTools({ address, change, unit, units }: Relationship
         )}
       </div>
       {isFiltering && (
-        <AddressFilter fields={fields} text={address.filter} onChange={change} onClear={() => setFiltering(false)} />
+        <Conditions units={units} text={address.filter} onChange={change} onClear={() => setFiltering(false)} />
       )}
     </>
   )
 }
+
+interface ConditionsProps extends Omit<AddressFilterProps, 'fields'> {
+  units: RelationshipToolsProps['units']
+}
+
+const Conditions = ({ units, ...of }: ConditionsProps) => <AddressFilter fields={useFields(units)} {...of} />
 
 interface ViewLinkProps {
   view: RelationshipView
@@ -83,7 +90,7 @@ function ViewLink({ view, address: { unit: asked, filter }, unit }: ViewLinkProp
     <Link
       to="/relationships"
       search={{ view: view === 'board' ? undefined : view, unit: asked, filter }}
-      className={styles.view}
+      className={page.view}
       activeOptions={{ includeSearch: true, explicitUndefined: true }}
     >
       {say(view)} {isLeaving && <span className={styles.quiet}>{data?.total}</span>}
@@ -91,7 +98,7 @@ function ViewLink({ view, address: { unit: asked, filter }, unit }: ViewLinkProp
   )
 }
 
-function useFields(): FilterField[] {
+function useFields(units: readonly { country?: string }[]): FilterField[] {
   const say = useTexts(relationshipsTexts)
   const words = useWords()
   const yesNo = [
@@ -101,7 +108,7 @@ function useFields(): FilterField[] {
   return [
     { id: 'status', label: say('status'), operators: ['eq', 'ne'], values: words.in('status') },
     { id: 'sector', label: say('sector'), operators: ['eq', 'ne', 'empty', 'filled'], values: words.in('sector') },
-    { id: 'country', label: say('country'), operators: ['eq', 'ne', 'starts'] },
+    { id: 'country', label: say('country'), operators: ['eq', 'ne'], values: useCountries(units) },
     { id: 'city', label: say('city'), operators: ['starts', 'eq', 'ne'] },
     { id: 'keyAccount', label: say('keyAccount'), operators: ['eq'], values: yesNo },
     { id: 'lastTouch', label: say('lastTouch'), operators: ['ge', 'le', 'empty'], type: 'date' },

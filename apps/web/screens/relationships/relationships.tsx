@@ -3,16 +3,16 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { type Answer, question } from '../../api/questions.js'
-import { allOf } from '../../components/filter/grammar.js'
+import { allOf, ofUnit } from '../../components/filter/grammar.js'
+import { isForPage, useKeys } from '../../components/keys.js'
 import { useFormats, useTexts } from '../../language/language.js'
-import { isForPage, useKeys } from '../../shell/keys.js'
-import { usePreferences } from '../../shell/preferences.js'
-import { ofUnit, type RelationshipsAddress } from './address.js'
+import page from '../../look/page.module.css'
+import { usePreferences } from '../../reader/use-preferences.js'
+import type { RelationshipsAddress } from './address.js'
 import { RelationshipBoard } from './board.js'
 import { LeavingList } from './leaving-list.js'
 import { Pyramids } from './pyramids.js'
 import { RelationshipTools } from './relationship-tools.js'
-import styles from './relationships.module.css'
 import { relationshipsTexts } from './texts.js'
 
 const route = getRouteApi('/relationships')
@@ -37,7 +37,7 @@ export function Relationships() {
   const chosen = units?.rows.find(({ id }) => id === unit)
   const filter = allOf(ofUnit(unit), address.filter)
   return (
-    <main className={styles.page}>
+    <main className={page.wide}>
       <Head unit={chosen?.name} filter={filter} />
       <RelationshipTools address={address} change={change} unit={unit} units={units?.rows ?? []} />
       {view === 'board' && (
@@ -60,9 +60,9 @@ function Head({ unit, filter }: HeadProps) {
   const say = useTexts(relationshipsTexts)
   const { data } = useQuery(question('/api/v1/relationships', { query: { limit: 1, filter } }))
   return (
-    <header className={styles.head}>
+    <header className={page.head}>
       <h1>{unit ? say('ofUnit', { unit }) : say('relationships')}</h1>
-      <p className={styles.sentence} role="status">
+      <p className={page.sentence} role="status">
         {data && <Sentence of={data} />}
       </p>
     </header>

@@ -1,11 +1,13 @@
 /** The address of the screen. */
+
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
+import { reading } from '../../api/address.js'
 import { rootRoute } from '../../shell/root.js'
 import { relationshipsAddressIn } from './address.js'
 
 export const relationshipsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/relationships',
-  validateSearch: relationshipsAddressIn,
+  validateSearch: reading(relationshipsAddressIn),
   component: lazyRouteComponent(() => import('./relationships.js'), 'Relationships'),
 })

@@ -29,7 +29,7 @@ export const relationshipsTexts = defineTexts({
     keyAccount: 'key account',
     lastTouch: 'Last touch',
     pyramidAbout:
-      'As wide as there are relationships, in each pyramid by its own measure. The brackets are the group’s targets; units have none of their own.',
+      'As wide as there are relationships, in each pyramid by its own measure. The brackets are targets: those of the group, and of units that have their own.',
     nobodyPassive: 'No relationship is passive here.',
     nobodyLost: 'No relationship is lost here.',
     customer: 'Customer',
@@ -75,7 +75,7 @@ export const relationshipsTexts = defineTexts({
     keyAccount: 'avainasiakas',
     lastTouch: 'Viimeksi',
     pyramidAbout:
-      'Leveys on suhteiden määrä, kussakin pyramidissa omalla mitallaan. Hakaset ovat konsernin tavoitteet; yksiköillä ei ole omia.',
+      'Leveys on suhteiden määrä, kussakin pyramidissa omalla mitallaan. Hakaset ovat tavoitteita: konsernin ja niiden yksiköiden, joilla on omat.',
     nobodyPassive: 'Täällä ei ole passiivisia asiakassuhteita.',
     nobodyLost: 'Täällä ei ole menetettyjä asiakassuhteita.',
     customer: 'Asiakas',
@@ -121,7 +121,7 @@ export const relationshipsTexts = defineTexts({
     keyAccount: 'nyckelkund',
     lastTouch: 'Senast',
     pyramidAbout:
-      'Så bred som antalet relationer, i varje pyramid efter eget mått. Klamrarna är koncernens mål; enheterna har inga egna.',
+      'Så bred som antalet relationer, i varje pyramid efter eget mått. Klamrarna är mål: koncernens, och de enheters som har egna.',
     nobodyPassive: 'Ingen relation är passiv här.',
     nobodyLost: 'Ingen relation är förlorad här.',
     customer: 'Kund',
@@ -167,7 +167,7 @@ export const relationshipsTexts = defineTexts({
     keyAccount: 'Schlüsselkunde',
     lastTouch: 'Zuletzt',
     pyramidAbout:
-      'So breit, wie es Beziehungen gibt, in jeder Pyramide nach eigenem Maß. Die Klammern sind die Ziele des Konzerns; Einheiten haben keine eigenen.',
+      'So breit, wie es Beziehungen gibt, in jeder Pyramide nach eigenem Maß. Die Klammern sind Ziele: die des Konzerns und der Einheiten, die eigene haben.',
     nobodyPassive: 'Keine Beziehung ist hier passiv.',
     nobodyLost: 'Keine Beziehung ist hier verloren.',
     customer: 'Kunde',
@@ -213,7 +213,7 @@ export const relationshipsTexts = defineTexts({
     keyAccount: 'nøkkelkunde',
     lastTouch: 'Sist',
     pyramidAbout:
-      'Så bred som antallet relasjoner, i hver pyramide etter eget mål. Klammene er konsernets mål; enhetene har ingen egne.',
+      'Så bred som antallet relasjoner, i hver pyramide etter eget mål. Klammene er mål: konsernets, og de enhetenes som har egne.',
     nobodyPassive: 'Ingen relasjon er passiv her.',
     nobodyLost: 'Ingen relasjon er tapt her.',
     customer: 'Kunde',

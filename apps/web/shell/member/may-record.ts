@@ -1,7 +1,7 @@
 /** Whether a note can be written here: by whom, and not in the past. */
 import { useRouterState } from '@tanstack/react-router'
-import { useMe } from '../me.js'
-import { unitsRecordedFor } from '../rights.js'
+import { useMe } from '../../reader/me.js'
+import { unitsRecordedFor } from '../../reader/rights.js'
 
 export function useMayRecord(): boolean {
   const isPast = useRouterState({

@@ -1,23 +1,24 @@
 /** Who one is, how one reads, what one looks at, and the way out. */
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
-import { answered, client, Refused } from '../../api/client.js'
 import { question } from '../../api/questions.js'
-import { readAnew, useReason } from '../../api/reason.js'
+import { useReason } from '../../api/reason.js'
 import { Button } from '../../components/button.js'
 import { nameOf } from '../../components/name.js'
 import { Failed } from '../../components/notice.js'
 import { useLanguage, useTexts } from '../../language/language.js'
-import { type Language, languageNames, languages } from '../../language/texts.js'
-import { useMe } from '../me.js'
-import { prefer, type Theme, themes, usePreferences } from '../preferences.js'
-import { isAuditor, roomsOf } from '../rights.js'
-import { shellTexts } from '../texts.js'
+import { type Language, languageNames, languages } from '../../language/languages.js'
+import { useMe } from '../../reader/me.js'
+import { prefer, type Theme, themes } from '../../reader/preferences.js'
+import { isAuditor, roomsOf } from '../../reader/rights.js'
+import { usePreferences } from '../../reader/use-preferences.js'
 import styles from './member-menu.module.css'
 import { ReasonForm } from './reason.js'
+import { useSignOut } from './sign-out.js'
+import { memberTexts } from './texts.js'
 
 export function MemberMenu() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(memberTexts)
   const me = useMe()
   const id = useId()
   const reason = useReason()
@@ -57,7 +58,7 @@ const initialsOf = (name: string): string =>
     .join('')
 
 function LanguageChoice() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(memberTexts)
   const language = useLanguage()
   return (
     <label className={styles.choice}>
@@ -74,7 +75,7 @@ function LanguageChoice() {
 }
 
 function ThemeChoice() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(memberTexts)
   const { theme } = usePreferences()
   return (
     <label className={styles.choice}>
@@ -91,7 +92,7 @@ function ThemeChoice() {
 }
 
 function UnitChoice() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(memberTexts)
   const { unit } = usePreferences()
   const { data } = useQuery(question('/api/v1/units'))
   return (
@@ -110,25 +111,8 @@ function UnitChoice() {
 }
 
 function SignOut() {
-  const say = useTexts(shellTexts)
-  const queries = useQueryClient()
-  const signOut = useMutation({
-    mutationFn: async () => {
-      try {
-        return (await answered(client.DELETE('/api/v1/session', {}))).providerSignOut
-      } catch (error) {
-        // Whose session has ended is signed out.
-        if (error instanceof Refused && error.code === 'not-signed-in') return undefined
-        throw error
-      }
-    },
-    onSuccess: (providerSignOut) => {
-      sessionStorage.clear()
-      readAnew(queries)
-      queries.clear()
-      location.assign(providerSignOut ?? '/')
-    },
-  })
+  const say = useTexts(memberTexts)
+  const signOut = useSignOut()
   return (
     <>
       {signOut.error && <Failed error={signOut.error} />}

@@ -4,10 +4,10 @@ import { useEffect, useId, useRef, useState } from 'react'
 import { readWith, useReason } from '../../api/reason.js'
 import { Button } from '../../components/button.js'
 import { useTexts } from '../../language/language.js'
-import { useMe } from '../me.js'
-import { isAuditor } from '../rights.js'
-import { shellTexts } from '../texts.js'
+import { useMe } from '../../reader/me.js'
+import { isAuditor } from '../../reader/rights.js'
 import styles from './reason.module.css'
+import { memberTexts } from './texts.js'
 
 const longest = 500
 
@@ -19,7 +19,7 @@ export interface ReasonFormProps {
 
 /** One field for the reason that is read with, and the way to read without. */
 export function ReasonForm({ focused = false, onGiven }: ReasonFormProps) {
-  const say = useTexts(shellTexts)
+  const say = useTexts(memberTexts)
   const queries = useQueryClient()
   const given = useReason()
   const about = useId()
@@ -78,7 +78,7 @@ export function useWantsReason(): boolean {
 
 /** Stands for what only personal values can tell, until a reason is given. */
 export function ReasonFirst() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(memberTexts)
   return (
     <div className={styles.first}>
       <p>{say('reasonFirst')}</p>
@@ -89,7 +89,7 @@ export function ReasonFirst() {
 
 /** Above each page of an auditor: with which reason it is read, or that values are withheld for want of one. */
 export function ReasonLine() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(memberTexts)
   const reason = useReason()
   const [isOpen, setOpen] = useState(false)
   const opener = useRef<HTMLButtonElement>(null)

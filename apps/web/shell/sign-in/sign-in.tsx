@@ -2,14 +2,15 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { answered, client } from '../../api/client.js'
-import { question } from '../../api/questions.js'
 import { readAnew } from '../../api/reason.js'
 import { Answered } from '../../components/answered.js'
 import { buttonLink } from '../../components/button.js'
 import { Failed } from '../../components/notice.js'
 import { useTexts } from '../../language/language.js'
-import { shellTexts } from '../texts.js'
+import { wasWriting } from '../../screens/note/draft.js'
+import { waysIn } from './asked.js'
 import styles from './sign-in.module.css'
+import { signInTexts } from './texts.js'
 
 type Begun = { member: string } | { link: string }
 
@@ -25,7 +26,7 @@ function useBegin() {
 }
 
 export function SignIn() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(signInTexts)
   const begin = useBegin()
   const { mutate } = begin
   useEffect(() => {
@@ -37,8 +38,9 @@ export function SignIn() {
   return (
     <main className={styles.page}>
       <p className={styles.name}>kumppani</p>
+      {wasWriting() && <p role="status">{say('kept')}</p>}
       {begin.error && <Failed error={begin.error} />}
-      <Answered of={question('/api/v1/sign-in')}>
+      <Answered of={waysIn()}>
         {({ kind, members }) =>
           kind === 'oidc' ? (
             <Provider />
@@ -54,7 +56,7 @@ export function SignIn() {
 }
 
 function Provider() {
-  const say = useTexts(shellTexts)
+  const say = useTexts(signInTexts)
   const returnTo = encodeURIComponent(location.pathname + location.search)
   return (
     <>
@@ -74,7 +76,7 @@ interface MembersProps {
 }
 
 function Members({ members, onChoose }: MembersProps) {
-  const say = useTexts(shellTexts)
+  const say = useTexts(signInTexts)
   return (
     <>
       <h1>{say('signInAs')}</h1>

@@ -1,6 +1,7 @@
 /** What other systems say otherwise of any customer and nobody has settled yet: the list that a steward works off. */
 import {
   Choice,
+  CodeOf,
   defineQuery,
   type Guarded,
   Id,
@@ -8,6 +9,7 @@ import {
   Integer,
   instantOf,
   Label,
+  ListAnswer,
   ListOf,
   ListQuery,
   type ListShape,
@@ -45,7 +47,7 @@ export class ContradictionRow {
   @Label({ max: 64 }) id!: string
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Choice(fieldGroups) fieldGroup!: FieldGroup
-  @Label({ max: 80 }) field!: string
+  @CodeOf('field') field!: string
   /** What we hold, and what the other system says. */
   @Text({ max: 500 }) ours!: Guarded<string>
   @Text({ max: 500 }) theirs!: Guarded<string>
@@ -53,13 +55,11 @@ export class ContradictionRow {
   @Optional() @Instant() at?: string
 }
 
-export class ContradictionsAnswer {
+export class ContradictionsAnswer extends ListAnswer {
   /** By the customers that have the fewest, and those by name. */
   @ListOf(ContradictionRow, { max: 10_000 }) rows!: ContradictionRow[]
   /** How many there are; only for who reads all units. */
-  @Optional() @Integer({ min: 0, max: 100_000_000 }) total?: number
-  /** For the next page; absent on the last. */
-  @Optional() @Label({ max: 2000 }) next?: string
+  declare total?: number
 }
 
 const someOpen: Where = { column: 'contradicted', from: 1 }

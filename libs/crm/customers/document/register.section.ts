@@ -2,7 +2,8 @@
 import {
   AnyValue,
   Choice,
-  Codes,
+  CodeOf,
+  CodesOf,
   Flag,
   fieldsOf,
   type Guarded,
@@ -23,17 +24,21 @@ import { NamedCustomer, type Names } from '../../pages/shown/names.js'
 import { EventRef, refsById, refsOf } from '../../pages/shown/refs.js'
 import { type CustomerContext, defineSection } from '../../pages/shown/section.js'
 import type { CustomerSubject } from '../../pages/shown/subject.js'
+import type { Wording } from '../../texts/wording.js'
 import { CustomerProfile, CustomerSite } from '../customer.events.js'
 import { type CustomerDocument, customersView } from '../customers.view.js'
+import { sectorWords } from './customers.words.js'
 
 class RegisterField {
-  @Label({ max: 40 }) field!: string
+  @CodeOf('field') field!: string
   @AnyValue() value!: unknown
+  /** The value as it is read, where that is not how it is kept: a sector, a country, an amount. */
+  @Optional() @Label({ max: 200 }) valueName?: string
   @ListOf(EventRef) from!: EventRef[]
 }
 
 class Identifier {
-  @Label({ max: 40 }) scheme!: string
+  @CodeOf('identifier-scheme') scheme!: string
   @Label({ max: 64 }) value!: string
   @ListOf(EventRef) from!: EventRef[]
 }
@@ -47,7 +52,7 @@ class Link {
 /** What another system says otherwise. */
 class ShownContradiction {
   @Label({ max: 64 }) id!: string
-  @Label({ max: 40 }) field!: string
+  @CodeOf('field') field!: string
   @Text({ max: 500 }) ours!: Guarded<string>
   @Text({ max: 500 }) theirs!: Guarded<string>
   @Id('system') system!: string
@@ -60,7 +65,7 @@ class ShownContradiction {
 class Register {
   @ListOf(RegisterField) fields!: RegisterField[]
   /** Fields nobody has filled in. */
-  @Codes() unknown!: string[]
+  @CodesOf('field') unknown!: string[]
   @Optional() @Nested(NamedCustomer) parent?: NamedCustomer
   /** Absent in the past: which customers belonged to this one is told by their own histories. */
   @Optional() @ListOf(NamedCustomer) daughters?: NamedCustomer[]
@@ -90,13 +95,16 @@ async function registerOf(ask: CustomerContext): Promise<Register> {
   const known = document as unknown as Record<string, unknown>
   const [refs, parent, daughters, suspected] = await Promise.all([
     refsById(ask, subject.partition, eventsOfRegister(document)),
-    document.parent === undefined ? undefined : names.customer(document.parent),
+    names.customer(document.parent),
     daughtersOf(ask, subject),
     suspectedOf(document, names),
   ])
   const filled = profile.filter((field) => known[field] !== undefined)
   return {
-    fields: filled.map((field) => ({ field, value: known[field], from: refsOf(refs, document.from[field]) })),
+    fields: filled.map((field) => ({
+      ...{ field, value: known[field], valueName: wordsOf(field, document, names.wording()) },
+      from: refsOf(refs, document.from[field]),
+    })),
     unknown: profile.filter((field) => known[field] === undefined),
     parent,
     daughters: daughters?.slice(0, mostDaughters),
@@ -119,6 +127,15 @@ async function registerOf(ask: CustomerContext): Promise<Register> {
     })),
     suspected,
   }
+}
+
+/** What codes and amounts of the register are read as. */
+function wordsOf(field: string, document: CustomerDocument, wording: Wording): string | undefined {
+  const { sector, country, revenueMinor, revenueCurrency } = document
+  if (field === 'sector' && sector !== undefined) return sectorWords.words[sector]?.[wording.language]
+  if (field === 'country' && country !== undefined) return wording.country(country)
+  if (field !== 'revenueMinor' || revenueMinor === undefined || revenueCurrency === undefined) return undefined
+  return wording.money({ amountMinor: revenueMinor, currency: revenueCurrency })
 }
 
 const siteOf = ({ record, ...site }: CustomerDocument['sites'][number], customer: string): CustomerSite =>

@@ -8,6 +8,7 @@ import {
   InvalidInput,
   type QueryContext,
   type Search,
+  totalOf,
 } from '#kernel'
 import { type OpportunityDocument, opportunities } from '../opportunities.view.js'
 import { worthColumns } from './opportunity-lists.js'
@@ -31,19 +32,26 @@ export async function searched(
 ): Promise<Found<OpportunityDocument> & { total?: number }> {
   requireNamesOnly(search)
   const page = await docs.search<OpportunityDocument>(opportunities, search)
-  if (search.cursor === undefined && page.next === undefined) return { ...page, total: page.documents.length }
-  return { ...page, total: await countOf(search, docs) }
+  return { ...page, total: await totalOf(page, search, () => countOf(search, docs)) }
 }
 
 async function countOf(search: Search, docs: Documents): Promise<number | undefined> {
   let total = 0
-  let cursor: string | undefined
+  for await (const count of counted({ ...search, cursor: undefined }, docs)) {
+    if (total >= mostCounted) return undefined
+    total += count
+  }
+  return total
+}
+
+/** How many there are on each page from the cursor on, whatever is to be passed over. */
+async function* counted({ cursor: from, skip: _, ...search }: Search, docs: Documents): AsyncGenerator<number> {
+  let cursor = from
   do {
     const page: Found<OpportunityDocument> = await docs.search(opportunities, { ...search, limit: batch, cursor })
-    total += page.documents.length
+    yield page.documents.length
     cursor = page.next
-  } while (cursor !== undefined && total < mostCounted)
-  return cursor === undefined ? total : undefined
+  } while (cursor !== undefined)
 }
 
 function requireNamesOnly(find: Find): void {
@@ -66,17 +74,23 @@ const batch = 200
  * erased, or of which the reader sees no names, come last, the latest opened first.
  */
 async function byName(find: Find, docs: Documents): Promise<Found<OpportunityDocument>> {
-  const { limit = usualLimit, cursor = '' } = find
+  const { limit = usualLimit, cursor = '', skip = 0 } = find
   if (cursor.startsWith(nameless)) return withoutName({ ...find, limit, cursor: cursor.slice(1) || undefined }, docs)
   const named = await docs.search(opportunities, { ...find, limit, text: '' })
   if (named.next !== undefined) return named
   const room = limit - named.documents.length
   if (room === 0) return { ...named, next: nameless }
-  const rest = await withoutName({ ...find, limit: room, cursor: undefined }, docs)
+  let left = named.documents.length > 0 ? 0 : skip
+  if (left > 0) for await (const count of counted({ ...find, text: '' }, docs)) left -= count
+  const rest = await withoutName({ ...find, limit: room, cursor: undefined, skip: left }, docs)
   return { documents: [...named.documents, ...rest.documents], next: rest.next }
 }
 
-async function withoutName(find: Find & { limit: number }, docs: Documents): Promise<Found<OpportunityDocument>> {
+async function withoutName(
+  { skip = 0, ...find }: Find & { limit: number },
+  docs: Documents,
+): Promise<Found<OpportunityDocument>> {
+  let passed = 0
   const inOrder = { ...find, sort: [{ column: 'openedAt', descending: true }] }
   const found: OpportunityDocument[] = []
   let from = find.cursor
@@ -84,7 +98,7 @@ async function withoutName(find: Find & { limit: number }, docs: Documents): Pro
     const page = await docs.find(opportunities, { ...inOrder, limit: batch, cursor: from })
     const named = await namedAmong(page.documents, find, docs)
     for (const [place, document] of page.documents.entries()) {
-      if (named.has(document.id)) continue
+      if (named.has(document.id) || passed++ < skip) continue
       found.push(document)
       if (found.length < find.limit) continue
       const { next } = await docs.find(opportunities, { ...inOrder, limit: place + 1, cursor: from })

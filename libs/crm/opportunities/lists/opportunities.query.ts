@@ -1,16 +1,14 @@
 /** Which opportunities are there: of all by what is asked for, and of one customer at any moment? */
 import {
-  countedPage,
+  countedRows,
   defineQuery,
   type Find,
-  type Found,
   Label,
   ListAnswer,
   ListOf,
   ListQuery,
   Optional,
   type QueryContext,
-  totalOf,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { customersView } from '../../customers/customers.view.js'
@@ -31,13 +29,16 @@ export class OpportunitiesAnswer extends ListAnswer {
 
 type Ask = QueryContext<OpportunitiesQuery>
 
-async function found(find: Find, ask: Ask): Promise<Found<OpportunityDocument> & { total?: number }> {
+async function listed(find: Find, ask: Ask): Promise<OpportunitiesAnswer> {
+  const rowsOf = (documents: readonly OpportunityDocument[]) => shownOpportunities(documents, ask)
   const { search } = ask.query
-  if (search !== undefined) return searched({ ...find, text: search }, ask)
+  if (search !== undefined) {
+    const { documents, ...page } = await searched({ ...find, text: search }, ask)
+    return { ...page, rows: await rowsOf(documents) }
+  }
   const isByName = find.sort?.some(({ column }) => column === 'name')
-  if (!isByName) return countedPage(ask.documents, opportunities, find)
-  const page = await inOrderOfNames(find, ask)
-  return { ...page, total: await totalOf(page, find, () => ask.documents.count(opportunities, find.where)) }
+  const inOrder = { find: () => inOrderOfNames(find, ask), count: () => ask.documents.count(opportunities, find.where) }
+  return countedRows(isByName ? inOrder : ask.documents, { view: opportunities, find }, rowsOf)
 }
 
 export const opportunitiesPage = defineQuery<OpportunitiesQuery, OpportunitiesAnswer>({
@@ -49,8 +50,7 @@ export const opportunitiesPage = defineQuery<OpportunitiesQuery, OpportunitiesAn
   lists: [allOpportunities],
   read: async (ask) => {
     requireReader(ask)
-    const { documents, ...page } = await found(findOf(ask, allOpportunities), ask)
-    return ask.open({ ...page, rows: await shownOpportunities(documents, ask) })
+    return ask.open(await listed(findOf(ask, allOpportunities), ask))
   },
 })
 
@@ -64,7 +64,7 @@ export const customerOpportunitiesPage = defineQuery<ListQuery, OpportunitiesAns
   past: { param: 'id', of: customersView },
   read: async (ask) => {
     const find = findOf(ask, ofOneCustomer, { column: 'customer', eq: ask.subject.id })
-    const { documents, next, total } = await countedPage(ask.documents, opportunities, find)
-    return ask.open({ rows: await shownOpportunities(documents, ask), next, total })
+    const rowsOf = (documents: readonly OpportunityDocument[]) => shownOpportunities(documents, ask)
+    return ask.open(await countedRows(ask.documents, { view: opportunities, find }, rowsOf))
   },
 })

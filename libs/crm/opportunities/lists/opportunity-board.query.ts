@@ -118,13 +118,16 @@ export const opportunityBoardPage = defineQuery<OpportunityBoardQuery, Opportuni
   query: OpportunityBoardQuery,
   answer: OpportunityBoardAnswer,
   lists: [shape],
+  fileRows: 'columns.rows',
   async read(ask: Ask): Promise<OpportunityBoardAnswer> {
     requireReader(ask)
     const { profile } = ask.query
     const find = findOf(ask, shape, isOpen, profile && { column: 'profile', eq: profile })
     const stages = profile === undefined ? opportunityStages : profileStages[profile]
-    const columns = await columnsAsked(ask, { view: opportunities, columns: stages, find })
-    const sums = await sumsOf(find.where, ask)
+    const [columns, sums] = await Promise.all([
+      columnsAsked(ask, { view: opportunities, columns: stages, find }),
+      sumsOf(find.where, ask),
+    ])
     const shown = columns.map(async ({ stage, documents, next }): Promise<OpportunityColumn> => {
       return { stage, ...sums(stage), rows: await shownOpportunities(documents, ask), next }
     })

@@ -77,18 +77,29 @@ describe('won revenue', () => {
     )
     expect(metric).toMatchObject({ unit: 'money', currency: 'EUR' })
     const row = {
-      record: id,
-      recordName: 'Cold rooms',
-      customerName: 'Hotelli Merituuli',
-      actor: 'system:test',
+      record: { id, name: 'Cold rooms' },
+      customer: expect.objectContaining({ name: 'Hotelli Merituuli' }),
+      actor: { id: 'system:test' },
       kindName: 'Kauppa voitettu',
     }
     const when = { day: '2026-02-03', occurred: '2026-02-03', precision: 'day' }
     expect(events).toHaveLength(2)
     expect(events).toEqual(
       expect.arrayContaining([
-        expect.objectContaining({ ...row, ...when, memberName: 'Name of aino', unitName: 'FI', value: 75_00 }),
-        expect.objectContaining({ ...row, ...when, memberName: 'Name of bengt', unitName: 'SE', value: 25_00 }),
+        expect.objectContaining({
+          ...row,
+          ...when,
+          member: { id: 'aino', name: 'Name of aino' },
+          unit: expect.objectContaining({ name: 'FI' }),
+          value: 75_00,
+        }),
+        expect.objectContaining({
+          ...row,
+          ...when,
+          member: { id: 'bengt', name: 'Name of bengt' },
+          unit: expect.objectContaining({ name: 'SE' }),
+          value: 25_00,
+        }),
       ]),
     )
   })

@@ -1,15 +1,16 @@
 /** Which opportunities are open with a customer? */
-import { Day, type Guarded, Id, Integer, Label, ListOf, Nested, Optional, Title } from '#kernel'
+import { Choice, Day, type Guarded, Id, Integer, ListOf, Nested, Optional, Title } from '#kernel'
 import { moneyShown, ShownMoney } from '../../organization/valuation.queries.js'
 import { NamedMember, NamedUnit } from '../../pages/shown/names.js'
 import { defineSection } from '../../pages/shown/section.js'
 import { opportunitiesOf } from '../opportunities.queries.js'
+import { type OpportunityStage, opportunityStages } from '../opportunity.events.js'
 
 export class ShownOpenOpportunity {
   @Id('opportunity') id!: string
   @Title() name!: Guarded<string>
   @Nested(NamedUnit) unit!: NamedUnit
-  @Label({ max: 40 }) stage!: string
+  @Choice(opportunityStages) stage!: OpportunityStage
   @Optional() @Nested(ShownMoney) value?: ShownMoney
   /** Whole percent. */
   @Optional() @Integer({ min: 0, max: 100 }) probability?: number
@@ -44,7 +45,7 @@ export const opportunitiesSection = defineSection({
       value: value && moneyShown(value, valueDay, ask),
       probability,
       closesOn,
-      owner: owner === undefined ? undefined : names.member(owner),
+      owner: names.member(owner),
     }))
     return { opportunities }
   },

@@ -59,6 +59,16 @@ export const groupRefusals = defineRefusals({
       nb: 'Hvert trinn står én gang på stigen.',
     },
   ],
+  'ladder-repeats-unit': [
+    'rule',
+    {
+      en: 'Each unit has one target at a stage.',
+      fi: 'Kullakin yksiköllä on yksi tavoite vaihetta kohti.',
+      sv: 'Varje enhet har ett mål per stadium.',
+      de: 'Jede Einheit hat ein Ziel je Stufe.',
+      nb: 'Hver enhet har ett mål per trinn.',
+    },
+  ],
   'lost-before-passive': [
     'rule',
     {
@@ -96,6 +106,8 @@ const setting = <C extends object>(
         : groupRefusals('group-unknown'),
   )
 
+const repeats = (values: readonly string[]): boolean => new Set(values).size < values.length
+
 function sliceSwitchOf(switchable: readonly string[]): PayloadClass<SliceSwitched> {
   class SliceSwitch extends SliceSwitched {
     @Choice(switchable) override slice!: string
@@ -132,11 +144,13 @@ export const groupWith = (switchable: readonly string[]) =>
       ),
       setLadder: setting(LadderSet, {
         path: '/group/:id/ladder',
-        about: 'Name the stages and set how many relationships are wanted at each.',
-        decide: (c) =>
-          new Set(c.steps.map(({ stage }) => stage)).size < c.steps.length
-            ? groupRefusals('ladder-repeats-stage')
-            : [groupEvents.ladderSet(c)],
+        about: 'Name the stages and set how many relationships are wanted at each, by the group and by units.',
+        decide: (c) => {
+          if (repeats(c.steps.map(({ stage }) => stage))) groupRefusals('ladder-repeats-stage')
+          if (c.steps.some(({ units = [] }) => repeats(units.map(({ unit }) => unit))))
+            groupRefusals('ladder-repeats-unit')
+          return [groupEvents.ladderSet(c)]
+        },
       }),
       setLifeCycle: setting(LifeCycleSet, {
         path: '/group/:id/life-cycle',

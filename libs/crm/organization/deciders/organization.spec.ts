@@ -51,6 +51,19 @@ describe('the group', () => {
     given(group, founded)
       .when('setLadder', { steps: [{ stage: 'basic' }, { stage: 'basic' }] })
       .refuses('ladder-repeats-stage'))
+  it('has one target of each unit at a stage', async () => {
+    const fi = { unit: 'fi', target: 3 }
+    const steps = [
+      { stage: 'basic', units: [fi, { unit: 'se', target: 2 }] },
+      { stage: 'cooperative', units: [fi] },
+    ]
+    await given(group, founded)
+      .when('setLadder', { steps })
+      .leadsTo(groupEvents.ladderSet({ steps } as never))
+    await given(group, founded)
+      .when('setLadder', { steps: [{ stage: 'basic', units: [fi, { unit: 'fi', target: 4 }] }] })
+      .refuses('ladder-repeats-unit')
+  })
   it('loses customers after they were passive', () =>
     given(group, founded)
       .when('setLifeCycle', { passiveAfterMonths: 24, lostAfterMonths: 24 })

@@ -23,6 +23,12 @@ function roleGranted({ record, body, id, occurred }: Making): RecordStep[] {
   return [{ ...granting, body: rolesOfUnits.has(role) ? { role, unit: body.unit ?? '' } : { role } }]
 }
 
+/** Sources whose names differ in case or punctuation alone are two. */
+function sourceCode(source: string, ids: Making['ids']): string {
+  const code = ids.code([source])
+  return code === source ? code : `${code}-${ids.suffix('rate', [source])}`
+}
+
 export const organizationTargets = [
   defineTarget({
     target: 'subsidiary',
@@ -75,7 +81,7 @@ export const organizationTargets = [
       toGroup: { kind: 'decimal', digits: 9, required: true },
     },
     // A stream for each source and day stays short.
-    id: ({ ids, body, source }) => `${ids.code([source])}.${String(body.day)}`,
+    id: ({ ids, body, source }) => `${sourceCode(source, ids)}.${String(body.day)}`,
     body: ({ record: { fields }, body }) => ({
       ...body,
       rates: [{ currency: String(fields.currency), toGroup: String(fields.toGroup) }],

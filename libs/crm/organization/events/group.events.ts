@@ -48,12 +48,20 @@ export class GroupFounded {
   @Optional() @Flag() simulated?: boolean
 }
 
+/** How many relationships one unit wants at a stage. */
+export class UnitTarget {
+  @Id('unit') unit!: string
+  @Integer({ min: 0, max: 1_000_000 }) target!: number
+}
+
 export class LadderStep {
   @Choice(stages) stage!: Stage
   /** What the group calls it. */
   @Optional() @Label({ max: 60 }) name?: string
   /** How many relationships the group wants there. */
   @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
+  /** How many of them units want that have targets of their own. */
+  @Optional() @ListOf(UnitTarget, { max: 200 }) units?: UnitTarget[]
 }
 
 export class LadderSet {
@@ -97,7 +105,7 @@ export const groupEvents = defineEvents(
     ladderSet: {
       payload: LadderSet,
       version: 1,
-      examples: [{ steps: [{ stage: 'basic', name: 'Customer', target: 400 }] }],
+      examples: [{ steps: [{ stage: 'basic', name: 'Customer', target: 400, units: [{ unit: 'fi', target: 120 }] }] }],
     },
     lifeCycleSet: { payload: LifeCycleSet, version: 1, examples: [{ passiveAfterMonths: 24, lostAfterMonths: 48 }] },
     historySet: { payload: HistorySet, version: 1, examples: [{ history: 'shared' }] },

@@ -54,7 +54,9 @@ describe('the rules of the group', () => {
 describe('a part that is switched off', () => {
   it('takes nothing in that unit, and everything again once it is on', async () => {
     await turn(false, 'se')
-    expect((await shown()).switchedOff).toEqual([{ unit: 'se', parts: ['opportunities'] }])
+    expect((await shown()).switchedOff).toEqual([
+      { unit: { id: 'se', name: 'SE', country: 'SE' }, parts: ['opportunities'] },
+    ])
     await expect(open('bengt', 'se')).rejects.toMatchObject(switchedOff)
     await expect(open('aino', 'fi')).resolves.toMatchObject({ repeated: false })
     await turn(true, 'se')

@@ -18,6 +18,7 @@ import {
   type Query,
   TimeZone,
 } from '#kernel'
+import { NamedUnit, Names } from '../../pages/shown/names.js'
 import { type FieldGroup, fieldGroups, historySettings, LifeCycleSet } from '../events/group.events.js'
 import { BusinessHours, Holiday } from '../events/unit.events.js'
 import { isSwitchedOff, type Organization } from '../organization.reference.js'
@@ -44,7 +45,7 @@ export class OwningSystemRow {
 }
 
 interface SwitchedOff {
-  unit: string
+  unit: NamedUnit
   parts: string[]
 }
 
@@ -66,7 +67,7 @@ export type GroupAnswer = GroupRules & { switchedOff: SwitchedOff[] }
 
 function answerOf(switchable: readonly string[]): PayloadClass<GroupAnswer> {
   class SwitchedOffRow {
-    @Id('unit') unit!: string
+    @Nested(NamedUnit) unit!: NamedUnit
     @Choices(switchable) parts!: string[]
   }
   class GroupShown extends GroupRules {
@@ -87,8 +88,9 @@ export const groupQueryWith = (switchable: readonly string[]): Query =>
     async read(ask): Promise<GroupAnswer> {
       const known = readOf(ask)
       const { name, currency, timeZone, language, simulated = false } = known.group ?? {}
+      const names = new Names(ask)
       const switchedOff = [...known.units.keys()].map((unit) => ({
-        unit,
+        unit: names.unit(unit),
         parts: switchable.filter((part) => isSwitchedOff(part, [unit], ask.references)),
       }))
       return {

@@ -2,6 +2,7 @@
 import {
   Choice,
   Choices,
+  Country,
   Currency,
   Day,
   Decimal,
@@ -45,7 +46,7 @@ export class UnitRow {
   @Label() name!: string
   @Optional() @Label({ max: 80 }) brand?: string
   @Nested(NamedSubsidiary) subsidiary!: NamedSubsidiary
-  @Optional() @Label({ max: 2 }) country?: string
+  @Optional() @Country() country?: string
   @Optional() @Label({ max: 3 }) currency?: string
   @Optional() @Label({ max: 64 }) timeZone?: string
   @Flag() closed!: boolean
@@ -84,11 +85,17 @@ export class ProductsAnswer extends ListAnswer {
   @ListOf(ProductRow, { max: 200 }) rows!: ProductRow[]
 }
 
+export class WantedOfUnit {
+  @Nested(NamedUnit) unit!: NamedUnit
+  @Integer({ min: 0, max: 1_000_000 }) target!: number
+}
 export class LadderRow {
   @Choice(stages) stage!: Stage
   /** What the group calls it, or we in the reader's language. */
   @Label({ max: 80 }) name!: string
   @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
+  /** How many of them units want that have targets of their own. */
+  @ListOf(WantedOfUnit, { max: 200 }) units!: WantedOfUnit[]
 }
 export class LadderAnswer extends ListAnswer {
   /** From the first stage to the deepest; ended last. */
@@ -230,12 +237,13 @@ export const ladderQuery = defineQuery({
   answer: LadderAnswer,
   async read(ask): Promise<LadderAnswer> {
     const { ladder } = readOf(ask)
-    const wording = new Names(ask).wording()
-    const rows = stages.map((stage) => ({
-      stage,
-      name: wording.stage(stage),
-      target: ladder.find((step) => step.stage === stage)?.target,
-    }))
+    const names = new Names(ask)
+    const wording = names.wording()
+    const rows = stages.map((stage) => {
+      const { target, units = [] } = ladder.find((step) => step.stage === stage) ?? {}
+      const named = units.map(({ unit, target: wanted }) => ({ unit: names.unit(unit), target: wanted }))
+      return { stage, name: wording.stage(stage), target, units: named }
+    })
     return wholeList(rows)
   },
 })

@@ -18,7 +18,6 @@ import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { LanguageQuery } from '../customer/language-query.js'
 import { customerContext } from '../customer/parts.js'
 import { statusSentenceOf } from '../customer/sentence.js'
-import { incomesBehind } from '../relationships/standings.section.js'
 import { type Collected, inUse } from '../shown/collected.js'
 import { NamedCustomer, Names } from '../shown/names.js'
 import type { CustomerPart, Section } from '../shown/section.js'
@@ -83,6 +82,7 @@ export const briefQueryOf = (collected: Shown): Query =>
     query: LanguageQuery,
     answer: answerOf(collected.topics.map(({ of }) => of.name)),
     past: { param: 'id', of: customersView },
+    folds: true,
     async read(ask) {
       const { id, asked, document } = ask.subject
       const names = new Names(ask)
@@ -91,10 +91,11 @@ export const briefQueryOf = (collected: Shown): Query =>
       const sections = inUse(collected.sections, ask)
       const currency = ask.references.get(organization).group?.currency ?? 'EUR'
       const brief = document && { ...context, wording, currency }
-      // What topics say of sections they then find read, and ask for the events behind it together.
-      if (brief)
-        await Promise.all([...sections, incomesBehind].map((part: CustomerPart<unknown>) => context.part(part)))
-      const topics = inUse(collected.topics, ask).map((topic) => sectionOf(topic, wording.language, brief))
+      const topics = inUse(collected.topics, ask)
+      const parts: CustomerPart<unknown>[] = [...sections, ...topics.flatMap(({ part }) => part ?? [])]
+      // What topics tell of they then find read, and ask for the events behind it together.
+      if (brief) await Promise.all(parts.map((part) => context.part(part)))
+      const told = topics.map((topic) => sectionOf(topic, wording.language, brief))
       return ask.open({
         customer: await names.customer(id),
         askedFor: asked === id ? undefined : asked,
@@ -104,7 +105,7 @@ export const briefQueryOf = (collected: Shown): Query =>
           ? await statusSentenceOf(context, { sections, wording })
           : wording.sentence(wording.phrases.notKnownYet),
         stopped: shownStop(ask, wording),
-        sections: await Promise.all(topics),
+        sections: await Promise.all(told),
       })
     },
   })

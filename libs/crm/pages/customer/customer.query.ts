@@ -1,5 +1,6 @@
 /** A customer of ten years, understood in ten seconds: the sentence first, then the evidence. */
 import {
+  Choice,
   Codes,
   defineQuery,
   Flag,
@@ -12,6 +13,7 @@ import {
   type PayloadClass,
   type Query,
 } from '#kernel'
+import { type Sector, sectors } from '../../customers/customer.events.js'
 import { customersView } from '../../customers/customers.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import type { Wording } from '../../texts/wording.js'
@@ -45,7 +47,7 @@ export class CustomerOutline {
   /** Present where it cannot be read further. */
   @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(NamedUnit) units!: NamedUnit[]
-  @Optional() @Label({ max: 40 }) sector?: string
+  @Optional() @Choice(sectors) sector?: Sector
   /** What the parts are called in the language of the sentence, in the order in which they stand; absent as they are. */
   @Optional() @ListOf(ShownSection) sections?: ShownSection[]
 }

@@ -128,8 +128,8 @@ describe('a customer', () => {
       {
         of: 'stage',
         values: [
-          { unit: 'fi', value: 'basic' },
-          { unit: 'se', value: 'identified' },
+          { unit: { id: 'fi', name: 'FI', country: 'FI' }, value: 'basic', valueName: 'perustaso' },
+          { unit: { id: 'se', name: 'SE', country: 'SE' }, value: 'identified', valueName: 'tunnistettu' },
         ],
       },
     ])

@@ -1,14 +1,19 @@
 /** Where units differ about one customer, and whether two of them are after it at once. */
-import { Choice, Id, Label, ListOf, type PayloadClass } from '#kernel'
+import { Choice, Label, ListOf, Nested, Optional, type PayloadClass } from '#kernel'
+import type { Wording } from '../../texts/wording.js'
 import type { ShownRelationship } from '../relationships/relationship-shown.js'
+import { NamedUnit, type Names } from '../shown/names.js'
+import { differenceKinds } from '../shown/pages.words.js'
 
 class UnitValue {
-  @Id('unit') unit!: string
+  @Nested(NamedUnit) unit!: NamedUnit
   @Label({ max: 80 }) value!: string
+  /** The value in words, where it is a code. */
+  @Optional() @Label({ max: 80 }) valueName?: string
 }
 
 export class Difference {
-  @Choice(['stage', 'status', 'key-account']) of!: 'stage' | 'status' | 'key-account'
+  @Choice(differenceKinds) of!: (typeof differenceKinds)[number]
   @ListOf(UnitValue) values!: UnitValue[]
 }
 
@@ -36,25 +41,30 @@ export function sharedPursuitOf(matters: readonly string[]): PayloadClass<Shared
   return ShownPursuit
 }
 
-const aspects: Readonly<Record<Difference['of'], (r: ShownRelationship) => string>> = {
-  stage: ({ stage }) => stage,
-  status: ({ status }) => status,
-  'key-account': ({ keyAccount }) => String(keyAccount),
+interface Aspect {
+  value: string
+  valueName?: string
 }
 
-export function differencesBetween(standings: readonly ShownRelationship[]): Difference[] {
+const aspects: Readonly<Record<Difference['of'], (r: ShownRelationship, wording: Wording) => Aspect>> = {
+  stage: ({ stage }, wording) => ({ value: stage, valueName: wording.stage(stage) }),
+  status: ({ status }, wording) => ({ value: status, valueName: wording.status(status) }),
+  'key-account': ({ keyAccount }) => ({ value: String(keyAccount) }),
+}
+
+export function differencesBetween(standings: readonly ShownRelationship[], wording: Wording): Difference[] {
   return (Object.keys(aspects) as Difference['of'][]).flatMap((of) => {
-    const values = standings.map((one) => ({ unit: one.unit.id, value: aspects[of](one) }))
+    const values = standings.map((one) => ({ unit: one.unit, ...aspects[of](one, wording) }))
     return new Set(values.map(({ value }) => value)).size > 1 ? [{ of, values }] : []
   })
 }
 
 /** Matters that several units pursue: each unit with how many it has open. */
-export function sharedPursuits(pursuits: readonly Pursuit[]): SharedPursuit[] {
+export function sharedPursuits(pursuits: readonly Pursuit[], names: Pick<Names, 'unit'>): SharedPursuit[] {
   return pursuits.flatMap(({ matter, units: pursuing }) => {
     const byUnit = new Map<string, number>()
     for (const unit of pursuing) byUnit.set(unit, (byUnit.get(unit) ?? 0) + 1)
-    const units = [...byUnit].map(([unit, count]) => ({ unit, value: String(count) }))
+    const units = [...byUnit].map(([unit, count]) => ({ unit: names.unit(unit), value: String(count) }))
     return units.length > 1 ? [{ matter, units }] : []
   })
 }

@@ -61,7 +61,7 @@ export async function partsOf(ask: CustomerContext, sections: readonly Section[]
   )
   return {
     ...(Object.assign({}, ...shown) as object),
-    differences: differencesBetween(standings),
-    shared: sharedPursuits(pursued),
+    differences: differencesBetween(standings, ask.names.wording()),
+    shared: sharedPursuits(pursued, ask.names),
   }
 }

@@ -1,6 +1,7 @@
 /** One row of the customer list: what the group has with a customer, and what one unit has. */
 import {
   Choice,
+  Country,
   Flag,
   Id,
   Instant,
@@ -14,6 +15,7 @@ import {
   precisions,
   type QueryContext,
   shownTimes,
+  Unread,
 } from '#kernel'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import { openWorthOf } from '../../customers/customers.queries.js'
@@ -48,7 +50,7 @@ export class CustomerRow {
   /** Absent while only others have spoken of it. */
   @Optional() @Label() name?: string
   @Optional() @Choice(sectors) sector?: Sector
-  @Optional() @Label({ max: 2 }) country?: string
+  @Optional() @Country() country?: string
   @Optional() @Label({ max: 100 }) city?: string
   @Optional() @Integer({ min: 0, max: 10_000_000 }) employees?: number
   @Optional() @Nested(NamedCustomer) parent?: NamedCustomer
@@ -71,7 +73,7 @@ export class CustomerRow {
   /** Only when the list is asked for a unit. */
   @Optional() @Nested(UnitStanding) here?: UnitStanding
   /** The score in small: of the unit asked for, else of the one that is most advanced. */
-  @Optional() @Nested(Spark) spark?: Spark
+  @Optional() @Unread() @Nested(Spark) spark?: Spark
 }
 
 interface Asking {
@@ -87,7 +89,7 @@ export const customerRow = async (document: CustomerDocument, { ask, names }: As
   country: document.country,
   city: document.city,
   employees: document.employees,
-  parent: document.parent === undefined ? undefined : await names.customer(document.parent),
+  parent: await names.customer(document.parent),
   units: document.units.map((unit) => names.unit(unit)),
   stage: document.topStage,
   openOpportunities: document.openCount,
@@ -100,6 +102,6 @@ export const unitStanding = (document: RelationshipDocument, today: string, name
   stage: document.stage,
   ...shownTimes(document, document.times, 'stageSince', 'lastTouch'),
   status: statusAt(document, today),
-  owner: document.owner === undefined ? undefined : names.member(document.owner),
+  owner: names.member(document.owner),
   keyAccount: document.keyAccount,
 })

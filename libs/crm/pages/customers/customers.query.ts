@@ -3,7 +3,7 @@ import {
   all,
   asksBeyond,
   asksFor,
-  countedPage,
+  countedRows,
   defineQuery,
   type Find,
   Id,
@@ -133,7 +133,6 @@ function ownOnly(find: Find, { reading }: QueryContext<CustomersQuery>): Find {
 
 async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAnswer> {
   const find = ownOnly(findOf(ask, ofGroup, await searched(ask, 'id')), ask)
-  const { documents, next, total } = await countedPage(ask.documents, customersView, find)
   const names = new Names(ask)
   const row = async (document: CustomerDocument): Promise<CustomerRow> => {
     const furthest = furthestUnit(document)
@@ -144,13 +143,13 @@ async function groupList(ask: QueryContext<CustomersQuery>): Promise<CustomersAn
     ])
     return { ...shown, spark: found && sparkOf(found) }
   }
-  return { rows: await Promise.all(documents.map(row)), next, total }
+  const rowsOf = (documents: readonly CustomerDocument[]) => Promise.all(documents.map(row))
+  return countedRows(ask.documents, { view: customersView, find }, rowsOf)
 }
 
 async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promise<CustomersAnswer> {
   const scope: Where = all({ column: 'unit', eq: unit })
   const find = findOf(ask, ofUnit, scope, await searched(ask, 'customer'))
-  const { documents, next, total } = await countedPage(ask.documents, relationships, find)
   const names = new Names(ask)
   const row = async (document: RelationshipDocument): Promise<CustomerRow> => {
     const customer: CustomerDocument | undefined = await ask.documents.get(customersView, document.customer)
@@ -159,7 +158,8 @@ async function unitList(ask: QueryContext<CustomersQuery>, unit: string): Promis
       : { id: document.customer, units: [names.unit(unit)] }
     return { ...known, here: unitStanding(document, ask.todayIn(unit), names), spark: sparkOf(document) }
   }
-  return { rows: await Promise.all(documents.map(row)), next, total }
+  const rowsOf = (documents: readonly RelationshipDocument[]) => Promise.all(documents.map(row))
+  return countedRows(ask.documents, { view: relationships, find }, rowsOf)
 }
 
 export const customersQuery = defineQuery({

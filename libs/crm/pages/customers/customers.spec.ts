@@ -1,6 +1,7 @@
 /** The customer list: searched, filtered, sorted, page after page, for the group and for one unit. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '#test/harness/pages-of.js'
 import type { CustomersAnswer } from './customers.query.js'
 
 let group: TestGroup
@@ -44,7 +45,7 @@ describe('the customer list of the group', () => {
   it('has the score in small of the unit that is furthest', async () => {
     const [aamu, merituuli, isdom] = (await list()).rows
     const week = Math.floor((Date.parse('2026-02-10') / 86_400_000 - 4) / 7)
-    expect(merituuli?.spark).toMatchObject({ stages: ['1/2026-02-10', '4/2026-03-01'], week, weeks: '4' })
+    expect(merituuli?.spark).toMatchObject({ stages: ['1/2026-02-10', '4/2026-03-01'], week, weeks: '8' })
     expect(aamu?.spark?.stages).toEqual(['1/2026-02-20'])
     expect(isdom?.spark).toBeUndefined()
     const ofSweden = (await list({ scope: 'se' })).rows
@@ -87,12 +88,7 @@ describe('the customer list of the group', () => {
 
   it('sorts both ways, page after page', async () => {
     const seen: unknown[] = []
-    let cursor: string | undefined
-    do {
-      const answer: CustomersAnswer = await list({ sort: '-employees', limit: 1, ...(cursor && { cursor }) })
-      seen.push(...names(answer))
-      cursor = answer.next
-    } while (cursor)
+    for await (const page of pagesOf((on) => list({ sort: '-employees', limit: 1, ...on }))) seen.push(...names(page))
     expect(seen).toEqual(['Åkerby Sjukhus', 'Hotelli Merituuli', 'Hotelli Aamu', 'Isdóm'])
     expect(names(await list({ sort: '-stage,name' })).at(-1)).toBe('Åkerby Sjukhus')
     await expect(list({ sort: 'secret' })).rejects.toMatchObject({ name: 'InvalidInput' })
@@ -111,6 +107,21 @@ describe('the customer list of the group', () => {
     await group.do('merge', 'merge', { into: ids.Isdóm }, { id: ids['Hotelli Aamu'], as: 'stella' })
     expect(names(await list({ search: 'Hotelli' }))).toEqual(['Hotelli Merituuli', 'Isdóm'])
     expect(names(await list({ search: 'aamu' }))).toEqual(['Isdóm'])
+  })
+
+  it('finds by an identifier whoever has one that begins so, however many they are', async () => {
+    const many = 205
+    for (let nth = 0; nth < many; nth++) {
+      const { id } = await group.send('customer', 'register', { name: `Other ${nth}` }, { as: 'aino' })
+      await group.send(
+        'identifier',
+        'claim',
+        { scheme: 'vat-id', value: `NO7${String(nth).padStart(8, '0')}MVA`, customer: id },
+        { as: 'aino' },
+      )
+    }
+    await group.projector.catchUp()
+    expect((await list({ search: 'NO7', limit: 1 })).total).toBe(many)
   })
 })
 

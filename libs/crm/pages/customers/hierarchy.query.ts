@@ -1,5 +1,7 @@
 /** The whole company that a customer belongs to: from what stands above all down to every daughter. */
 import {
+  Choice,
+  Country,
   defineQuery,
   everyDocument,
   Flag,
@@ -11,7 +13,9 @@ import {
   Optional,
   type QueryContext,
 } from '#kernel'
+import { type Sector, sectors } from '../../customers/customer.events.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
+import { type Stage, stages } from '../../organization/events/group.events.js'
 import { NamedUnit, Names } from '../shown/names.js'
 
 /** Deeper hierarchies are not followed to their end. */
@@ -25,11 +29,11 @@ export class HierarchyRow {
   @Optional() @Id('customer') parent?: string
   /** 0 for what stands above all. */
   @Integer({ min: 0, max: deepest }) depth!: number
-  @Optional() @Label({ max: 40 }) sector?: string
-  @Optional() @Label({ max: 2 }) country?: string
+  @Optional() @Choice(sectors) sector?: Sector
+  @Optional() @Country() country?: string
   @ListOf(NamedUnit, { max: 1000 }) units!: NamedUnit[]
   /** The most advanced stage of all units. */
-  @Optional() @Label({ max: 40 }) stage?: string
+  @Optional() @Choice(stages) stage?: Stage
 }
 
 export class HierarchyAnswer {
@@ -109,6 +113,7 @@ export const hierarchyQuery = defineQuery({
   route: '/customers/:id/hierarchy',
   query: NoQuery,
   answer: HierarchyAnswer,
+  fileRows: 'rows',
   past: { param: 'id', of: customersView, presentOnly: true },
   async read(ask): Promise<HierarchyAnswer> {
     const { id, document } = ask.subject

@@ -46,5 +46,10 @@ describe('the hierarchy of a customer', () => {
     await expect(ask('Merituuli')).rejects.toMatchObject({ code: 'not-found' })
   })
 
+  it('has no past that could be asked', async () => {
+    const then = group.ask('hierarchy', { id: ids.Aamu ?? '' }, { as: 'aino', asOf: '2026-01-01' })
+    await expect(then).rejects.toMatchObject({ code: 'no-past' })
+  })
+
   it('of nobody is not found', () => expect(ask('c0')).rejects.toMatchObject({ code: 'not-found' }))
 })

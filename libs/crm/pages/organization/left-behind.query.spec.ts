@@ -1,6 +1,8 @@
 /** A member leaves: what nobody leads is listed until somebody does. */
 import { afterEach, beforeEach, expect, it } from '@jest/globals'
+import { BadCursor } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '#test/harness/pages-of.js'
 import type { LeftBehindAnswer } from './left-behind.query.js'
 
 let group: TestGroup
@@ -32,14 +34,15 @@ it('is nothing while everybody is there', async () => expect((await ask()).total
 
 it('is what the member led, answered for and had planned alone', async () => {
   await leave('aino')
-  const { totals, ...left } = await ask()
+  const { totals, rows, total } = await ask()
+  expect(total).toBe(4)
   expect(totals).toEqual({ relationships: 1, opportunities: 1, promises: 1, visits: 1 })
-  expect(left).toMatchObject({
-    relationships: [{ customer: { name: 'Hotelli Merituuli' }, owner: { id: 'aino', name: 'Name of aino' } }],
-    opportunities: [{ name: 'Cold rooms', owner: { id: 'aino' } }],
-    promises: [{ what: 'Send it.', owner: { id: 'aino' } }],
-    visits: [{ customer: { id: hotel } }],
-  })
+  expect(rows).toMatchObject([
+    { kind: 'relationship', customer: { name: 'Hotelli Merituuli' }, owner: { id: 'aino', name: 'Name of aino' } },
+    { kind: 'opportunity', what: 'Cold rooms', owner: { id: 'aino' } },
+    { kind: 'promise', what: 'Send it.', owner: { id: 'aino' } },
+    { kind: 'visit', what: 'Asiakaskäynti', customer: { id: hotel } },
+  ])
   await leave('aila')
   expect((await ask()).totals.visits).toBe(2)
   expect((await ask({ member: 'bengt' })).totals).toEqual(none)
@@ -47,16 +50,12 @@ it('is what the member led, answered for and had planned alone', async () => {
 
 it('is no longer what somebody has taken over', async () => {
   await leave('aino')
-  const { promises, opportunities } = await ask()
+  const { rows } = await ask()
+  const idOf = (kind: string) => rows.find((row) => row.kind === kind)?.id
   await group.do('relationship', 'setOwner', { owner: 'aila' }, { id: `${hotel}.fi`, as: 'eero' })
-  await group.do(
-    'opportunity',
-    'edit',
-    { owner: { was: 'aino', is: 'aila' } },
-    { id: opportunities[0]?.id, as: 'eero' },
-  )
-  await group.do('promise', 'handOver', { to: 'aila' }, { id: promises[0]?.id, as: 'eero' })
-  await group.do('promise', 'accept', {}, { id: promises[0]?.id, as: 'aila' })
+  await group.do('opportunity', 'edit', { owner: { was: 'aino', is: 'aila' } }, { id: idOf('opportunity'), as: 'eero' })
+  await group.do('promise', 'handOver', { to: 'aila' }, { id: idOf('promise'), as: 'eero' })
+  await group.do('promise', 'accept', {}, { id: idOf('promise'), as: 'aila' })
   expect((await ask()).totals).toEqual({ ...none, visits: 1 })
 })
 
@@ -64,4 +63,23 @@ it('of other units is not shown where units read their own history', async () =>
   await leave('aino')
   await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
   expect((await ask({}, 'bengt')).totals).toEqual(none)
+})
+
+it('is walked to its end, each record once, or by its kind alone', async () => {
+  await leave('aino')
+  await leave('aila')
+  const whole = (await ask()).rows.map(({ id }) => id)
+  for (const limit of [1, 2, 3]) {
+    const walked: string[] = []
+    for await (const page of pagesOf((on) => ask({ limit, ...on }))) {
+      expect([page.rows.length <= limit, page.total]).toEqual([true, whole.length])
+      walked.push(...page.rows.map(({ id }) => id))
+    }
+    expect(walked).toEqual(whole)
+  }
+  expect((await ask({ kind: 'visit' })).rows.map(({ kind }) => kind)).toEqual(['visit', 'visit'])
+  await expect(ask({ cursor: 'bm9uZQ' })).rejects.toThrow(BadCursor)
+  const { next: cursor } = await ask({ limit: 1 })
+  for (const other of [{ unit: 'fi' }, { member: 'aila' }, { kind: 'visit' as const }])
+    await expect(ask({ ...other, cursor })).rejects.toThrow(BadCursor)
 })

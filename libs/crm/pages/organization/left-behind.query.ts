@@ -1,74 +1,73 @@
 /** What members who have left still lead, answer for and have planned: until it is handed over, nobody does. */
 import {
   all,
+  BadCursor,
+  Choice,
   Day,
   defineQuery,
+  type Find,
   type Guarded,
   Id,
   Instant,
   Integer,
+  Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
   type QueryContext,
+  readCursor,
   Text,
-  Title,
+  type View,
   type Where,
+  writeCursor,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
-import type { Offered } from '../../families/handover.js'
+import { type HandedKind, handedKinds, type Offered } from '../../families/handover.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
 import { organization } from '../../organization/organization.reference.js'
 import { promises } from '../../promises/promises.view.js'
 import { relationships } from '../../relationships/relationships.view.js'
+import { languageOf } from '../../texts/language-of.js'
 import { plannedOf } from '../../touchpoints/plans/plans.queries.js'
-import { meetingOf } from '../shown/meetings.js'
+import { kindNames } from '../../touchpoints/touchpoints.queries.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
-import { MyVisit } from '../touchpoints/my-visits.query.js'
 
 export class LeftBehindQuery {
   /** One member who has left; all of them when left out. */
   @Optional() @Id('member') member?: string
   /** Of one selling unit. */
   @Optional() @Id('unit') unit?: string
+  /** Of one kind of record. */
+  @Optional() @Choice(handedKinds) kind?: HandedKind
+  @Optional() @Integer({ min: 1, max: 200 }) limit?: number
+  /** As answered by the page before. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
-/** Whether somebody is asked to lead it, or has declined. */
-export class HandoverShown {
-  /** Asked to lead it, and has not answered. */
-  @Optional() @Nested(NamedMember) offeredTo?: NamedMember
-  /** Declined last, and why; until it is offered again. */
-  @Optional() @Nested(NamedMember) declinedBy?: NamedMember
-  @Optional() @Text({ max: 500 }) declinedWhy?: Guarded<string>
-}
-
-/** What is left, with whom, and who had it. */
-export class Left extends HandoverShown {
+/** What is left, with whom, who had it, and whether somebody is asked to lead it, or has declined. */
+export class LeftRow {
+  @Choice(handedKinds) kind!: HandedKind
   @Id('record') id!: string
+  /** What the opportunity is called, what was promised, what the visit is for. */
+  @Optional() @Text({ max: 2000 }) what?: Guarded<string>
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Nested(NamedUnit) unit!: NamedUnit
   @Optional() @Nested(NamedMember) owner?: NamedMember
-}
-
-export class LeftOpportunity extends Left {
-  @Title() name!: Guarded<string>
+  /** Of an opportunity. */
   @Optional() @Day() closesOn?: string
-}
-
-export class LeftPromise extends Left {
-  @Text({ max: 500 }) what!: Guarded<string>
-  @Instant() due!: string
-}
-
-export class LeftVisit extends MyVisit {
-  /** Asked to take part, and has not answered. */
+  /** Of a promise. */
+  @Optional() @Instant() due?: string
+  /** Of a visit. */
+  @Optional() @Instant() startsAt?: string
+  /** Asked to lead it, or to take part, and has not answered. */
   @Optional() @Nested(NamedMember) offeredTo?: NamedMember
   /** Declined last, and why; until it is offered again. */
   @Optional() @Nested(NamedMember) declinedBy?: NamedMember
   @Optional() @Text({ max: 500 }) declinedWhy?: Guarded<string>
 }
 
-/** How much there is of each, also beyond what is listed. */
+/** How much there is of each. */
 export class LeftBehindTotals {
   @Integer({ min: 0, max: 100_000_000 }) relationships!: number
   @Integer({ min: 0, max: 100_000_000 }) opportunities!: number
@@ -76,26 +75,30 @@ export class LeftBehindTotals {
   @Integer({ min: 0, max: 100_000_000 }) visits!: number
 }
 
-export class LeftBehindAnswer {
+export class LeftBehindAnswer extends ListAnswer {
   @Nested(LeftBehindTotals) totals!: LeftBehindTotals
-  /** Those that have not ended, by customer. */
-  @ListOf(Left, { max: 200 }) relationships!: Left[]
-  /** Open ones, the next to close first. */
-  @ListOf(LeftOpportunity, { max: 200 }) opportunities!: LeftOpportunity[]
-  /** Answered for by, or offered to, who has left; the longest overdue first. */
-  @ListOf(LeftPromise, { max: 200 }) promises!: LeftPromise[]
-  /** Planned for today or later, where nobody of those who take part is here still; the next first. */
-  @ListOf(LeftVisit, { max: 200 }) visits!: LeftVisit[]
+  /**
+   * Relationships that have not ended, by customer; open opportunities, the next to close first; promises answered for
+   * by, or offered to, who has left, the longest overdue first; visits of today or later where nobody of those who take
+   * part is here still, the next first.
+   */
+  @ListOf(LeftRow, { max: 200 }) rows!: LeftRow[]
 }
 
-const limit = 200
 type Ask = QueryContext<LeftBehindQuery>
 
-interface Owned extends Offered {
+interface LeftRecord extends Offered {
   id: string
   customer: string
   unit: string
   owner?: string
+}
+
+/** What there is of one kind: how much, and page by page. */
+interface LeftOf {
+  kind: HandedKind
+  count(): Promise<number>
+  page(of: Pick<Find, 'limit' | 'cursor'>): Promise<{ rows: LeftRow[]; next?: string }>
 }
 
 /** Members who have left, or hold no role any more, and of them the one asked for. */
@@ -105,74 +108,137 @@ function leaversOf({ references, query }: Ask): string[] {
   return query.member === undefined ? gone : gone.filter((id) => id === query.member)
 }
 
-async function visitsOf(ask: Ask, leavers: readonly string[], names: Names) {
-  const { members } = ask.references.get(organization)
-  const found = await Promise.all(leavers.map((member) => plannedOf(member, ask)))
-  const plans = [...new Map(found.flat().map((plan) => [plan.id, plan])).values()]
-    .filter((plan) => plan.members.every((id) => members.get(id)?.left !== false || leavers.includes(id)))
-    .filter(({ unit }) => ask.query.unit === undefined || unit === ask.query.unit)
-    .sort((a, b) => (a.startsAt < b.startsAt ? -1 : 1))
-  const shown = plans.slice(0, limit).map(async (plan) => ({
-    ...meetingOf(plan, names),
-    ...handoverShown(plan, names),
-    customer: await names.customer(plan.customer),
-  }))
-  return { total: plans.length, visits: await Promise.all(shown) }
+async function leftRow(kind: HandedKind, record: LeftRecord, names: Names): Promise<LeftRow> {
+  const { id, customer, unit, owner, offeredTo, declinedBy, declinedWhy } = record
+  return {
+    ...{ kind, id, declinedWhy },
+    customer: await names.customer(customer),
+    unit: names.unit(unit),
+    owner: names.member(owner),
+    offeredTo: names.member(offeredTo),
+    declinedBy: names.member(declinedBy),
+  }
 }
 
-const handoverShown = ({ offeredTo, declinedBy, declinedWhy }: Offered, names: Names): HandoverShown => ({
-  offeredTo: offeredTo === undefined ? undefined : names.member(offeredTo),
-  declinedBy: declinedBy === undefined ? undefined : names.member(declinedBy),
-  declinedWhy,
-})
+interface Documents<D> {
+  kind: HandedKind
+  view: View<D & object>
+  where: Where
+  sort: string
+  says(document: D): Partial<LeftRow>
+}
 
-async function read(ask: Ask): Promise<LeftBehindAnswer> {
-  requireReader(ask)
-  const leavers = leaversOf(ask)
+function ofDocuments<D extends LeftRecord>({ kind, view, where, sort, says }: Documents<D>, ask: Ask): LeftOf {
+  const names = new Names(ask)
+  return {
+    kind,
+    count: () => ask.documents.count(view as View, where),
+    page: async (of) => {
+      const { documents, next } = await ask.documents.find(view, { where, sort: [{ column: sort }], ...of })
+      const rows = documents.map(async (each) => ({ ...(await leftRow(kind, each, names)), ...says(each) }))
+      return { rows: await Promise.all(rows), next }
+    },
+  }
+}
+
+function ofVisits(ask: Ask, leavers: readonly string[]): LeftOf {
+  const names = new Names(ask)
+  const { members } = ask.references.get(organization)
+  const plans = Promise.all(leavers.map((member) => plannedOf(member, ask))).then((found) =>
+    [...new Map(found.flat().map((plan) => [plan.id, plan])).values()]
+      .filter((plan) => plan.members.every((id) => members.get(id)?.left !== false || leavers.includes(id)))
+      .filter(({ unit }) => ask.query.unit === undefined || unit === ask.query.unit)
+      .map((plan) => ({ plan, key: `${plan.startsAt} ${plan.id}` }))
+      .sort((a, b) => (a.key < b.key ? -1 : 1)),
+  )
+  return {
+    kind: 'visit',
+    count: async () => (await plans).length,
+    page: async ({ limit = usualLimit, cursor = '' }) => {
+      const after = (await plans).filter(({ key }) => key > cursor)
+      const shown = after.slice(0, limit)
+      const rows = shown.map(async ({ plan }) => ({
+        ...(await leftRow('visit', plan, names)),
+        what: plan.goal ?? kindNames(plan.kind)?.[languageOf(ask)],
+        startsAt: plan.startsAt,
+      }))
+      return { rows: await Promise.all(rows), next: after.length > limit ? shown.at(-1)?.key : undefined }
+    },
+  }
+}
+
+function leftOf(ask: Ask, leavers: string[]): readonly LeftOf[] {
   const { unit: only } = ask.query
   const ofUnit: Where | undefined = only === undefined ? undefined : { column: 'unit', eq: only }
   const owned: Where = { column: 'owner', in: leavers }
-  const led = all(owned, ofUnit, { not: { column: 'stage', eq: 'ended' } })
-  const offered = all(owned, ofUnit, { column: 'status', eq: 'open' })
-  const answered = all({ or: [owned, { column: 'offeredTo', in: leavers }] }, ofUnit, {
-    column: 'status',
-    in: ['open', 'offered', 'declined'],
-  })
-  const names = new Names(ask)
-  const { documents: docs } = ask
-  const [standing, deals, said, planned] = await Promise.all([
-    docs.find(relationships, { where: led, sort: [{ column: 'name' }], limit }),
-    docs.find(opportunities, { where: offered, sort: [{ column: 'closesOn' }], limit }),
-    docs.find(promises, { where: answered, sort: [{ column: 'due' }], limit }),
-    visitsOf(ask, leavers, names),
-  ])
-  const left = async ({ id, customer, unit, owner, ...offer }: Owned): Promise<Left> => ({
-    id,
-    customer: await names.customer(customer),
-    unit: names.unit(unit),
-    owner: owner === undefined ? undefined : names.member(owner),
-    ...handoverShown(offer, names),
-  })
-  return ask.open({
-    totals: {
-      relationships: await docs.count(relationships, led),
-      opportunities: await docs.count(opportunities, offered),
-      promises: await docs.count(promises, answered),
-      visits: planned.total,
-    },
-    relationships: await Promise.all(standing.documents.map(left)),
-    opportunities: await Promise.all(
-      deals.documents.map(async (deal) => ({ ...(await left(deal)), name: deal.name, closesOn: deal.closesOn })),
+  const asked: Where = { column: 'status', in: ['open', 'offered', 'declined'] }
+  const kinds: readonly LeftOf[] = [
+    ofDocuments(
+      {
+        ...{ kind: 'relationship', view: relationships, sort: 'name' },
+        where: all(owned, ofUnit, { not: { column: 'stage', eq: 'ended' } }),
+        says: () => ({}),
+      },
+      ask,
     ),
-    promises: await Promise.all(
-      said.documents.map(async (promise) => ({
-        ...(await left(promise)),
-        what: promise.what,
-        due: promise.due,
-      })),
+    ofDocuments(
+      {
+        ...{ kind: 'opportunity', view: opportunities, sort: 'closesOn' },
+        where: all(owned, ofUnit, { column: 'status', eq: 'open' }),
+        says: ({ name, closesOn }) => ({ what: name, closesOn }),
+      },
+      ask,
     ),
-    visits: planned.visits,
-  })
+    ofDocuments(
+      {
+        ...{ kind: 'promise', view: promises, sort: 'due' },
+        where: all({ or: [owned, { column: 'offeredTo', in: leavers }] }, ofUnit, asked),
+        says: ({ what, due }) => ({ what, due }),
+      },
+      ask,
+    ),
+    ofVisits(ask, leavers),
+  ]
+  return kinds.filter(({ kind }) => ask.query.kind === undefined || kind === ask.query.kind)
+}
+
+const usualLimit = 200
+/** By which a cursor knows its list again. */
+const walkOf = ({ member, unit, kind }: LeftBehindQuery): string => JSON.stringify(['left behind', member, unit, kind])
+
+/** The rest of one kind, then the next: a page goes on where the one before it ended. @throws BadCursor */
+async function pageOf({ query }: Ask, kinds: readonly LeftOf[]): Promise<{ rows: LeftRow[]; next?: string }> {
+  const { limit = usualLimit, cursor } = query
+  const walk = walkOf(query)
+  const [at, within] = cursor === undefined ? [] : readCursor(walk, cursor).map(String)
+  const begins = at === undefined ? 0 : kinds.findIndex(({ kind }) => kind === at)
+  if (begins < 0) throw new BadCursor()
+  const rows: LeftRow[] = []
+  let inner = within || undefined
+  for (const { kind, page } of kinds.slice(begins)) {
+    if (rows.length === limit) return { rows, next: writeCursor(walk, [kind, '']) }
+    const found = await page({ limit: limit - rows.length, cursor: inner })
+    rows.push(...found.rows)
+    if (found.next !== undefined) return { rows, next: writeCursor(walk, [kind, found.next]) }
+    inner = undefined
+  }
+  return { rows }
+}
+
+async function read(ask: Ask): Promise<LeftBehindAnswer> {
+  requireReader(ask)
+  const kinds = leftOf(ask, leaversOf(ask))
+  const { rows, next } = await pageOf(ask, kinds)
+  const counts = await Promise.all(kinds.map(async ({ kind, count }) => [kind, await count()] as const))
+  const of = new Map(counts)
+  const count = (kind: HandedKind) => of.get(kind) ?? 0
+  const totals = {
+    relationships: count('relationship'),
+    opportunities: count('opportunity'),
+    promises: count('promise'),
+    visits: count('visit'),
+  }
+  return ask.open({ totals, rows, next, total: counts.reduce((sum, [, each]) => sum + each, 0) })
 }
 
 export const leftBehindQuery = defineQuery<LeftBehindQuery, LeftBehindAnswer>({

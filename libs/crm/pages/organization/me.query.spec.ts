@@ -87,6 +87,17 @@ describe('the day of a member', () => {
     expect((await me('aino')).today.visits).toEqual({ overdue: 1, today: 1, toEvaluate: 0 })
   })
 
+  it('counts no visit that has waited for its evaluation so long that it waits no more', async () => {
+    const evaluated = async (now: string) => {
+      group.time = now
+      return (await me('aino')).today.visits.toEvaluate
+    }
+    const { id } = await plan('2026-03-02T08:00:00Z')
+    group.time = '2026-03-02T12:00:00.000Z'
+    await group.do('touchpoint', 'hold-visit', { customers: [customer], unit: 'fi' }, { id, as: 'aino' })
+    expect([await evaluated('2026-03-31T12:00:00.000Z'), await evaluated('2026-04-10T12:00:00.000Z')]).toEqual([1, 0])
+  })
+
   it('is the one of the member’s own time zone', async () => {
     await group.do('member', 'change', { timeZone: 'Pacific/Auckland' }, { id: 'aino' })
     group.time = '2026-03-01T12:00:00.000Z'

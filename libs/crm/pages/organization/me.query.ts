@@ -7,7 +7,6 @@ import {
   Code,
   Codes,
   Day,
-  type Documents,
   dayIn,
   defineQuery,
   Flag,
@@ -38,6 +37,7 @@ import { ownedBy } from '../../promises/promises.queries.js'
 import { promises } from '../../promises/promises.view.js'
 import { languageOf } from '../../texts/language-of.js'
 import type { TextLanguage } from '../../texts/languages.js'
+import { daysOfUnits, plansOf, sortedPlans, withMember } from '../../touchpoints/plans/plans.queries.js'
 import { plans } from '../../touchpoints/plans/plans.view.js'
 import { isInUse } from '../shown/collected.js'
 import { NamedUnit, Names } from '../shown/names.js'
@@ -75,7 +75,7 @@ export class VisitsToday {
   /** Planned for earlier days, and nobody has said what became of them. */
   @Integer({ min: 0, max: 1_000_000 }) overdue!: number
   @Integer({ min: 0, max: 1_000_000 }) today!: number
-  /** Held, and not evaluated. */
+  /** Held, and waiting for a line of evaluation. */
   @Integer({ min: 0, max: 1_000_000 }) toEvaluate!: number
 }
 
@@ -142,14 +142,16 @@ async function promisesToday(member: string, until: string, ask: QueryContext): 
   return { overdue, due, offered }
 }
 
-async function visitsToday(member: string, [from, until]: [string, string], docs: Documents): Promise<VisitsToday> {
+/** Where a plan has its day is its unit's to say; which day is today, the member's. */
+async function visitsToday(member: string, [from, until]: [string, string], ask: QueryContext): Promise<VisitsToday> {
   const planned = all({ column: 'members', has: member }, { column: 'status', eq: 'planned' })
-  const [overdue, today, toEvaluate] = await Promise.all([
-    docs.count(plans, all(planned, timed('startsAt', { below: from }))),
-    docs.count(plans, all(planned, timed('startsAt', { from, below: until }))),
-    docs.count(plans, all({ column: 'members', has: member }, { column: 'status', eq: 'held' })),
+  const [overdue, today, own] = await Promise.all([
+    ask.documents.count(plans, all(planned, timed('startsAt', { below: from }))),
+    ask.documents.count(plans, all(planned, timed('startsAt', { from, below: until }))),
+    plansOf(ask.documents, all(withMember(member), { column: 'status', eq: 'held' })),
   ])
-  return { overdue, today, toEvaluate }
+  const { toEvaluateTotal } = sortedPlans(own, daysOfUnits(ask.references, ask.todayIn))
+  return { overdue, today, toEvaluate: toEvaluateTotal }
 }
 
 /** @param slices whose resources may be written, where they are in use */
@@ -168,10 +170,7 @@ export const meQueryOf = (slices: readonly Slice[]): Query =>
       const timeZone = zoneOfMember(id, ask.references)
       const day = dayIn(ask.nowIn(), timeZone)
       const [from, until] = [startOf(day, timeZone), startOf(addDays(day, 1), timeZone)]
-      const [promises, visits] = await Promise.all([
-        promisesToday(id, until, ask),
-        visitsToday(id, [from, until], ask.documents),
-      ])
+      const [promises, visits] = await Promise.all([promisesToday(id, until, ask), visitsToday(id, [from, until], ask)])
       return ask.open({
         ...{ id, name, function: work, leads, language, timeZone },
         unit: names.unit(member.unit),

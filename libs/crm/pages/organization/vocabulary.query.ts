@@ -1,11 +1,9 @@
 /** What the codes of answers are called in the reader's language: for clients, which show words and send codes. */
-import { Choice, Code, defineQuery, Label, ListOf, NoQuery, type Query, type Slice } from '#kernel'
+import { Choice, Code, defineQuery, Label, ListOf, NoQuery, type Query, type Slice, wordOf } from '#kernel'
 import { readOf } from '../../organization/reader.queries.js'
 import { languageOf } from '../../texts/language-of.js'
 import { languages, type TextLanguage } from '../../texts/languages.js'
-import { touchpointKindNames } from '../../touchpoints/touchpoints.queries.js'
 import { metricsInUse } from '../shown/collected.js'
-import { Names } from '../shown/names.js'
 
 export class Word {
   @Code() code!: string
@@ -35,23 +33,22 @@ export function vocabularyQueryOf(slices: readonly Slice[]): Query {
     async read(ask): Promise<VocabularyAnswer> {
       readOf(ask)
       const language = languageOf(ask)
-      const wording = new Names(ask).wording()
       const offered = metricsInUse(slices, ask)
       const metrics = offered.map(({ name, label }) => [name, label[language]] as const)
-      const kinds = [...touchpointKindNames].map(([kind, texts]) => [kind, texts[language]] as const)
-      const sets = vocabulary.map(({ set, words }) => ({
+      const by = { language, references: ask.references }
+      // Several slices may add to one set.
+      const sets = [...Map.groupBy(vocabulary, ({ set }) => set)].map(([set, parts]) => ({
         set,
-        words: Object.entries(words).map(([code, texts]) => ({
-          code,
-          word: set === 'stage' ? wording.stage(code as Parameters<typeof wording.stage>[0]) : texts[language],
-        })),
+        words: parts.flatMap((of) =>
+          Object.keys(of.words).map((code) => ({ code, word: wordOf(of, code, by) ?? code })),
+        ),
       }))
       const dimensions = offered
         .flatMap((metric) => metric.dimensions)
         .map(({ name, label }) => [name, label[language]] as const)
       // Of two that share a name, the one that is asked by it: the first.
       const named = [...new Map(dimensions.toReversed())].reverse()
-      const more = { metric: metrics, 'touchpoint-kind': kinds, dimension: named }
+      const more = { metric: metrics, dimension: named }
       return {
         language,
         sets: [

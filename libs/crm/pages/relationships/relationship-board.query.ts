@@ -85,16 +85,17 @@ export const relationshipBoardQuery = defineQuery({
   query: RelationshipBoardQuery,
   answer: RelationshipBoardAnswer,
   lists: [shape],
+  fileRows: 'columns.rows',
   async read(ask: QueryContext<RelationshipBoardQuery>): Promise<RelationshipBoardAnswer> {
     requireReader(ask)
     const find = findOf(ask, shape)
-    const columns = await columnsAsked(ask, { view: relationships, columns: stages, find })
     const sum = ['incomeGroupMinor', 'incomesUnvalued', 'incomeCount']
     const by = ['stage', 'unvaluedIn']
-    const summed = Map.groupBy(
-      await ask.documents.sums(relationships, { where: find.where, by, sum }),
-      ({ of }) => of.stage,
-    )
+    const [columns, sums] = await Promise.all([
+      columnsAsked(ask, { view: relationships, columns: stages, find }),
+      ask.documents.sums(relationships, { where: find.where, by, sum }),
+    ])
+    const summed = Map.groupBy(sums, ({ of }) => of.stage)
     const wording = new Names(ask).wording()
     const shown = columns.map(async ({ stage, documents, next }): Promise<RelationshipColumn> => {
       return {

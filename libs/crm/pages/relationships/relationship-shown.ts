@@ -21,11 +21,14 @@ import {
   worthOfSums,
 } from '#kernel'
 import { type Stage, stages } from '../../organization/events/group.events.js'
+import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import { UnvaluedShown, worthIn } from '../../organization/valuation.queries.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { statusAt, statusNext, statusSince } from '../../relationships/relationships.queries.js'
 import type { RelationshipDocument } from '../../relationships/relationships.view.js'
+import { languageOf } from '../../texts/language-of.js'
 import { leftOutSaid } from '../../texts/not-valued.js'
+import { kindNames } from '../../touchpoints/touchpoints.queries.js'
 import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import { Gists } from '../shown/notes/gists.js'
 import { EventRef, type RefsById, refsOf } from '../shown/refs.js'
@@ -43,8 +46,10 @@ export class StatusAhead {
 
 /** The last touch of one function. */
 export class FunctionTouch {
-  @Label({ max: 40 }) function!: string
+  @Choice(functions) function!: MemberFunction
   @Label({ max: 80 }) kind!: string
+  /** What the kind is called, in the reader’s language. */
+  @Optional() @Label({ max: 80 }) kindName?: string
   @Optional() @Instant() at?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
   @Optional() @Label({ max: 10 }) atOn?: string
@@ -126,8 +131,9 @@ export function shownRelationship(
 ): ShownRelationship {
   const today = ask.todayIn(document.unit)
   const byFunction = Object.entries(document.byFunction).map(([name, { at, time, kind, count, event }]) => ({
-    function: name,
+    function: name as MemberFunction,
     kind,
+    kindName: kindNames(kind)?.[languageOf(ask)],
     ...shownTimes({ at }, { at: time }, 'at'),
     touches: count,
     gist: gists?.of(event),
@@ -146,8 +152,8 @@ export function shownRelationship(
     status: statusAt(document, today),
     statusSince: statusSince(document, today),
     next: statusNext(document, today),
-    owner: document.owner === undefined ? undefined : names.member(document.owner),
-    offeredTo: document.offeredTo === undefined ? undefined : names.member(document.offeredTo),
+    owner: names.member(document.owner),
+    offeredTo: names.member(document.offeredTo),
     with: document.with.map((id) => names.member(id)),
     target: document.target,
     keyAccount: document.keyAccount,

@@ -21,8 +21,12 @@ import {
   Text,
   timeStatedBy,
 } from '#kernel'
+import type { Stage } from '../../organization/events/group.events.js'
+import { endingNames } from '../../relationships/document/relationships.words.js'
+import type { HowEnded, Status } from '../../relationships/relationship.events.js'
 import { relationships } from '../../relationships/relationships.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
+import type { Wording } from '../../texts/wording.js'
 import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { EventRef, refOf, refsById } from '../shown/refs.js'
 import { eventsBehind, ShownRelationship, shownRelationship, touchGists } from './relationship-shown.js'
@@ -31,13 +35,18 @@ import { eventsBehind, ShownRelationship, shownRelationship, touchGists } from '
 export class Decision {
   /** `stage-changed`, `ended`, `owner-set`, … */
   @Label({ max: 40 }) decision!: string
+  /** What such a decision is called, in the reader’s language. */
+  @Optional() @Label({ max: 80 }) decisionName?: string
   @Optional() @Instant() at?: string
   /** The day where its unit is, or the month that was stated; and how exactly it is known. */
   @Optional() @Label({ max: 10 }) atOn?: string
   @Optional() @Choice(precisions) atPrecision?: Precision
   @Nested(NamedMember) who!: NamedMember
   @Optional() @Label({ max: 40 }) before?: string
+  @Optional() @Label({ max: 80 }) beforeName?: string
   @Optional() @Label({ max: 80 }) after?: string
+  /** What it came to, in words: a stage, a status, the name of who leads it. */
+  @Optional() @Label({ max: 200 }) afterName?: Guarded<string>
   @Optional() @Text({ max: 2000 }) why?: Guarded<string>
   @Ids('record', { max: 30 }) evidence!: string[]
   @Nested(EventRef) from!: EventRef
@@ -54,26 +63,44 @@ export class RelationshipAnswer {
   @ListOf(Decision, { max: 10_000 }) history!: Decision[]
 }
 
-/** The fields in which each decision says what it made of the relationship. */
-const outcomes: Readonly<Record<string, string>> = {
-  'relationship.stage-changed': 'to',
-  'relationship.ended': 'how',
-  'relationship.reopened': 'at',
-  'relationship.target-set': 'stage',
-  'relationship.owner-set': 'owner',
-  'relationship.status-corrected': 'status',
-  'relationship.key-account-set': 'keyAccount',
+interface ReadBy {
+  names: Names
+  wording: Wording
 }
 
-function decisionOf(fact: Fact, names: Names): Decision {
+interface Outcome {
+  /** The field in which a decision says what it made of the relationship. */
+  field: string
+  /** What its value is read as; absent where it says no more than that it is so. */
+  read?: (value: never, by: ReadBy) => Guarded<string> | undefined
+}
+
+const toStage = (stage: Stage, { wording }: ReadBy) => wording.stage(stage)
+
+const outcomes: Readonly<Record<string, Outcome>> = {
+  'relationship.stage-changed': { field: 'to', read: toStage },
+  'relationship.ended': { field: 'how', read: (how: HowEnded, { wording }) => endingNames[how][wording.language] },
+  'relationship.reopened': { field: 'at', read: toStage },
+  'relationship.target-set': { field: 'stage', read: toStage },
+  'relationship.owner-set': { field: 'owner', read: (member: string, { names }) => names.member(member).name },
+  'relationship.status-corrected': { field: 'status', read: (of: Status, { wording }) => wording.status(of) },
+  'relationship.key-account-set': { field: 'keyAccount' },
+}
+
+function decisionOf(ask: QueryContext<object>, fact: Fact, { names, wording }: ReadBy): Decision {
   const { type, data, actor } = fact
-  const after = data[outcomes[type] ?? '']
+  const { field, read } = outcomes[type] ?? { field: '' }
+  const before = data.from as Stage | undefined
+  const after = data[field]
   return {
     decision: type.slice('relationship.'.length),
+    decisionName: ask.catalogue.get(type)?.texts?.[wording.language],
     ...shownTimes(fact, { at: timeStatedBy(fact) }, 'at'),
     who: names.member(actor),
-    before: typeof data.from === 'string' ? data.from : undefined,
+    before,
+    beforeName: before === undefined ? undefined : wording.stage(before),
     after: after === undefined ? undefined : String(after),
+    afterName: after === undefined ? undefined : read?.(after as never, { names, wording }),
     why: data.why as Guarded<string> | undefined,
     evidence: (data.evidence ?? []) as string[],
     from: refOf(fact),
@@ -109,7 +136,7 @@ export const relationshipQuery = defineQuery({
       customer: await names.customer(customer),
       stopped: shownStop(ask),
       standing: document && shownRelationship(document, { ask, names, refs, gists }),
-      history: history.map((fact) => decisionOf(fact, names)).reverse(),
+      history: history.map((fact) => decisionOf(ask, fact, { names, wording: names.wording() })).reverse(),
     })
   },
 })

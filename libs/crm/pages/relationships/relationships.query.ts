@@ -12,12 +12,13 @@ import {
   Nested,
   Optional,
   type QueryContext,
+  Unread,
   type Where,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { type Sector, sectors } from '../../customers/customer.events.js'
 import { customersView } from '../../customers/customers.view.js'
-import { byDepth, type Stage, stages } from '../../organization/events/group.events.js'
+import { byDepth, type LadderStep, type Stage, stages } from '../../organization/events/group.events.js'
 import { organization } from '../../organization/organization.reference.js'
 import { type Status, statuses } from '../../relationships/relationship.events.js'
 import { whereStatus } from '../../relationships/relationships.queries.js'
@@ -31,7 +32,7 @@ export class RelationshipRow extends ShownRelationship {
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Optional() @Choice(sectors) sector?: Sector
   /** Its score in small. */
-  @Nested(Spark) spark!: Spark
+  @Unread() @Nested(Spark) spark!: Spark
 }
 
 /** How many relationships stand at a stage, of those that the filter names. */
@@ -40,7 +41,10 @@ export class StageCount {
   /** What the group calls it. */
   @Label({ max: 80 }) name!: string
   @Integer({ min: 0, max: 100_000_000 }) count!: number
-  /** How many the group wants there; absent where not all of the group is counted: nobody has said how many are wanted of a part. */
+  /**
+   * How many are wanted there: by the group where all of it is counted, by units where all that they have is counted
+   * and each has said so. Absent of any other part: nobody has said how many are wanted of it.
+   */
   @Optional() @Integer({ min: 0, max: 1_000_000 }) target?: number
 }
 
@@ -62,6 +66,7 @@ function whereStatusNow(status: Status, ask: QueryContext<object>): Where {
 
 export const relationshipList: ListShape<QueryContext> = {
   fields: {
+    customer: { type: 'id' },
     unit: { type: 'id' },
     stage: { type: 'code', choices: stages, order: byDepth },
     status: { type: 'code', choices: statuses, where: (status, ask) => whereStatusNow(status as Status, ask) },
@@ -107,6 +112,33 @@ export function relationshipRows(
   return Promise.all(documents.map(row))
 }
 
+/** Of which units all relationships are asked for, and nothing else; undefined where it is another part, or no part. */
+function unitsIn(where: Where): readonly string[] | undefined {
+  if ('and' in where) return where.and.length === 1 ? unitsIn(where.and[0] as Where) : undefined
+  if ('or' in where) {
+    const each = where.or.map(unitsIn)
+    return each.length > 0 && each.every((units) => units !== undefined) ? each.flat() : undefined
+  }
+  const isUnit = 'eq' in where && where.column === 'unit' && typeof where.eq === 'string'
+  return isUnit ? [String(where.eq)] : undefined
+}
+
+/** What is wanted at a step of the ladder, of the relationships that are asked for. */
+function targetsOf(where: Where | undefined, { query, reading }: QueryContext<ListQuery>) {
+  const units = where && unitsIn(where)
+  const isSeen = (unit: string) => reading.units.has('*') || reading.units.has(unit)
+  const isOfAll = query.filter === undefined && reading.units.has('*')
+  return (step: LadderStep | undefined): number | undefined => {
+    if (isOfAll) return step?.target
+    if (!units?.every(isSeen)) return undefined
+    const wanted = [...new Set(units)].map((unit) => step?.units?.find((own) => own.unit === unit)?.target)
+    return wanted.reduce<number | undefined>(
+      (sum, target) => (sum === undefined || target === undefined ? undefined : sum + target),
+      0,
+    )
+  }
+}
+
 export const relationshipsQuery = defineQuery({
   name: 'relationships',
   about: 'Relationships by stage and status, each stage’s number against its target.',
@@ -118,17 +150,21 @@ export const relationshipsQuery = defineQuery({
     requireReader(ask)
     const find = findOf(ask, relationshipList)
     const { documents, next } = await ask.documents.find(relationships, find)
-    const counts = await ask.documents.counts(relationships, { where: all(find.where), column: 'stage' })
+    // Asked for in one turn, so that both are read together.
+    const [rows, counts] = await Promise.all([
+      relationshipRows(documents, ask),
+      ask.documents.counts(relationships, { where: all(find.where), column: 'stage' }),
+    ])
     const wording = new Names(ask).wording()
     const { ladder } = ask.references.get(organization)
-    const isOfAll = ask.query.filter === undefined && ask.reading.units.has('*')
+    const targetOf = targetsOf(find.where, ask)
     return ask.open({
-      rows: await relationshipRows(documents, ask),
+      rows,
       stages: stages.map((stage) => ({
         stage,
         name: wording.stage(stage),
         count: counts.get(stage) ?? 0,
-        target: isOfAll ? ladder.find((step) => step.stage === stage)?.target : undefined,
+        target: targetOf(ladder.find((step) => step.stage === stage)),
       })),
       next,
       total: [...counts.values()].reduce((sum, count) => sum + count, 0),

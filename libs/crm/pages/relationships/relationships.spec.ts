@@ -51,6 +51,32 @@ describe('relationships', () => {
     expect((await basic({}, 'greta'))?.target).toBe(40)
   })
 
+  it('of units are held against what each of them wants', async () => {
+    const units = [
+      { unit: 'fi', target: 12 },
+      { unit: 'se', target: 5 },
+    ]
+    const steps = [
+      { stage: 'basic', target: 40, units },
+      { stage: 'cooperative', target: 9, units: units.slice(0, 1) },
+    ]
+    await group.do('group', 'setLadder', { steps }, { id: 'group' })
+    const wanted = async (query: object, as?: string) =>
+      (await list(query, as)).stages.flatMap(({ stage: of, target }) => (target === undefined ? [] : [[of, target]]))
+    const ofFinland = [
+      ['basic', 12],
+      ['cooperative', 12],
+    ]
+    expect(await wanted({ filter: 'unit eq fi' })).toEqual(ofFinland)
+    expect(await wanted({ filter: '(unit in (fi, fi))' })).toEqual(ofFinland)
+    expect(await wanted({ filter: 'unit in (fi, se)' })).toEqual([['basic', 17]])
+    for (const filter of ['unit eq fi and stage ge basic', 'unit ne fi', 'not unit eq fi', 'unit starts f'])
+      expect(await wanted({ filter })).toEqual([])
+    await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
+    expect(await wanted({ filter: 'unit eq se' }, 'aino')).toEqual([])
+    expect(await wanted({ filter: 'unit eq fi' }, 'aino')).toEqual(ofFinland)
+  })
+
   it.each([
     ['stage eq basic', 1],
     ['unit eq se and status eq prospect', 1],

@@ -1,10 +1,11 @@
 /** Where does each unit stand with a customer? */
-import { ListOf } from '#kernel'
+import { ListOf, Nested } from '#kernel'
 import { rankOf } from '../../organization/events/group.events.js'
 import { incomesOf } from '../../relationships/relationships.queries.js'
 import { type RelationshipDocument, relationships } from '../../relationships/relationships.view.js'
 import { type EventRef, refsById, refsOf } from '../shown/refs.js'
 import { type CustomerPart, defineSection } from '../shown/section.js'
+import { Spark, sparkOf } from '../shown/spark-shown.js'
 import { eventsBehind, ShownRelationship, shownRelationship, touchGists } from './relationship-shown.js'
 
 /** Of many purchases the last ones are enough to follow. */
@@ -28,9 +29,14 @@ export const incomesBehind: CustomerPart<(relationship: string) => EventRef[]> =
   },
 }
 
+class Standing extends ShownRelationship {
+  /** Its score in small. */
+  @Nested(Spark) spark!: Spark
+}
+
 class Standings {
   /** Per unit, the most advanced first. */
-  @ListOf(ShownRelationship) standings!: ShownRelationship[]
+  @ListOf(Standing) standings!: Standing[]
 }
 
 export const standingsSection = defineSection({
@@ -46,6 +52,8 @@ export const standingsSection = defineSection({
       touchGists(documents, ask),
     ])
     const parts = { ask, names: ask.names, refs, gists }
-    return { standings: documents.map((document) => shownRelationship(document, parts)) }
+    return {
+      standings: documents.map((document) => ({ ...shownRelationship(document, parts), spark: sparkOf(document) })),
+    }
   },
 })

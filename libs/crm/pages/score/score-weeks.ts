@@ -1,15 +1,15 @@
 /** Marks of the score counted by the week in which they happened and the week in which they became known, as columns. */
-import { comparePositions, Integer, Integers, type KnownCause, type KnownStep, ListOf } from '#kernel'
-import { Kinds } from './kinds.js'
-import { differencesOf, type KnownEvents, lineOf, mostListed, ScoreLine } from './score-rows.js'
-
-/** Counted marks of which something else is known by now. */
-export class SupersededWeek {
-  /** Its place. */
-  @Integer({ min: 0, max: mostListed }) week!: number
-  /** The last event of the week in which it was found to be otherwise: a place in `known`. */
-  @Integer({ min: 0, max: mostListed }) until!: number
-}
+import { comparePositions, Integers, type KnownCause, type KnownStep, ListOf } from '#kernel'
+import {
+  differencesOf,
+  Kinds,
+  type KnownEvents,
+  lineOf,
+  mostListed,
+  ScoreLine,
+  Superseded,
+  supersededAmong,
+} from './score-columns.js'
 
 /** The same place in each column is so many marks of one kind and one week, in the order of weeks. */
 export class WeekColumns {
@@ -22,7 +22,8 @@ export class WeekColumns {
   @Integers({ max: mostListed }) count!: number[]
   /** The last event of the week in which they became known: a place in `known`, less the one before. */
   @Integers({ max: mostListed }) from!: number[]
-  @ListOf(SupersededWeek, { max: mostListed }) superseded!: SupersededWeek[]
+  /** By the last event of the week in which it was found to be otherwise. */
+  @ListOf(Superseded, { max: mostListed }) superseded!: Superseded[]
 }
 
 /** Marks that are counted together. */
@@ -84,7 +85,7 @@ export function weekColumnsOf(weeks: readonly CountedMarks[], known: KnownEvents
     week: differencesOf(weeks.map(({ week }) => week)),
     count: weeks.map(({ count }) => count),
     from: differencesOf(weeks.map(({ from }) => known.placeOf(from))),
-    superseded: weeks.flatMap(({ until }, week) => (until ? [{ week, until: known.placeOf(until) }] : [])),
+    superseded: supersededAmong(weeks, known),
   }
 }
 

@@ -24,8 +24,9 @@ import { customersView } from '../../customers/customers.view.js'
 import { worthIn } from '../../organization/valuation.queries.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
+import { KnownColumns, KnownEvents } from './score-columns.js'
 import { MarkColumns, markColumnsOf } from './score-marks.js'
-import { KnownColumns, KnownEvents, ScoreRow, scoreRowOf } from './score-rows.js'
+import { RowColumns, rowColumnsOf } from './score-rows.js'
 import { countedByWeek, WeekColumns, weekColumnsOf } from './score-weeks.js'
 
 /** So many marks are drawn one by one. */
@@ -60,8 +61,8 @@ export class ScoreAnswer {
   @ListOf(NamedContact, unlimited) contacts!: NamedContact[]
   /** The events by which it became known, in recorded order; rows and marks name them by their places here. */
   @Nested(KnownColumns) known!: KnownColumns
-  /** In the order in which it happened. */
-  @ListOf(ScoreRow, unlimited) rows!: ScoreRow[]
+  /** Of what stands in a line until something else does. */
+  @Nested(RowColumns) rows!: RowColumns
   /** Of what there is much, as encounters; absent where they are too many and are counted by week. */
   @Optional() @Nested(MarkColumns) marks?: MarkColumns
   @Optional() @Nested(WeekColumns) weeks?: WeekColumns
@@ -101,6 +102,7 @@ export const scoreQuery = defineQuery({
   query: ScoreQuery,
   answer: ScoreAnswer,
   past: { param: 'id', of: customersView, open: 'retracted' },
+  folds: true,
   async read(ask): Promise<ScoreAnswer> {
     requireInOrder(ask.query)
     const { subject } = ask
@@ -124,7 +126,7 @@ export const scoreQuery = defineQuery({
       members: idsIn(steps, 'member').map((id) => names.member(id)),
       contacts: await contactsIn(steps, ask),
       known: known.shown,
-      rows: lines.map((step) => scoreRowOf(step, { known, worth })),
+      rows: rowColumnsOf(lines, { known, worth }),
       ...(weeks ? { weeks: weekColumnsOf(weeks, known) } : { marks: markColumnsOf(marks, known) }),
     })
   },

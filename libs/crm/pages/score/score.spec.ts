@@ -3,7 +3,8 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
 import type { ScoreAnswer } from './score.query.js'
-import type { ScoreRow } from './score-rows.js'
+import type { StepColumns } from './score-columns.js'
+import type { RowKind } from './score-rows.js'
 
 let group: TestGroup
 let hotel: string
@@ -19,9 +20,31 @@ const met = (at: string, more: object = {}, as = 'aino') =>
   )
 const stage = (from: string, to: string, at: string) =>
   group.do('relationship', 'changeStage', { from, to, why: 'So.' }, { id: `${hotel}.fi`, as: 'aino', at })
-const rowsOf = ({ rows }: ScoreAnswer, line: string) => rows.filter((row) => row.line === line)
+const summed = (differences: readonly number[]): number[] => {
+  let sum = 0
+  return differences.map((difference) => (sum += difference))
+}
+/** When each is known to have happened, from which position on, and until which. */
+const timesOf = ({ known }: ScoreAnswer, { beforeMs, from, superseded }: StepColumns) => {
+  const [position, recorded] = [summed(known.position), summed(known.recordedMs)]
+  const until = new Map(superseded.map(({ place, until: by }) => [place, position[by]]))
+  return summed(from).map((by, place) => ({
+    at: new Date((recorded[by] ?? 0) - (beforeMs[place] ?? 0)).toISOString(),
+    from: position[by],
+    until: until.get(place),
+  }))
+}
+type Row = RowKind & { at: string; from?: number; until?: number; groupMinor?: number }
+const allRows = (answer: ScoreAnswer): Row[] => {
+  const { kinds, kind, amounts } = answer.rows
+  const worth = new Map(amounts.map(({ row, groupMinor }) => [row, groupMinor]))
+  const times = timesOf(answer, answer.rows)
+  return kind.map((of, row) => ({ ...(kinds[of] as RowKind), ...(times[row] as Row), groupMinor: worth.get(row) }))
+}
+const rowsOf = (answer: ScoreAnswer, line: string) => allRows(answer).filter((row) => row.line === line)
 const kindsOf = ({ marks }: ScoreAnswer) => marks?.kind.map((place) => marks.kinds[place]) ?? []
-const at = ({ at: moment, says }: ScoreRow) => [moment?.slice(0, 10), Object.values(says ?? {})[0]]
+const marksOf = (answer: ScoreAnswer) => (answer.marks ? timesOf(answer, answer.marks) : [])
+const at = ({ at: moment, says }: Row) => [moment.slice(0, 10), Object.values(says ?? {})[0]]
 
 beforeEach(async () => {
   group = await (await TestGroup.open()).found()
@@ -44,13 +67,13 @@ describe('the score of a customer', () => {
       ['2026-03-01', 'cooperative'],
     ])
     const [, was, is] = rowsOf(answer, 'stage')
-    const positionAt = (place = -1) => answer.known.position[place]
-    expect([was?.from, was?.until, is?.from, is?.until].map(positionAt)).toEqual([
-      String(basic.position),
-      String(corrected.position),
-      String(corrected.position),
+    expect([was?.from, was?.until, is?.from, is?.until]).toEqual([
+      basic.position,
+      corrected.position,
+      corrected.position,
       undefined,
     ])
+    expect(answer.rows.back.slice(-2)).toEqual([1, 1])
     const then = await ask({ knownAt: String(basic.position) })
     expect(rowsOf(then, 'stage').map(at)).toEqual([
       ['2026-02-01', 'exploratory'],
@@ -74,7 +97,7 @@ describe('the score of a customer', () => {
       },
     ])
     expect(answer.marks?.occurred).toEqual(['instant', '2026-03-12'])
-    expect(answer.marks?.atMs[0]).toBe(Date.parse('2026-03-10T10:00:00Z'))
+    expect(marksOf(answer)[0]?.at).toBe('2026-03-10T10:00:00.000Z')
     expect(answer).toMatchObject({ begins: '2026-03-10T10:00:00.000Z', writtenSince: '2026-06-01T09:00:00.000Z' })
   })
 
@@ -160,11 +183,9 @@ describe('the score of a customer', () => {
     const merged = await group.do('merge', 'merge', { into: hotel }, { id: other, as: 'stella' })
     const answer = await ask()
     expect(kindsOf(answer)).toHaveLength(1)
-    expect(answer.known.position[answer.marks?.from[0] ?? -1]).toBe(String(merged.position))
+    expect(marksOf(answer)[0]?.from).toBe(merged.position)
     const parted = await group.correct(merged.stream, merged.events[0]?.id ?? '', { as: 'stella' })
-    const after = await ask()
-    const [gone] = after.marks?.superseded ?? []
-    expect(after.known.position[gone?.until ?? -1]).toBe(String(parted.position))
+    expect(marksOf(await ask())[0]?.until).toBe(parted.position)
   })
 
   it('shows of private notes that they are there, and whose', async () => {
@@ -179,7 +200,7 @@ describe('the score of a customer', () => {
     await group.do('group', 'setHistory', { history: 'own' }, { id: 'group' })
     const answer = await ask({ as: 'bengt' })
     expect(answer.units.map(({ id }) => id)).toEqual(['se'])
-    expect([...answer.rows, ...kindsOf(answer)].map((row) => row?.unit)).toEqual(['se', 'se'])
+    expect([...allRows(answer), ...kindsOf(answer)].map((row) => row?.unit)).toEqual(['se', 'se'])
     const others = (await group.do('customer', 'register', { name: 'Other' }, { as: 'aino' })).id
     await group.do('touchpoint', 'record-note', { customers: [others], unit: 'fi', note: 'Met.' }, { as: 'aino' })
     await expect(ask({ as: 'bengt' }, others)).rejects.toMatchObject({ code: 'not-found' })
@@ -208,6 +229,27 @@ describe('the score of a customer of whom there is much', () => {
     await touched(500, 97 * hour + 12_345)
     const answer = await ask()
     expect(answer.marks?.kind).toHaveLength(500)
+    expect(gzipSync(JSON.stringify(answer)).length).toBeLessThan(10_000)
+  })
+
+  it('is that also where each visit was planned, and by whoever', async () => {
+    const kinds = ['visit', 'meeting'] as const
+    for (let n = 0; n < 250; n++) {
+      const [plannedMs, startsMs] = [1, 5].map(
+        (at) => Date.parse(group.time) + at * 30 * hour + ((n * 7919) % 97) * 61_003,
+      )
+      const [planned, startsAt] = [plannedMs, startsMs].map((ms = 0) => new Date(ms).toISOString())
+      group.time = planned ?? group.time
+      const as = n % 3 === 0 ? 'bengt' : 'aino'
+      const [unit, kind] = [as === 'aino' ? 'fi' : 'se', kinds[(n * 7) % 2]]
+      const plan = { customers: [hotel], unit, kind, startsAt }
+      const { id } = await group.do('touchpoint', 'plan', plan, { as, at: planned })
+      group.time = startsAt ?? group.time
+      await group.do('touchpoint', `hold-${kind}`, { customers: [hotel], unit }, { id, as, at: startsAt })
+    }
+    await group.projector.catchUp()
+    const answer = await ask()
+    expect([answer.rows.kind.length, answer.marks?.kind.length]).toEqual([502, 250])
     expect(gzipSync(JSON.stringify(answer)).length).toBeLessThan(10_000)
   })
 

@@ -2,7 +2,16 @@
  * What was written about any customer and says some words, the latest first. Of private notes no index holds the words:
  * those that the reader may open are looked through.
  */
-import { type Fact, parsedPosition, type QueryContext, type Where } from '#kernel'
+import {
+  type Fact,
+  inEffectiveOrder,
+  parsedPosition,
+  type QueryContext,
+  readCursor,
+  totalOf,
+  type Where,
+  writeCursor,
+} from '#kernel'
 import { isOwnToday } from '../../customers/customers.queries.js'
 import { privateNotes } from '../../touchpoints/notes/private-notes.view.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
@@ -13,32 +22,61 @@ import { saysText } from '../timeline/timeline-filter.js'
 
 type Ask = QueryContext<{ text: string; limit?: number }>
 
-interface Saying {
-  facts: Fact[]
-  hasMore: boolean
-}
+/** Where a page ended. */
+type Place = Pick<Fact, 'at' | 'position'>
 
 /** Private notes that are looked through, those shared last first. */
 const mostPrivate = 200
 
-/** @param limit so many at most */
-export async function foundNotes(ask: Ask, limit: number): Promise<Saying> {
-  const [indexed, kept] = await Promise.all([indexedNotes(ask, limit + 1), privateNotesSaying(ask)])
-  const facts = [...indexed, ...kept.facts].sort(latestFirst)
-  return { facts: facts.slice(0, limit), hasMore: facts.length > limit || kept.hasMore }
+/** By which a cursor knows its words again. */
+const walkOf = ({ query: { text } }: Ask): string => JSON.stringify(['notes', text])
+
+/** A page, the latest first. @throws BadCursor */
+export async function foundNotes(
+  ask: Ask,
+  { limit, cursor }: { limit: number; cursor?: string },
+): Promise<{ facts: Fact[]; next?: string; total?: number }> {
+  const after = cursor === undefined ? undefined : placeOf(readCursor(walkOf(ask), cursor).map(String))
+  const [indexed, kept] = await Promise.all([indexedNotes(ask, limit + 1, after), privateNotesSaying(ask)])
+  const found = [...indexed, ...kept.facts].sort(latestFirst).filter(isBehind(after))
+  const facts = found.slice(0, limit)
+  const last = found.length > limit ? facts.at(-1) : undefined
+  const next = last && writeCursor(walkOf(ask), [last.at, String(last.position)])
+  const total = await totalOf({ documents: facts, next }, { cursor }, async () => undefined)
+  return { facts, next, total: kept.isWhole ? total : undefined }
 }
 
-/** What the index finds, without what is about customers that are not the reader's to see. */
-async function indexedNotes(ask: Ask, wanted: number): Promise<Fact[]> {
+const placeOf = ([at = '', position = '']: readonly string[]): Place => ({
+  at,
+  position: parsedPosition(position) ?? 0,
+})
+
+const isBehind =
+  (after: Place | undefined) =>
+  (fact: Fact): boolean =>
+    after === undefined || inEffectiveOrder(fact, after) < 0
+
+/**
+ * What the index finds, without what is about customers that are not the reader's to see: so many at least, and whatever
+ * else is of the same moment as the last of them, since the index knows no order among those.
+ */
+async function indexedNotes(ask: Ask, wanted: number, after: Place | undefined): Promise<Fact[]> {
+  const of = { text: ask.query.text, sort: [{ column: 'at', descending: true }], limit: wanted }
+  const where: Where | undefined = after && { column: 'at', to: after.at }
   const found: Fact[] = []
   let cursor: string | undefined
   do {
-    const sort = [{ column: 'at', descending: true }]
-    const page = await ask.journals.search({ text: ask.query.text, sort, limit: wanted, cursor })
-    found.push(...(await factsOf(ask, page.rows)))
+    const page = await ask.journals.search({ ...of, where, cursor })
+    const facts = await factsOf(ask, page.rows)
+    found.push(...facts.filter(isBehind(after)))
     cursor = page.next
-  } while (cursor !== undefined && found.length < wanted)
-  return found.slice(0, wanted)
+  } while (cursor !== undefined && !isEnough(found, wanted))
+  return found
+}
+
+function isEnough(found: readonly Fact[], wanted: number): boolean {
+  const last = found[wanted - 1]
+  return last !== undefined && found.some(({ at }) => at < last.at)
 }
 
 async function factsOf(ask: Ask, rows: readonly { key: string; columns: object }[]): Promise<Fact[]> {
@@ -57,8 +95,9 @@ async function factsOf(ask: Ask, rows: readonly { key: string; columns: object }
     .sort(latestFirst)
 }
 
-async function privateNotesSaying(ask: Ask): Promise<Saying> {
-  if (!ask.reading.personal) return { facts: [], hasMore: false }
+/** `isWhole`: all that there are were looked through. */
+async function privateNotesSaying(ask: Ask): Promise<{ facts: Fact[]; isWhole: boolean }> {
+  if (!ask.reading.personal) return { facts: [], isWhole: true }
   const { documents, next } = await ask.documents.find(privateNotes, {
     where: mayOpen(ask),
     sort: [{ column: 'sharedAt', descending: true }],
@@ -74,7 +113,7 @@ async function privateNotesSaying(ask: Ask): Promise<Saying> {
   })
   const known = (await Promise.all(facts)).flat().filter(({ entity, leads }) => leads && wanted.has(entity))
   const notes = await PrivateNotes.among(ask, known)
-  return { facts: known.filter((fact) => saysText(ask.query.text, fact, notes)), hasMore: next !== undefined }
+  return { facts: known.filter((fact) => saysText(ask.query.text, fact, notes)), isWhole: next === undefined }
 }
 
 /** Those of the reader's own and those that are shared; whoever opens more gives a reason for it. */

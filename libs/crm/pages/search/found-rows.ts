@@ -2,10 +2,10 @@
 import {
   Choice,
   Day,
-  Flag,
   type Guarded,
   Id,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
@@ -52,19 +52,16 @@ export class FoundNote extends TimelineRow {
   @Nested(NamedCustomer) customer!: NamedCustomer
 }
 
-export class FoundCustomers {
+export class FoundCustomers extends ListAnswer {
   @ListOf(CustomerRow, { max: 50 }) rows!: CustomerRow[]
-  @Flag() hasMore!: boolean
 }
 
-export class FoundContacts {
+export class FoundContacts extends ListAnswer {
   @ListOf(FoundContact, { max: 50 }) rows!: FoundContact[]
-  @Flag() hasMore!: boolean
 }
 
-export class FoundDeals {
+export class FoundDeals extends ListAnswer {
   @ListOf(FoundDeal, { max: 50 }) rows!: FoundDeal[]
-  @Flag() hasMore!: boolean
 }
 
 /** A record that is called so in the system it comes from. */
@@ -75,14 +72,12 @@ export class FoundRecord extends NamedRecord {
   @Label({ max: 80 }) target!: string
 }
 
-export class FoundRecords {
+export class FoundRecords extends ListAnswer {
   @ListOf(FoundRecord, { max: 50 }) rows!: FoundRecord[]
-  @Flag() hasMore!: boolean
 }
 
-export class FoundNotes {
+export class FoundNotes extends ListAnswer {
   @ListOf(FoundNote, { max: 50 }) rows!: FoundNote[]
-  @Flag() hasMore!: boolean
 }
 
 interface Parts {
@@ -109,7 +104,7 @@ export async function foundDeal(deal: OpportunityDocument, { ask, names }: Parts
     name,
     customer: await names.customer(deal.customer),
     unit: names.unit(unit),
-    owner: owner === undefined ? undefined : names.member(owner),
+    owner: names.member(owner),
     status,
     stage,
     value: value && moneyShown(value, valueDay, ask),

@@ -1,12 +1,25 @@
 /** Where do some words occur: among customers, people, deals and all that was written, as far as one may read it. */
 import type { TargetDeclaration } from '#imports'
-import { defineQuery, type Find, Integer, Label, Nested, Optional, type QueryContext } from '#kernel'
+import {
+  Choice,
+  countedRows,
+  defineQuery,
+  type Find,
+  Integer,
+  InvalidInput,
+  Label,
+  Nested,
+  Optional,
+  pageOfRows,
+  type QueryContext,
+  totalOf,
+} from '#kernel'
 import { requireReader } from '../../access/access.js'
-import { seenContacts } from '../../contacts/seen-contacts.queries.js'
-import { customersView } from '../../customers/customers.view.js'
+import { countSeenContacts, seenContacts } from '../../contacts/seen-contacts.queries.js'
+import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { whereNamed } from '../../customers/named-customers.queries.js'
 import { recordsCalled } from '../../imports/source-records.queries.js'
-import { opportunities } from '../../opportunities/opportunities.view.js'
+import { searched } from '../../opportunities/lists/named-opportunities.queries.js'
 import { alphabetOf } from '../../organization/reader.queries.js'
 import { customerRow } from '../customers/customer-row.js'
 import { Names } from '../shown/names.js'
@@ -24,65 +37,73 @@ import {
   foundDeal,
 } from './found-rows.js'
 
+/** What is searched, each a list of its own. */
+export const searchedKinds = ['customers', 'contacts', 'opportunities', 'notes', 'records'] as const
+export type SearchedKind = (typeof searchedKinds)[number]
+
 export class SearchQuery {
   /** Words, each of which may be unfinished: all of them occur in what is found. */
   @Label({ max: 200 }) text!: string
+  /** What to answer alone, where a `cursor` goes on. */
+  @Optional() @Choice(searchedKinds) kind?: SearchedKind
   /** So many of each at most; 10 unless told. */
   @Optional() @Integer({ min: 1, max: 50 }) limit?: number
+  /** Where the page before ended: its `next`. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
+/** Of each kind what is found, or of the one that is asked for. */
 export class SearchAnswer {
-  @Nested(FoundCustomers) customers!: FoundCustomers
-  @Nested(FoundContacts) contacts!: FoundContacts
-  @Nested(FoundDeals) opportunities!: FoundDeals
+  @Optional() @Nested(FoundCustomers) customers?: FoundCustomers
+  @Optional() @Nested(FoundContacts) contacts?: FoundContacts
+  @Optional() @Nested(FoundDeals) opportunities?: FoundDeals
   /** The latest first. */
-  @Nested(FoundNotes) notes!: FoundNotes
+  @Optional() @Nested(FoundNotes) notes?: FoundNotes
   /** What is called by the text in the system it comes from, whatever it is. */
-  @Nested(FoundRecords) records!: FoundRecords
+  @Optional() @Nested(FoundRecords) records?: FoundRecords
 }
 
 type Ask = QueryContext<SearchQuery>
 
-const limitOf = ({ query: { limit = 10 } }: Ask): number => limit
-const byName = (ask: Ask): Pick<Find, 'sort' | 'locale' | 'limit'> => ({
+const usualLimit = 10
+const pageOf = ({ query: { limit = usualLimit, cursor } }: Ask) => ({ limit, cursor })
+const byName = (ask: Ask): Pick<Find, 'sort' | 'locale' | 'limit' | 'cursor'> => ({
   sort: [{ column: 'name' }],
   locale: alphabetOf(ask),
-  limit: limitOf(ask),
+  ...pageOf(ask),
 })
 
 async function customersSaying(ask: Ask, names: Names): Promise<FoundCustomers> {
   const where = await whereNamed(ask.query.text, 'id', ask)
-  const { documents, next } = await ask.documents.find(customersView, { where, ...byName(ask) })
-  const rows = documents.map((document) => customerRow(document, { ask, names }))
-  return { rows: await Promise.all(rows), hasMore: next !== undefined }
+  const shown = (documents: readonly CustomerDocument[]) =>
+    Promise.all(documents.map((document) => customerRow(document, { ask, names })))
+  return countedRows(ask.documents, { view: customersView, find: { where, ...byName(ask) } }, shown)
 }
 
 async function contactsSaying(ask: Ask, names: Names): Promise<FoundContacts> {
-  const { documents, next } = await seenContacts({ text: ask.query.text, ...byName(ask) }, ask)
-  const rows = documents.map((document) => foundContact(document, { ask, names }))
-  return { rows: await Promise.all(rows), hasMore: next !== undefined }
+  const find = { text: ask.query.text, ...byName(ask) }
+  const found = await seenContacts(find, ask)
+  const rows = await Promise.all(found.documents.map((document) => foundContact(document, { ask, names })))
+  return { rows, next: found.next, total: await totalOf(found, find, () => countSeenContacts(find, ask)) }
 }
 
 async function dealsSaying(ask: Ask, names: Names): Promise<FoundDeals> {
-  const { documents, next } = await ask.documents.search(opportunities, { text: ask.query.text, ...byName(ask) })
-  return {
-    rows: await Promise.all(documents.map((deal) => foundDeal(deal, { ask, names }))),
-    hasMore: next !== undefined,
-  }
+  const { documents, next, total } = await searched({ text: ask.query.text, ...byName(ask) }, ask)
+  return { rows: await Promise.all(documents.map((deal) => foundDeal(deal, { ask, names }))), next, total }
 }
 
 async function notesSaying(ask: Ask, names: Names): Promise<FoundNotes> {
-  const { facts, hasMore } = await foundNotes(ask, limitOf(ask))
+  const { facts, next, total } = await foundNotes(ask, pageOf(ask))
   const parts = {
     names,
     wording: names.wording(),
     ...(await noteReadings(ask, facts)),
   }
   const rows = facts.map(async (fact) => ({
-    ...timelineRowOf(ask, fact, parts),
+    ...(await timelineRowOf(ask, fact, parts)),
     customer: await names.customer(fact.customer),
   }))
-  return { rows: await Promise.all(rows), hasMore }
+  return { rows: await Promise.all(rows), next, total }
 }
 
 /** Of what the reader may not see nothing is told. */
@@ -90,8 +111,10 @@ async function recordsSaying(ask: Ask, { names, targets }: { names: Names; targe
   const records = new RecordNames(ask, names)
   const found = await recordsCalled(ask.query.text.trim(), targets, ask)
   const named = await Promise.all(found.map(async (record) => ({ ...record, ...(await records.of(record.stream)) })))
-  const rows = named.filter(({ name, customer }) => name !== undefined || customer !== undefined)
-  return { rows: rows.slice(0, limitOf(ask)), hasMore: rows.length > limitOf(ask) }
+  const rows = named
+    .filter(({ name, customer }) => name !== undefined || customer !== undefined)
+    .map((row) => ({ key: `${row.source} ${row.target} ${row.stream}`, columns: {}, row }))
+  return pageOfRows(rows, pageOf(ask), { columns: {}, locale: alphabetOf(ask) ?? 'en' })
 }
 
 /** @param targets what may have an id in another system */
@@ -102,15 +125,20 @@ export const searchQueryOf = (targets: readonly TargetDeclaration[]) =>
     route: '/search',
     query: SearchQuery,
     answer: SearchAnswer,
+    /** @throws InvalidInput for a cursor of no kind */
     async read(ask: Ask): Promise<SearchAnswer> {
       requireReader(ask)
+      const { kind, cursor } = ask.query
+      if (cursor !== undefined && kind === undefined) throw new InvalidInput([{ path: 'kind', code: 'required' }])
       const names = new Names(ask)
+      const asked = <T>(one: SearchedKind, read: () => Promise<T>) =>
+        kind === undefined || kind === one ? read() : undefined
       return ask.open({
-        customers: await customersSaying(ask, names),
-        contacts: await contactsSaying(ask, names),
-        opportunities: await dealsSaying(ask, names),
-        notes: await notesSaying(ask, names),
-        records: await recordsSaying(ask, { names, targets }),
+        customers: await asked('customers', () => customersSaying(ask, names)),
+        contacts: await asked('contacts', () => contactsSaying(ask, names)),
+        opportunities: await asked('opportunities', () => dealsSaying(ask, names)),
+        notes: await asked('notes', () => notesSaying(ask, names)),
+        records: await asked('records', () => recordsSaying(ask, { names, targets })),
       })
     },
   })

@@ -1,5 +1,5 @@
 /** How answers name units, members and customers: by id, with the name they had at the moment asked about. */
-import { Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext, spoken } from '#kernel'
+import { Country, Flag, type Guarded, Id, Label, Optional, Personal, type QueryContext, spoken } from '#kernel'
 import { contactOf, seesContact } from '../../contacts/people.queries.js'
 import { customerNamed } from '../../customers/customers.queries.js'
 import { atMoment, memberNamed, productNamed } from '../../organization/names.queries.js'
@@ -11,7 +11,7 @@ export class NamedUnit {
   @Id('unit') id!: string
   @Optional() @Label() name?: string
   /** ISO 3166, of its subsidiary. */
-  @Optional() @Label({ max: 2 }) country?: string
+  @Optional() @Country() country?: string
   /** The name is today's: at the moment asked about none was known. */
   @Optional() @Flag() nameOfToday?: boolean
 }
@@ -44,15 +44,20 @@ export class NamedContact {
   @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
 }
 
-/** Names and wording for one answer. */
+/** Names and wording for one answer; where there is no id, there is nothing to name. */
 export class Names {
   private readonly known: Organization
+  /** Asked for once. */
+  private readonly people = new Map<string, Promise<NamedContact>>()
 
   constructor(private readonly ask: QueryContext<object>) {
     this.known = ask.references.get(organization)
   }
 
-  unit(id: string): NamedUnit {
+  unit(id: string): NamedUnit
+  unit(id: string | undefined): NamedUnit | undefined
+  unit(id: string | undefined): NamedUnit | undefined {
+    if (id === undefined) return undefined
     const { value: unit, ofToday } = atMoment(this.ask, ({ units, subsidiaries }) => {
       const found = units.get(id)
       return found && { name: found.name, country: subsidiaries.get(found.subsidiary)?.country }
@@ -60,22 +65,38 @@ export class Names {
     return { id, ...unit, nameOfToday: ofToday }
   }
 
-  member(id: string): NamedMember {
-    return { id, ...memberNamed(id, this.ask) }
+  member(id: string): NamedMember
+  member(id: string | undefined): NamedMember | undefined
+  member(id: string | undefined): NamedMember | undefined {
+    return id === undefined ? undefined : { id, ...memberNamed(id, this.ask) }
   }
 
   /** The customer that stands for the id, as merges were known at the moment asked about. */
-  async customer(named: string): Promise<NamedCustomer> {
+  customer(named: string): Promise<NamedCustomer>
+  customer(named: string | undefined): Promise<NamedCustomer | undefined>
+  async customer(named: string | undefined): Promise<NamedCustomer | undefined> {
+    if (named === undefined) return undefined
     const [id] = this.ask.journals.partitionOf(named).ids
     return { id, ...(await customerNamed(id, this.ask)) }
   }
 
-  product(id: string): NamedProduct {
-    return { id, ...productNamed(id, this.ask) }
+  product(id: string): NamedProduct
+  product(id: string | undefined): NamedProduct | undefined
+  product(id: string | undefined): NamedProduct | undefined {
+    return id === undefined ? undefined : { id, ...productNamed(id, this.ask) }
   }
 
   /** Under the id that was stated, by the name of whoever stands for it. */
-  async contact(id: string): Promise<NamedContact> {
+  contact(id: string): Promise<NamedContact>
+  contact(id: string | undefined): Promise<NamedContact | undefined>
+  async contact(id: string | undefined): Promise<NamedContact | undefined> {
+    if (id === undefined) return undefined
+    const known = this.people.get(id) ?? this.person(id)
+    this.people.set(id, known)
+    return known
+  }
+
+  private async person(id: string): Promise<NamedContact> {
     const contact = await contactOf(id, this.ask)
     return contact && (await seesContact(contact, this.ask)) ? { id, name: contact.name } : { id }
   }
@@ -88,6 +109,11 @@ export class Names {
   writtenIn({ data, actor }: { data: Readonly<Record<string, unknown>>; actor: string }): string | undefined {
     if (typeof data.language === 'string') return data.language
     return languageOfMember(actor, this.ask.referencesToday)
+  }
+
+  /** ISO 639-1: what somebody wrote who did not say in which language. */
+  writtenBy(member: string): string | undefined {
+    return languageOfMember(member, this.ask.referencesToday)
   }
 
   /** In the language asked for, else the reader's own, else the group's. */

@@ -9,9 +9,12 @@ export class Spark {
   @Optional() @Day() passiveFrom?: string
   /** The week of the last touch: weeks since that of Monday 5 January 1970. */
   @Optional() @Integer({ min: -100_000, max: 1_000_000 }) week?: number
-  /** A digit for each of up to 52 weeks, the last that of `week`: 1 they came to us, 2 we unasked, 4 we asked; or sums. */
+  /**
+   * A hexadecimal digit for each of up to 52 weeks, the last that of `week`: 1 they came to us, 2 we unasked, 4 we asked,
+   * 8 nobody says; or sums. Weeks without a touch are counted by letters: g stands for two of them, z for 21.
+   */
   @Optional() @Code() weeks?: string
-  /** A digit for each four weeks of three years before the first of `weeks`; fours begin at weeks that four divides. */
+  /** Likewise for each four weeks of three years before the first of `weeks`; fours begin at weeks that four divides. */
   @Optional() @Code() before?: string
 }
 
@@ -19,6 +22,12 @@ export const sparkOf = ({ spark, passiveFrom }: RelationshipDocument): Spark => 
   stages: spark.stages,
   passiveFrom,
   week: spark.week,
-  weeks: spark.weeks,
-  before: spark.before || undefined,
+  weeks: spark.weeks && counted(spark.weeks),
+  before: spark.before ? counted(spark.before) : undefined,
 })
+
+/** So many zeros, by letters of which the first stands for two. */
+const zeros = /0{2,21}/g
+const letters = 'ghijklmnopqrstuvwxyz'
+
+const counted = (digits: string): string => digits.replace(zeros, ({ length }) => letters.charAt(length - 2))

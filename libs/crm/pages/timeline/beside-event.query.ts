@@ -11,6 +11,7 @@ export const customerEventQuery = defineQuery({
   query: NoQuery,
   answer: BesideAnswer,
   past: { param: 'id', of: customersView, open: 'retracted' },
+  folds: true,
   read: (ask) => besideEvent(ask, ask.subject.partition),
 })
 
@@ -21,5 +22,6 @@ export const contactEventQuery = defineQuery({
   query: NoQuery,
   answer: BesideAnswer,
   past: { param: 'id', of: contactsView },
+  folds: true,
   read: (ask) => besideEvent(ask, ask.subject.partition),
 })

@@ -4,6 +4,7 @@ import {
   type Guarded,
   type Json,
   Label,
+  Language,
   ListOf,
   Nested,
   Optional,
@@ -17,6 +18,7 @@ import {
 } from '#kernel'
 import { NamedContact, NamedCustomer, NamedMember, NamedProduct, NamedUnit, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/notes/private-notes.js'
+import { correctionModes } from '../shown/pages.words.js'
 import { isReadable } from '../shown/subject.js'
 
 /** Another event, as a line that leads to it. */
@@ -32,11 +34,11 @@ export class EventBeside {
   @Choice(precisions) precision!: (typeof precisions)[number]
   @Label({ max: 40 }) recordedAt!: string
   @Nested(NamedMember) who!: NamedMember
-  @Optional() @Choice(['restate', 'retract']) mode?: 'restate' | 'retract'
+  @Optional() @Choice(correctionModes) mode?: (typeof correctionModes)[number]
   /** Its line; absent where there is none, and for private notes of others. */
   @Optional() @Text({ max: 32_000 }) summary?: Guarded<string>
   /** ISO 639-1, in which that is written. */
-  @Optional() @Label({ max: 8 }) language?: string
+  @Optional() @Language() language?: string
 }
 
 export class BesideAnswer {
@@ -46,7 +48,7 @@ export class BesideAnswer {
   @Nested(NamedMember) who!: NamedMember
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
   /** ISO 639-1, in which it is written: as stated, else that of its writer. */
-  @Optional() @Label({ max: 8 }) language?: string
+  @Optional() @Language() language?: string
   /** The first event of what it corrects. */
   @Optional() @Nested(EventBeside) corrects?: EventBeside
   /** Corrections of the same fact, in recorded order. */
@@ -130,7 +132,7 @@ export async function besideEvent(ask: QueryContext<object>, partition: Partitio
     position: String(event.position),
     typeName: typeNameOf(ask, event, names),
     who: names.member(metadata.actor),
-    unit: metadata.unit === undefined ? undefined : names.unit(metadata.unit),
+    unit: names.unit(metadata.unit),
     language: languageOf(event, names),
     corrects: related.corrects.map(shown)[0],
     correctedBy: related.correctedBy.map(shown),

@@ -7,6 +7,7 @@ import {
   Id,
   Integer,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
@@ -33,14 +34,12 @@ export class ContactTimelineRow extends TimelineRow {
   @ListOf(NamedCustomer) customers!: NamedCustomer[]
 }
 
-export class ContactTimelineAnswer {
+export class ContactTimelineAnswer extends ListAnswer {
   @Id('contact') id!: string
   @Optional() @Personal({ subject: 'contact' }) @Label() name?: Guarded<string>
   /** Present where it cannot be read further. */
   @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(ContactTimelineRow, { max: 200 }) rows!: ContactTimelineRow[]
-  /** For the next page; absent on the last. */
-  @Optional() @Label({ max: 2000 }) next?: string
 }
 
 type Ask = QueryContext<ContactTimelineQuery>
@@ -60,16 +59,13 @@ async function isShown(fact: Fact, { ask, notes }: { ask: Ask; notes: PrivateNot
 
 async function pageOf(ask: Ask, history: readonly Fact[], notes: PrivateNotes) {
   const { limit = 50, cursor } = ask.query
-  const end = cursor === undefined ? history.length : history.findIndex(({ position }) => String(position) === cursor)
-  if (end < 0) throw new BadCursor()
-  const facts: Fact[] = []
-  for (let at = end - 1; at >= 0; at--) {
-    const fact = history[at] as Fact
-    if (!(await isShown(fact, { ask, notes }))) continue
-    if (facts.length === limit) return { facts, next: String(facts.at(-1)?.position) }
-    facts.push(fact)
-  }
-  return { facts }
+  const isSeen = await Promise.all(history.map((fact) => isShown(fact, { ask, notes })))
+  const seen = history.filter((_, place) => isSeen[place]).reverse()
+  const begins = cursor === undefined ? 0 : 1 + seen.findIndex(({ position }) => String(position) === cursor)
+  if (cursor !== undefined && begins === 0) throw new BadCursor()
+  const facts = seen.slice(begins, begins + limit)
+  const last = begins + limit < seen.length ? facts.at(-1) : undefined
+  return { facts, next: last && String(last.position), total: seen.length }
 }
 
 export const contactTimelineQuery = defineQuery({
@@ -79,17 +75,18 @@ export const contactTimelineQuery = defineQuery({
   query: ContactTimelineQuery,
   answer: ContactTimelineAnswer,
   past: { param: 'id', of: contactsView },
+  folds: true,
   async read(ask): Promise<ContactTimelineAnswer> {
     const { id, partition, document: contact = refuse('not-found') } = ask.subject
     const history = await ask.journals.history(partition, 'all')
     const privateNotes = await PrivateNotes.among(ask, history)
-    const { facts, next } = await pageOf(ask, history, privateNotes)
+    const { facts, next, total } = await pageOf(ask, history, privateNotes)
     const names = new Names(ask)
     const gists = Gists.within(history, ask, facts)
     const parts = { names, wording: names.wording(), privateNotes, gists }
     const rows = facts.map(async (fact): Promise<ContactTimelineRow> => {
       const customers = await Promise.all((await seenCustomers(fact, ask)).map((customer) => names.customer(customer)))
-      return { ...timelineRowOf(ask, fact, parts), customers }
+      return { ...(await timelineRowOf(ask, fact, parts)), customers }
     })
     return ask.open({
       id,
@@ -97,6 +94,7 @@ export const contactTimelineQuery = defineQuery({
       stopped: shownStop(ask, parts.wording),
       rows: await Promise.all(rows),
       next,
+      total,
     })
   },
 })

@@ -47,6 +47,7 @@ describe('the timeline of a contact', () => {
     const next = [...first.rows, ...(await ask({ query: { limit: 200, cursor: first.next } })).rows]
     expect(next.map(({ event }) => event)).toContain(others[0])
     expect(first.rows[0]?.event).toBe(latest)
+    expect([first.total, answer.total]).toEqual([answer.rows.length, answer.rows.length])
     await expect(ask({ query: { cursor: '99999' } })).rejects.toMatchObject({ name: 'BadCursor' })
   })
 

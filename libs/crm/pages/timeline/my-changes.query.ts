@@ -7,13 +7,16 @@ import {
   InvalidInput,
   isInstant,
   Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
   type Position,
   parsedPosition,
   type QueryContext,
+  readCursor,
   type StoredEvent,
+  writeCursor,
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { handoversOfferedTo, WaitingHandover } from '../../handovers/handovers.queries.js'
@@ -29,6 +32,8 @@ export class MyChangesQuery {
   /** The position that the answer looked at last came with, or an instant; a week ago when left out. */
   @Optional() @Label({ max: 40 }) since?: string
   @Optional() @Integer({ min: 1, max: 200 }) limit?: number
+  /** As answered by the page before: what was recorded since the first page is not among those. */
+  @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
 export class ChangeRow extends TimelineRow {
@@ -42,13 +47,11 @@ export class WaitingPromise extends OpenPromise {
   @Nested(NamedCustomer) customer!: NamedCustomer
 }
 
-export class MyChangesAnswer {
+export class MyChangesAnswer extends ListAnswer {
   /** Customers that the reader leads a relationship with. */
   @Integer({ min: 0, max: 1_000_000 }) customers!: number
   /** What others did, other units first, of each the latest recorded first. */
   @ListOf(ChangeRow, { max: 200 }) rows!: ChangeRow[]
-  /** How many there are. */
-  @Integer({ min: 0, max: 10_000_000 }) total!: number
   /** Promises that the reader is asked to answer for. */
   @ListOf(WaitingPromise, { max: 200 }) offered!: WaitingPromise[]
   /** What the reader is asked to lead: relationships, opportunities and places at visits. */
@@ -72,6 +75,28 @@ function sinceOf({ query, clock }: QueryContext<MyChangesQuery>): Position | str
   throw new InvalidInput([{ path: 'since', code: 'k-since' }])
 }
 
+/** Which changes are walked through, and where a page of them begins. */
+interface Walk {
+  since: Position | string
+  /** What was recorded later is of another walk. */
+  upTo: Position
+  begins: number
+}
+
+const walkName = 'changes of mine'
+
+/** @throws BadCursor */
+function walkOf(ask: QueryContext<MyChangesQuery>): Walk {
+  const { cursor, since } = ask.query
+  if (cursor === undefined) return { since: sinceOf(ask), upTo: ask.position, begins: 0 }
+  const [from, upTo, begins] = readCursor(`${walkName} ${since}`, cursor).map(String)
+  return {
+    since: parsedPosition(from ?? '') ?? String(from),
+    upTo: parsedPosition(upTo ?? '') ?? ask.position,
+    begins: Number(begins),
+  }
+}
+
 /** A fact of one of the customers, by its first event, with the last that was said of it. */
 interface Changed {
   customer: string
@@ -80,12 +105,17 @@ interface Changed {
   otherUnit: boolean
 }
 
-async function changedOf(ask: QueryContext<MyChangesQuery>, customers: readonly string[]): Promise<Changed[]> {
+async function changedOf(
+  ask: QueryContext<MyChangesQuery>,
+  customers: readonly string[],
+  { since, upTo }: Walk,
+): Promise<Changed[]> {
   const survivorOf = (id: string) => ask.journals.partitionOf(id).ids[0]
   const mine = new Set(customers.map(survivorOf))
   const own = new Set(ask.viewer.grants.map(({ unit }) => unit))
   const changed = new Map<string, Changed>()
-  for (const last of await ask.journals.recorded(customers, sinceOf(ask))) {
+  for (const last of await ask.journals.recorded(customers, since)) {
+    if (comparePositions(last.position, upTo) > 0) continue
     const { metadata } = last
     const customer = metadata.customers.map(survivorOf).find((id) => mine.has(id))
     if (metadata.actor === ask.viewer.member || customer === undefined) continue
@@ -110,7 +140,9 @@ async function rowsOf(ask: QueryContext<MyChangesQuery>, changed: readonly Chang
   const parts = { names, wording: names.wording(), ...(await noteReadings(ask, [...facts.values()])) }
   const rows = changed.map(async ({ customer, first, otherUnit }): Promise<ChangeRow[]> => {
     const fact = facts.get(first)
-    return fact ? [{ ...timelineRowOf(ask, fact, parts), customer: await names.customer(customer), otherUnit }] : []
+    return fact
+      ? [{ ...(await timelineRowOf(ask, fact, parts)), customer: await names.customer(customer), otherUnit }]
+      : []
   })
   return (await Promise.all(rows)).flat()
 }
@@ -135,11 +167,15 @@ export const myChangesQuery = defineQuery({
     requireReader(ask)
     const { member } = ask.viewer
     const customers = await customersLedBy(member, ask.documents)
-    const changed = await changedOf(ask, customers)
+    const walk = walkOf(ask)
+    const changed = await changedOf(ask, customers, walk)
+    const ends = walk.begins + (ask.query.limit ?? usualLimit)
+    const at = [String(walk.since), String(walk.upTo), ends]
     const breaking = await promisesDueBy(daysFrom(ask.clock, 3), member, ask.documents)
     return ask.open({
       customers: customers.length,
-      rows: await rowsOf(ask, changed.slice(0, ask.query.limit ?? usualLimit)),
+      rows: await rowsOf(ask, changed.slice(walk.begins, ends)),
+      next: ends < changed.length ? writeCursor(`${walkName} ${ask.query.since}`, at) : undefined,
       total: changed.length,
       offered: await waiting(await promisesOfferedTo(member, ask.documents), ask),
       handovers: await handoversOfferedTo(member, { documents: ask.documents, names: new Names(ask) }),

@@ -1,6 +1,8 @@
 /** What happened with my customers since I last looked, and what waits for me. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { BadCursor } from '#kernel'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '#test/harness/pages-of.js'
 import type { MyChangesAnswer } from './my-changes.query.js'
 
 let group: TestGroup
@@ -47,6 +49,19 @@ describe('changes at my customers', () => {
     expect((await ask({ since: '2026-06-02T00:00:00Z' })).total).toBe(2)
     expect((await ask()).total).toBe(3)
     expect((await ask({ since: looked }, 'eero')).customers).toBe(0)
+  })
+
+  it('are walked to their end, each once, also while others go on', async () => {
+    for (const text of ['One.', 'Two.', 'Three.', 'Four.', 'Five.']) await note(text, 'bengt')
+    await note('From a colleague.', 'eero')
+    const walked: unknown[] = []
+    for await (const page of pagesOf((on) => ask({ since: looked, limit: 2, ...on }))) {
+      expect(page.total).toBe(6)
+      walked.push(...said(page))
+      await note('Meanwhile.', 'bengt')
+    }
+    expect(walked).toEqual(['Five.', 'Four.', 'Three.', 'Two.', 'One.', 'From a colleague.'])
+    await expect(ask({ cursor: 'bm9uZQ' })).rejects.toThrow(BadCursor)
   })
 
   it('show what was corrected as it is now, and nothing of what was taken back', async () => {

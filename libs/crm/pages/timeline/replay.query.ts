@@ -3,6 +3,7 @@ import {
   AnyValue,
   BadCursor,
   Choice,
+  CodeOf,
   defineQuery,
   Flag,
   type FoldedStep,
@@ -14,12 +15,14 @@ import {
   type Position,
   parsedPosition,
   precisions,
+  SaidBy,
   type StoredEvent,
 } from '#kernel'
 import { customersView } from '../../customers/customers.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { NamedCustomer, NamedMember, NamedUnit, Names } from '../shown/names.js'
 import { PrivateNotes } from '../shown/notes/private-notes.js'
+import { correctionModes } from '../shown/pages.words.js'
 
 export class ReplayQuery {
   /** `recorded`: as it became known; `effective`: as it happened, by what is known. */
@@ -38,7 +41,7 @@ export class ChangedField {
 }
 
 export class ChangedDocument {
-  @Label({ max: 80 }) view!: string
+  @CodeOf('view') view!: string
   @Label({ max: 200 }) key!: string
   @ListOf(ChangedField, { max: 1000 }) fields!: ChangedField[]
 }
@@ -57,9 +60,9 @@ export class ReplayStep {
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
   /** Id of the first event, where this one corrects another, and how. */
   @Optional() @Label({ max: 64 }) corrects?: string
-  @Optional() @Choice(['restate', 'retract']) mode?: 'restate' | 'retract'
+  @Optional() @Choice(correctionModes) mode?: (typeof correctionModes)[number]
   @Flag() private!: boolean
-  @AnyValue() says!: unknown
+  @SaidBy('type') says!: unknown
   @ListOf(ChangedDocument, { max: 1000 }) changes!: ChangedDocument[]
 }
 
@@ -89,6 +92,7 @@ export const replayQuery = defineQuery({
   query: ReplayQuery,
   answer: ReplayAnswer,
   past: { param: 'id', of: customersView, open: 'retracted' },
+  folds: true,
   async read(ask): Promise<ReplayAnswer> {
     const { subject } = ask
     const { order = 'recorded', from, limit = 25 } = ask.query
@@ -110,7 +114,7 @@ export const replayQuery = defineQuery({
         precision: metadata.occurredPrecision,
         recordedAt: metadata.recordedAt,
         who: names.member(metadata.actor),
-        unit: metadata.unit === undefined ? undefined : names.unit(metadata.unit),
+        unit: names.unit(metadata.unit),
         corrects: metadata.corrects?.eventId,
         mode: metadata.corrects?.mode,
         private: isHidden,

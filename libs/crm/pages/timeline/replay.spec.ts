@@ -1,6 +1,7 @@
 /** Replay: each event with the fields it changed, in the order known and in the order happened. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '#test/harness/pages-of.js'
 import type { ReplayAnswer, ReplayStep } from './replay.query.js'
 
 let group: TestGroup
@@ -64,12 +65,8 @@ describe('replay', () => {
     for (const order of ['recorded', 'effective']) {
       const whole = await replay({ order })
       const steps: ReplayStep[] = []
-      let from: string | undefined
-      do {
-        const page: ReplayAnswer = await replay({ order, limit: 1, ...(from && { from }) })
+      for await (const page of pagesOf(({ cursor: from }) => replay({ order, limit: 1, ...(from && { from }) })))
         steps.push(...page.steps)
-        from = page.next
-      } while (from)
       expect(steps).toEqual(whole.steps)
     }
   })

@@ -4,9 +4,11 @@ import {
   type Fact,
   Flag,
   type Guarded,
-  Ids,
+  Id,
   Instant,
   Label,
+  Language,
+  ListOf,
   Nested,
   Optional,
   precisions,
@@ -15,16 +17,17 @@ import {
   Title,
 } from '#kernel'
 import { standingContacts } from '../../contacts/people.queries.js'
+import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import type { Wording } from '../../texts/wording.js'
-import { NamedMember, NamedUnit, type Names } from '../shown/names.js'
+import { NamedContact, NamedMember, NamedUnit, type Names } from '../shown/names.js'
 import type { NoteReadings } from '../shown/notes/note-readings.js'
 
 export class TimelineRow {
   /** Id of the first event. */
-  @Label({ max: 64 }) event!: string
+  @Id('event') event!: string
   @Label({ max: 20 }) position!: string
   /** Id of what the fact is about: the touchpoint, the opportunity, … */
-  @Label({ max: 100 }) record!: string
+  @Id('record') record!: string
   /** When it happened; absent when that is only known to lie before everything else. */
   @Optional() @Instant() at?: string
   /** As stated: an instant, a day, or a month. */
@@ -36,13 +39,14 @@ export class TimelineRow {
   /** What the kind is called, in the reader's language. */
   @Optional() @Label({ max: 80 }) kindName?: string
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
-  @Optional() @Label({ max: 40 }) function?: string
+  @Optional() @Choice(functions) function?: MemberFunction
   @Nested(NamedMember) who!: NamedMember
-  @Optional() @Ids('contact') contacts?: string[]
+  /** Whom it concerned, by name as far as the reader may see it. */
+  @Optional() @ListOf(NamedContact, { max: 50 }) contacts?: NamedContact[]
   /** Absent when there is nothing to say, and for private notes of others. */
   @Optional() @Text({ max: 32_000 }) summary?: Guarded<string>
   /** ISO 639-1, of what was written: as stated, else that of its writer; absent where nothing was. */
-  @Optional() @Label({ max: 8 }) language?: string
+  @Optional() @Language() language?: string
   /** What a note says in one sentence of the group's language, where it is in another than the reader's. */
   @Optional() @Title({ max: 400 }) gist?: Guarded<string>
   /** Whether a correction has restated it. */
@@ -53,7 +57,7 @@ export class TimelineRow {
   @Flag() private!: boolean
 }
 
-const textOf = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+const functionOf = ({ data }: Fact): MemberFunction | undefined => functions.find((each) => each === data.function)
 
 /** The touchpoint kind a fact shows as; other facts show as their type. */
 export const kindOf = ({ catalogue }: QueryContext<object>, { type }: Fact): string =>
@@ -64,11 +68,11 @@ export interface RowParts extends NoteReadings {
   wording: Wording
 }
 
-export function timelineRowOf(
+export async function timelineRowOf(
   ask: QueryContext<object>,
   fact: Fact,
   { names, wording, privateNotes, gists }: RowParts,
-): TimelineRow {
+): Promise<TimelineRow> {
   const isPrivate = privateNotes.hides(fact)
   const isBefore = fact.precision === 'before'
   const kind = kindOf(ask, fact)
@@ -84,10 +88,11 @@ export function timelineRowOf(
     recordedAt: fact.recordedAt,
     kind,
     kindName: ask.catalogue.get(fact.type)?.texts?.[wording.language],
-    unit: fact.unit === undefined ? undefined : names.unit(fact.unit),
-    function: isPrivate ? undefined : textOf(fact.data.function),
+    unit: names.unit(fact.unit),
+    function: isPrivate ? undefined : functionOf(fact),
     who: names.member(fact.actor),
-    contacts: isPrivate || fact.contacts.length === 0 ? undefined : standingContacts(fact.contacts, ask),
+    contacts:
+      isPrivate || fact.contacts.length === 0 ? undefined : await names.contacts(standingContacts(fact.contacts, ask)),
     summary,
     language: summary === undefined ? undefined : names.writtenIn(fact),
     gist: isSilent ? undefined : gists.of(fact.id),

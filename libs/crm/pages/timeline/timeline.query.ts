@@ -8,7 +8,7 @@ import {
   type Fact,
   type Find,
   inEffectiveOrder,
-  Label,
+  ListAnswer,
   ListOf,
   Nested,
   Optional,
@@ -16,6 +16,7 @@ import {
   type QueryContext,
   type Subject,
 } from '#kernel'
+import { standingContacts } from '../../contacts/people.queries.js'
 import { customersView } from '../../customers/customers.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
 import { privateTypes } from '../../touchpoints/touchpoint.events.js'
@@ -27,18 +28,18 @@ import { isReadable } from '../shown/subject.js'
 import { conditionsOf, filingsOf, fits, requireMeant, saysText, TimelineQuery } from './timeline-filter.js'
 import { TimelineRow, timelineRowOf } from './timeline-row.js'
 
-export class TimelineAnswer {
+export class TimelineAnswer extends ListAnswer {
   @Nested(NamedCustomer) customer!: NamedCustomer
   /** Present where it cannot be read further. */
   @Optional() @Nested(ShownStop) stopped?: ShownStop
   @ListOf(TimelineRow, { max: 200 }) rows!: TimelineRow[]
-  /** For the next page; absent on the last. */
-  @Optional() @Label({ max: 2000 }) next?: string
 }
 
 interface FactPage {
   facts: Fact[]
   next?: string
+  /** How many fit, on all pages, where all were gone through. */
+  total?: number
   readings: NoteReadings
 }
 
@@ -77,16 +78,23 @@ async function filled({ query }: Ask, pageOf: (page: Page) => Promise<FactPage>)
   return found
 }
 
-const fromIndex = (ask: Ask, { id }: Subject): Promise<FactPage> =>
+/** Asked for in one turn with the names of people, so that all of it is read together. */
+async function readingsBeside(ask: Ask, facts: readonly Fact[], names: Names): Promise<NoteReadings> {
+  const people = facts.flatMap(({ contacts }) => standingContacts(contacts, ask))
+  const [readings] = await Promise.all([noteReadings(ask, facts), names.contacts(people)])
+  return readings
+}
+
+const fromIndex = (ask: Ask, { id }: Subject, names: Names): Promise<FactPage> =>
   filled(ask, async (page) => {
     const { query, journals } = ask
     const { facts, next } = await journals.facts({ partition: partitionOf(id), ...filingsOf(query, ask), ...page })
-    const readings = await noteReadings(ask, facts)
+    const readings = await readingsBeside(ask, facts, names)
     const wanted = { ask, query, notes: readings.privateNotes }
     return { facts: facts.filter((fact) => fits(wanted, fact)), next, readings }
   })
 
-const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
+const fromSearch = (ask: Ask, { id, partition }: Subject, names: Names): Promise<FactPage> =>
   filled(ask, async (page) => {
     const { query, journals } = ask
     const { kind, unit, from, to } = query
@@ -100,7 +108,7 @@ const fromSearch = (ask: Ask, { id, partition }: Subject): Promise<FactPage> =>
       partition,
       found.rows.flatMap(({ key }) => parsedPosition(key) ?? []),
     )
-    const readings = await noteReadings(ask, named)
+    const readings = await readingsBeside(ask, named, names)
     const wanted = { ask, query, notes: readings.privateNotes }
     return { facts: named.sort(latestFirst).filter((fact) => fits(wanted, fact)), next: found.next, readings }
   })
@@ -116,14 +124,17 @@ async function fromHistory(ask: Ask, { partition }: Subject): Promise<FactPage> 
   const notes = await PrivateNotes.among(ask, history)
   const facts: Fact[] = []
   let next: string | undefined
-  for (let at = end - 1; at >= 0 && next === undefined; at--) {
+  let total = 0
+  for (let at = history.length - 1; at >= 0; at--) {
     const fact = history[at] as Fact
     if (!isReadable(ask, fact) || !fits({ ask, query, notes }, fact)) continue
     if (text !== undefined && !saysText(text, fact, notes)) continue
-    if (facts.length === limit) next = String((facts.at(-1) as Fact).position)
-    else facts.push(fact)
+    total += 1
+    if (at >= end) continue
+    if (facts.length < limit) facts.push(fact)
+    else next ??= String((facts.at(-1) as Fact).position)
   }
-  return { facts, next, readings: { privateNotes: notes, gists: Gists.within(history, ask, facts) } }
+  return { facts, next, total, readings: { privateNotes: notes, gists: Gists.within(history, ask, facts) } }
 }
 
 /** Where the row before ended. @throws BadCursor */
@@ -140,19 +151,27 @@ export const timelineQuery = defineQuery({
   query: TimelineQuery,
   answer: TimelineAnswer,
   past: { param: 'id', of: customersView },
-  async read(ask) {
+  folds: ['member', 'contact', 'text'],
+  async read(ask): Promise<TimelineAnswer> {
     const { subject } = ask
     requireMeant(ask)
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
-    const { facts, next, readings } = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject)
     const names = new Names(ask)
-    const customer = await names.customer(subject.id)
+    const page = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject, names)
+    const { facts, next, readings } = page
+    const isWhole = ask.query.cursor === undefined && next === undefined
     const parts = { names, wording: names.wording(), ...readings }
+    // Asked for in one turn, so that names are read together.
+    const [customer, rows] = await Promise.all([
+      names.customer(subject.id),
+      Promise.all(facts.map((fact) => timelineRowOf(ask, fact, parts))),
+    ])
     return ask.open({
       customer,
       stopped: shownStop(ask, parts.wording),
-      rows: facts.map((fact) => timelineRowOf(ask, fact, parts)),
+      rows,
       next,
+      total: page.total ?? (isWhole ? facts.length : undefined),
     })
   },
 })

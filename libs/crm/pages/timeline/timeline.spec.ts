@@ -1,6 +1,7 @@
 /** The timeline, now and in the past, with late, restated, retracted and private facts. */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '#test/harness/group.js'
+import { pagesOf } from '#test/harness/pages-of.js'
 import type { TimelineAnswer } from './timeline.query.js'
 
 let group: TestGroup
@@ -73,13 +74,10 @@ describe('the timeline', () => {
     for (let day = 10; day < 20; day++) await note(`Note of day ${day}.`, `2026-03-${day}T10:00:00Z`)
     for (const moment of [{}, { asOf: '2026-03-31' }]) {
       const seen: unknown[] = []
-      let cursor: string | undefined
-      do {
-        const answer: TimelineAnswer = await timeline({ query: { limit: 4, ...(cursor && { cursor }) }, ...moment })
-        seen.push(...lines(answer))
-        cursor = answer.next
-      } while (cursor)
+      for await (const page of pagesOf((on) => timeline({ query: { limit: 4, ...on }, ...moment })))
+        seen.push(...lines(page))
       expect(seen).toHaveLength(11)
+      expect((await timeline(moment)).total).toBe(11)
       expect(seen.slice(0, 2)).toEqual(['Note of day 19.', 'Note of day 18.'])
     }
   })

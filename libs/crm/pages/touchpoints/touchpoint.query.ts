@@ -1,10 +1,9 @@
 /** One touchpoint: what was planned, what was said, what was added later, and what was corrected. */
 import {
-  AnyValue,
+  CodeOf,
   defineQuery,
   Flag,
   Id,
-  Ids,
   Instant,
   Label,
   ListOf,
@@ -12,11 +11,12 @@ import {
   NoQuery,
   type QueryContext,
   refuse,
+  SaidBy,
 } from '#kernel'
 import { standingContacts } from '../../contacts/people.queries.js'
 import { touchpointHasBegun } from '../../touchpoints/touchpoints.queries.js'
 import { touchpointsView } from '../../touchpoints/touchpoints.view.js'
-import { NamedCustomer, NamedMember, Names } from '../shown/names.js'
+import { NamedContact, NamedCustomer, NamedMember, Names } from '../shown/names.js'
 import { noteReadings } from '../shown/notes/note-readings.js'
 import { isReadable } from '../shown/subject.js'
 import { TimelineRow, timelineRowOf } from '../timeline/timeline-row.js'
@@ -33,15 +33,15 @@ export class Corrected {
 
 export class TouchpointStep extends TimelineRow {
   /** Everything it states, opened as far as the reader may see it; null for private notes of others. */
-  @AnyValue() says!: unknown
+  @SaidBy('kind') says!: unknown
 }
 
 export class TouchpointAnswer {
   @Id('touchpoint') id!: string
   @ListOf(NamedCustomer) customers!: NamedCustomer[]
-  @Ids('contact') contacts!: string[]
+  @ListOf(NamedContact, { max: 50 }) contacts!: NamedContact[]
   /** The kind it was recorded or planned as. */
-  @Label({ max: 40 }) kind!: string
+  @CodeOf('touchpoint-kind') kind!: string
   @Flag() held!: boolean
   /** In the order in which it happened: planned, moved, held, evaluated, added to. */
   @ListOf(TouchpointStep, { max: 1000 }) steps!: TouchpointStep[]
@@ -62,8 +62,8 @@ async function read(ask: QueryContext<object>): Promise<TouchpointAnswer> {
   const parts = { names, wording: names.wording(), ...readings }
   const held = facts.find(({ type }) => !planning.has(type.slice('touchpoint.'.length)))
   const begun = held ?? facts.find(({ type }) => type === 'touchpoint.planned') ?? last
-  const steps = facts.map((fact) => ({
-    ...timelineRowOf(ask, fact, parts),
+  const steps = facts.map(async (fact) => ({
+    ...(await timelineRowOf(ask, fact, parts)),
     says: privateNotes.hides(fact) ? null : privateNotes.opened(fact),
   }))
   const corrections = events.flatMap(({ metadata, position }) =>
@@ -83,10 +83,10 @@ async function read(ask: QueryContext<object>): Promise<TouchpointAnswer> {
   return ask.open({
     id,
     customers: await Promise.all([...new Set(survivors)].map((customer) => names.customer(customer))),
-    contacts: privateNotes.hides(begun) ? [] : standingContacts(last.contacts, ask),
+    contacts: privateNotes.hides(begun) ? [] : await names.contacts(standingContacts(last.contacts, ask)),
     kind: held ? begun.type.slice('touchpoint.'.length) : String(begun.data.kind ?? ''),
     held: held !== undefined,
-    steps,
+    steps: await Promise.all(steps),
     corrections,
   })
 }

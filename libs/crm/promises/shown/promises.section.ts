@@ -1,5 +1,5 @@
 /** What is still promised to a customer? */
-import { Flag, type Guarded, Id, Instant, Label, ListOf, Nested, Optional, Text } from '#kernel'
+import { CodeOf, Flag, type Guarded, Id, Instant, Language, ListOf, Nested, Optional, Text } from '#kernel'
 import { NamedMember, NamedUnit } from '../../pages/shown/names.js'
 import { type CustomerContext, defineSection } from '../../pages/shown/section.js'
 import { isOverdue, openPromisesOf } from '../promises.queries.js'
@@ -9,8 +9,10 @@ import { promisePhrases } from './promise-phrases.js'
 export class OpenPromise {
   @Id('promise') id!: string
   @Text({ max: 500 }) what!: Guarded<string>
+  /** ISO 639-1, in which it is written. */
+  @Optional() @Language() language?: string
   @Nested(NamedUnit) unit!: NamedUnit
-  @Label({ max: 20 }) kind!: string
+  @CodeOf('promise-kind') kind!: string
   @Instant() due!: string
   @Flag() overdue!: boolean
   /** Absent while nobody has accepted it. */
@@ -25,12 +27,13 @@ export const openPromise = (
 ): OpenPromise => ({
   id: promise.id,
   what: promise.what,
+  language: names.writtenBy(promise.maker),
   unit: names.unit(promise.unit),
   kind: promise.kind,
   due: promise.due,
   overdue: isOverdue(promise, nowIn(promise.unit)),
-  owner: promise.owner === undefined ? undefined : names.member(promise.owner),
-  offeredTo: promise.offeredTo === undefined ? undefined : names.member(promise.offeredTo),
+  owner: names.member(promise.owner),
+  offeredTo: names.member(promise.offeredTo),
 })
 
 class OpenPromises {

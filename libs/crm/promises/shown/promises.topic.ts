@@ -19,12 +19,12 @@ export const promisesTopic = defineTopic({
     const { wording } = brief
     const phrases = promisePhrases[wording.language]
     const { promises } = await brief.part(promisesSection)
-    const lines = promises.map(async ({ id, kind, what, due, overdue, owner }) => {
+    const lines = promises.map(async ({ id, kind, what, language, due, overdue, owner }) => {
       const state =
         kind === 'promise' ? phrases.promises({ open: 1, overdue: overdue ? 1 : 0 }) : phrases.nextStep({ overdue })
       const text = wording.sentence(wording.phrases.onDay({ what: state, day: wording.day(due) }))
       const facts = await RecordHistory.of(brief, `promise-${id}`)
-      return line(text, { quote: what, who: owner, record: id, from: facts.ends() })
+      return line(text, { quote: what, language, who: owner, record: id, from: facts.ends() })
     })
     return Promise.all(lines)
   },

@@ -10,7 +10,7 @@ export interface SparkKept {
   stages: string[]
   /** Of the last touch: weeks since that of Monday 5 January 1970. Absent before the first. */
   week?: number
-  /** A digit a week, that of the last touch last: 1 they came to us, 2 we unasked, 4 we asked or nobody says; or sums. */
+  /** A hexadecimal digit a week, that of the last touch last: 1 they came to us, 2 we unasked, 4 we asked, 8 nobody says; or sums. */
   weeks?: string
   /** A digit for four weeks each, those before the first of `weeks` last. */
   before?: string
@@ -29,12 +29,21 @@ export function sparkStaged(spark: SparkKept, rank: number, day = ''): SparkKept
 }
 
 const signs: Readonly<Record<NonNullable<Encounter['startedBy']>, number>> = { they: 1, 'we-unasked': 2, 'we-asked': 4 }
+const unstated = 8
 
-export function sparkTouched(spark: SparkKept, at: string, startedBy: Encounter['startedBy'] = 'we-asked'): SparkKept {
+/** Who came to whom, where somebody says so. */
+export type Begun = Pick<Encounter, 'startedBy' | 'direction'>
+
+function signOf({ startedBy, direction }: Begun): number {
+  if (startedBy !== undefined) return signs[startedBy]
+  return direction === 'inbound' ? signs.they : unstated
+}
+
+export function sparkTouched(spark: SparkKept, at: string, begun: Begun): SparkKept {
   if (at === BEFORE_ALL) return spark
   const week = weekOf(at)
   const { weeks, before } = movedOn(spark, week)
-  return { ...spark, week, weeks: joined(weeks, weeks.length - 1, signs[startedBy]), before }
+  return { ...spark, week, weeks: joined(weeks, weeks.length - 1, signOf(begun)), before }
 }
 
 const dayMs = 86_400_000
@@ -53,11 +62,13 @@ function movedOn({ week, weeks = '', before = '' }: SparkKept, to: number): { we
   let fours = before
   for (let at = 0; at < left; at++) {
     if (fours === '' || (firstLeft + at) % 4 === 0) fours += '0'
-    fours = joined(fours, fours.length - 1, Number(all[at]))
+    fours = joined(fours, fours.length - 1, digitAt(all, at))
   }
   return { weeks: all.slice(left), before: fours.slice(-mostBefore) }
 }
 
+const digitAt = (digits: string, place: number): number => Number.parseInt(digits[place] ?? '0', 16)
+
 function joined(digits: string, place: number, sign: number): string {
-  return `${digits.slice(0, place)}${Number(digits[place]) | sign}${digits.slice(place + 1)}`
+  return `${digits.slice(0, place)}${(digitAt(digits, place) | sign).toString(16)}${digits.slice(place + 1)}`
 }

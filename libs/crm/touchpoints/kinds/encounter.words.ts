@@ -1,6 +1,7 @@
 /** What the codes of encounters are called in every language. */
 import { defineVocabulary, type Vocabulary } from '#kernel'
 import { channels, directions, feelings, starters } from '../encounter.events.js'
+import { callResults } from './phone-call.kind.js'
 
 export const encounterWords: readonly Vocabulary[] = [
   defineVocabulary('direction', directions, {
@@ -30,5 +31,12 @@ export const encounterWords: readonly Vocabulary[] = [
     sv: ['dålig', 'svag', 'neutral', 'bra', 'utmärkt'],
     de: ['schlecht', 'mäßig', 'neutral', 'gut', 'hervorragend'],
     nb: ['dårlig', 'svak', 'nøytral', 'god', 'utmerket'],
+  }),
+  defineVocabulary('call-result', callResults, {
+    en: ['reached', 'not reached', 'to call back'],
+    fi: ['tavoitettu', 'ei tavoitettu', 'soitetaan uudelleen'],
+    sv: ['anträffad', 'ej anträffad', 'ska ringa upp'],
+    de: ['erreicht', 'nicht erreicht', 'Rückruf vereinbart'],
+    nb: ['fikk tak i', 'fikk ikke tak i', 'skal ringe tilbake'],
   }),
 ]

@@ -2,6 +2,7 @@
 import { type Fact, instantOf, type QueryContext, type Texts } from '#kernel'
 import { Gists } from '../../pages/shown/notes/gists.js'
 import { factsById, refsOf } from '../../pages/shown/refs.js'
+import type { CustomerPart } from '../../pages/shown/section.js'
 import { defineTopic, line } from '../../pages/shown/topic.js'
 import { touchpointHasBegun } from '../touchpoints.queries.js'
 import { type SaidTopic, type Saying, saidView, toldTogether } from './said.view.js'
@@ -47,6 +48,21 @@ function firstOfEach(told: readonly Saying[], facts: ReadonlyMap<string, Fact>):
   return new Set(first.values())
 }
 
+interface Told {
+  told: Saying[]
+  facts: ReadonlyMap<string, Fact>
+}
+
+const sayings: CustomerPart<Told> = {
+  async read(ask) {
+    const where = { column: 'customer', eq: ask.subject.id }
+    const { documents } = await ask.documents.find(saidView, { where, limit: 200 })
+    const told = toldTogether(documents)
+    const events = told.map(({ event }) => event)
+    return { told, facts: await factsById(ask, ask.subject.partition, events) }
+  },
+}
+
 export const saidTopic = defineTopic({
   name: 'said',
   order: 30,
@@ -64,12 +80,10 @@ export const saidTopic = defineTopic({
     de: 'Nichts, was sie zu Lage, Zielen, Herausforderungen, Erwartungen oder Plänen sagten, wurde festgehalten.',
     nb: 'Ingenting de har sagt om situasjon, mål, utfordringer, forventninger eller planer er notert.',
   },
+  part: sayings,
   async lines(brief) {
-    const { subject, documents, wording } = brief
-    const found = await documents.find(saidView, { where: { column: 'customer', eq: subject.id }, limit: 200 })
-    const told = toldTogether(found.documents)
-    const events = told.map(({ event }) => event)
-    const facts = await factsById(brief, subject.partition, events)
+    const { wording } = brief
+    const { told, facts } = await brief.part(sayings)
     // Asked for in one turn, so that both are read together.
     const [gists, standing] = await Promise.all([
       Gists.among(brief, [...facts.values()]),
@@ -82,7 +96,9 @@ export const saidTopic = defineTopic({
       const day = instantOf(at) && wording.day(on ?? at)
       const words = day === undefined ? what : wording.phrases.onDay({ what, day })
       const gist = leads.has(place) ? gists.of(event) : undefined
-      return line(words, { quote: text, gist, from: refsOf(facts, event) })
+      const fact = facts.get(event)
+      const language = fact && brief.names.writtenIn(fact)
+      return line(words, { quote: text, language, gist, from: refsOf(facts, event) })
     })
   },
 })

@@ -29,13 +29,16 @@ const units: Readonly<Record<(typeof demoUnits)[number], object>> = {
 
 const businessHours = { days: ['mon', 'tue', 'wed', 'thu', 'fri'], opensMinute: 8 * 60, closesMinute: 16 * 60 + 30 }
 
+const wanted = (targets: Readonly<Record<string, number>>) =>
+  Object.entries(targets).map(([unit, target]) => ({ unit, target }))
+
 /** Steps without a name are called as Kumppani calls them, in the language of whoever reads. */
-const ladder: readonly { stage: string; target?: number }[] = [
+const ladder: readonly { stage: string; target?: number; units?: { unit: string; target: number }[] }[] = [
   { stage: 'identified' },
   { stage: 'exploratory', target: 24 },
-  { stage: 'basic', target: 18 },
-  { stage: 'cooperative', target: 12 },
-  { stage: 'interdependent', target: 6 },
+  { stage: 'basic', target: 18, units: wanted({ 'fi-foodservice': 8, 'fi-lab': 5, se: 4 }) },
+  { stage: 'cooperative', target: 12, units: wanted({ 'fi-foodservice': 6, 'fi-lab': 3, se: 3 }) },
+  { stage: 'interdependent', target: 6, units: wanted({ 'fi-foodservice': 3, 'fi-lab': 1, se: 2 }) },
   { stage: 'integrated', target: 1 },
 ]
 

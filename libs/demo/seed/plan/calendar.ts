@@ -30,10 +30,11 @@ export function workdayAfter(day: string, days: number): string {
   return isWorkday(candidate) ? candidate : workdayAfter(candidate, 1)
 }
 
-/** The last workday at least so many days before. */
-export function workdayBefore(day: string, days: number): string {
-  const candidate = plusDays(day, -days)
-  return isWorkday(candidate) ? candidate : workdayBefore(candidate, 1)
+/** So many workdays before: another day for another number. */
+export function workdayBefore(day: string, workdays: number): string {
+  const before = plusDays(day, -1)
+  if (!isWorkday(before)) return workdayBefore(before, workdays)
+  return workdays <= 1 ? before : workdayBefore(before, workdays - 1)
 }
 
 /** All days from the first up to the last, which is left out. */

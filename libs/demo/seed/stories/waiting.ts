@@ -13,12 +13,12 @@ export function leaveWaiting(world: World): void {
   leaveContactTwice(world)
 }
 
-/** One due on the day itself, one on the morning after. */
+/** One due on the day itself, late, as who looks in the evening is to find it; one on the morning after. */
 function leavePromises(world: World): void {
   const { end } = world
   const hotel = relation(world, storied.climbed, 'fi-foodservice')
   const merchant = relation(world, storied.merged, 'fi-foodservice')
-  promise(world, hotel, { by: seller, what: 'Lähetän kylmähuoneen piirustukset ja mitat', due: `${end}T20:00:00.000Z` })
+  promise(world, hotel, { by: seller, what: 'Lähetän kylmähuoneen piirustukset ja mitat', due: `${end}T20:59:00.000Z` })
   const next = plusDays(end, 1)
   promise(world, merchant, { by: seller, what: 'Vastaan pakastehuoneen toimitusajasta', due: `${next}T06:00:00.000Z` })
   const chain = relation(world, storied.disagreeing, 'fi-foodservice')

@@ -100,6 +100,8 @@ function findingTests(opened: () => Opened): void {
     expect(await pagesFound({ from: '2026-03-01', until: '2026-03-02' })).toEqual(['03-02', '03-01'])
     expect(await pagesFound({ from: '2026-02-28', until: '2026-02-28' })).toEqual(['02-28'])
     expect(await pagesFound({ from: '2026-03-03', until: '2026-03-01' })).toEqual([])
+    expect(await pagesFound({ upTo: '2026-03-01T00:00:00.000Z' })).toEqual(['03-01', '02-28'])
+    expect(await pagesFound({ upTo: '2026-03-01T12:00:00.000Z', from: '2026-03-01' })).toEqual(['03-01'])
   })
 
   it('are found by who looked and by all that was opened together', async () => {

@@ -263,6 +263,12 @@ function momentTests(store: Opened): void {
     expect(after[0]).toBe(2)
   })
 
+  it('that may be long keep nobody waiting', async () => {
+    await store().write(puts('people-1', named('Aino')), at(1))
+    const others = () => store().moment((reads) => reads.position())
+    expect(await store().moment(others, { apart: true })).toBe(1)
+  })
+
   it('end as their work ends, and what they lent is refused from then on', async () => {
     const lent = await store().moment(async (reads) => ({ reads }))
     await expect(lent.reads.find('people-1', {})).rejects.toThrow(/moment.*ended/)

@@ -110,6 +110,17 @@ function historyTests(on: Filed): void {
       expect(await on.store.filings.unfiled(all)).toEqual(expected)
     }))
 
+  it('count what is filed in partitions, in each, and no further than asked', () =>
+    on.law(async () => {
+      const all = sampleCustomers.map((id) => `customer:${id}`)
+      const filed = all.map((partition) => on.events.filter((event) => partitionsOf(event).includes(partition)).length)
+      const sum = filed.reduce((before, each) => before + each, 0)
+      for (const [at, partition] of all.entries())
+        expect(await on.store.filings.count([partition], 100)).toBe(filed[at])
+      expect(await on.store.filings.count([...all, 'customer:none'], 1000)).toBe(sum)
+      expect(await on.store.filings.count(all, 3)).toBe(Math.min(3, sum))
+    }))
+
   it('find all versions of facts by id or position, where they are filed', () =>
     on.law(async () => {
       for (const { id, position } of on.events.filter(({ metadata }) => !metadata.corrects)) {
@@ -193,6 +204,13 @@ function timelineTests(on: Filed): void {
 }
 
 function rowTests(on: Filed): void {
+  it('stand in the order of their partitions, and can be gone on with behind each', () =>
+    on.law(async () => {
+      const all = await standing(on.store)
+      for (const { partition: after } of all)
+        expect(await standing(on.store, after)).toEqual(all.filter(({ partition }) => partition > after))
+    }))
+
   it('change nothing when they are filed again', () =>
     on.law(async () => {
       const before = await standing(on.store)
@@ -215,9 +233,9 @@ function rowTests(on: Filed): void {
     }))
 }
 
-async function standing(store: ReadStore): Promise<StandingFiling[]> {
+async function standing(store: ReadStore, after?: string): Promise<StandingFiling[]> {
   const all: StandingFiling[] = []
-  for await (const rows of store.filings.standing()) all.push(...rows)
+  for await (const rows of store.filings.standing(after)) all.push(...rows)
   return all
 }
 

@@ -74,6 +74,20 @@ export function momentTests(store: Opened): void {
     expect(found).toEqual([1, 1, ['p-0']])
   })
 
+  it.each([{ apart: false }, { apart: true }])('do not wait for one that takes long (%j)', async (lasting) => {
+    await writeFirst()
+    const before = await saidOf(store())
+    const long = store().moment(async (reads) => {
+      expect(await reads.checkpoint('projection')).toBe(1)
+      await writeSecond()
+      expect(await store().moment((other) => other.checkpoint('projection'))).toBe(2)
+      return [await saidOf(reads), reads] as const
+    }, lasting)
+    const [said, lent] = await long
+    expect(said).toEqual(before)
+    await expect(lent.count('people-1')).rejects.toThrow()
+  })
+
   it('end as their work ends, and what they lent is refused from then on', async () => {
     await writeFirst()
     const failing = store().moment(async () => {
@@ -87,16 +101,41 @@ export function momentTests(store: Opened): void {
     expect(await store().moment((reads) => reads.count('people-1'))).toBe(1)
   })
 
-  describe('begun later', () => {
-    it('know tables that were made, or made otherwise, since', async () => {
-      expect(await store().moment((reads) => reads.count('people-1'))).toBe(0)
-      await store().drop(['people-1'])
-      await expect(store().moment((reads) => reads.count('people-1'))).rejects.toThrow(/people-1/)
-      await store().declare([{ ...samplePeople, columns: { ...samplePeople.columns, age: 'integer' } }])
-      const row = { key: 'p', position: storedPosition(1), doc: null, columns: { age: 4 } }
-      await store().write([{ table: 'people-1', put: row }])
-      const where = { column: 'age', eq: 4 }
-      expect(await store().moment((reads) => reads.count('people-1', where))).toBe(1)
-    })
+  describe('begun later', () => laterTests(store))
+  describe('of large rows', () => largeTests(store))
+}
+
+function largeTests(store: Opened): void {
+  it('give large rows in their places among whatever is asked for at once', async () => {
+    const rows = ['Aino', 'Bo', 'Cia', 'Dan'].map((name, at) => person(`p-${at}`, name))
+    await store().write(
+      puts(
+        'people-1',
+        rows.map((row, at) => (at % 2 ? row : { ...row, doc: { long: 'å'.repeat(60_000) } })),
+      ),
+    )
+    const sort = [{ column: 'fullName', descending: true }]
+    const asked = (reads: StoreReads) =>
+      Promise.all([
+        reads.find('people-1', { sort, limit: 3 }),
+        reads.find('people-1', { where: { column: 'unit', eq: 'fi' } }),
+        reads.getMany([{ table: 'people-1', keys: ['p-0'] }]),
+      ])
+    const found = await store().moment(asked)
+    expect(found).toEqual(await asked(store()))
+    expect(keysOf(found[0])).toEqual(['p-3', 'p-2', 'p-1'])
+  })
+}
+
+function laterTests(store: Opened): void {
+  it('know tables that were made, or made otherwise, since', async () => {
+    expect(await store().moment((reads) => reads.count('people-1'))).toBe(0)
+    await store().drop(['people-1'])
+    await expect(store().moment((reads) => reads.count('people-1'))).rejects.toThrow(/people-1/)
+    await store().declare([{ ...samplePeople, columns: { ...samplePeople.columns, age: 'integer' } }])
+    const row = { key: 'p', position: storedPosition(1), doc: null, columns: { age: 4 } }
+    await store().write([{ table: 'people-1', put: row }])
+    const where = { column: 'age', eq: 4 }
+    expect(await store().moment((reads) => reads.count('people-1', where))).toBe(1)
   })
 }

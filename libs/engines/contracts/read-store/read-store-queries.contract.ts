@@ -1,16 +1,8 @@
 /** The part of the contract of read stores that asks: lists with their cursors, search, sums. */
 import { expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import {
-  type Aggregate,
-  BadCursor,
-  type Find,
-  type ReadStore,
-  type Row,
-  storedPosition,
-  type Where,
-  type Write,
-} from '#kernel'
+import { type Aggregate, BadCursor, type Find, type Row, storedPosition, type Where, type Write } from '#kernel'
+import { allKeys, expectEach, expectTogether } from './list-pages.js'
 import { findNaively } from './read-store-oracle.js'
 import {
   keysOf,
@@ -19,22 +11,11 @@ import {
   offerQuery,
   offerRows,
   offers,
+  passesOver,
   person,
   puts,
   samplePeople,
 } from './read-store-samples.js'
-
-async function allKeys(store: ReadStore, table: string, query: Find): Promise<string[]> {
-  const keys: string[] = []
-  let cursor: string | undefined
-  do {
-    const page = await store.find(table, { ...query, cursor })
-    expect(page.rows.length).toBeLessThanOrEqual(query.limit ?? 50)
-    keys.push(...keysOf(page))
-    cursor = page.next
-  } while (cursor !== undefined)
-  return keys
-}
 
 /** @param runs of the law over any lists; an engine that is asked over a network has time for fewer */
 export function listTests(store: Opened, runs: number): void {
@@ -49,7 +30,10 @@ export function listTests(store: Opened, runs: number): void {
           const expected = findNaively(all, offers, query)
           expect(await allKeys(store(), 'offers-1', query)).toEqual(expected)
           expect(await store().count('offers-1', query.where)).toBe(expected.length)
+          await passesOver(store(), query, expected)
+          await expectEach(store(), all, query)
         }
+        await expectTogether(store(), all, queries)
       }),
       { numRuns: runs },
     )
@@ -80,6 +64,21 @@ export function listTests(store: Opened, runs: number): void {
     const byKey: string[] = []
     for await (const rows of store().scan('people-1', { sort: [] })) byKey.push(...keysOf({ rows }))
     expect(byKey).toEqual(findNaively(many, samplePeople, {}))
+    const [first = '', middle = '', last = ''] = [byKey[0], byKey[600], byKey.at(-1)]
+    for (const [after, wanted] of [
+      [first, byKey.slice(1)] as const,
+      [middle, byKey.slice(601)] as const,
+      [last, []] as const,
+    ]) {
+      const behind: string[] = []
+      for await (const rows of store().scan('people-1', { sort: [], after })) behind.push(...keysOf({ rows }))
+      expect(behind).toEqual(wanted)
+    }
+    const some: string[] = []
+    for await (const rows of store().scan('people-1', { where, sort: [], after: middle }))
+      some.push(...keysOf({ rows }))
+    const fits = new Set(scanned)
+    expect(some).toEqual(byKey.slice(601).filter((key) => fits.has(key)))
   })
 
   it('sorts names as Finns do, whatever their case', async () => {
@@ -150,6 +149,9 @@ export function refusalTests(store: Opened): void {
     const query: Find = { sort: [{ column: 'fullName' }], limit: 2 }
     const { next = '' } = await store().find('people-1', query)
     expect(keysOf(await store().find('people-1', { ...query, limit: 1, cursor: next }))).toEqual(['p-2'])
+    const each = { ...query, of: { column: 'unit', values: ['fi', 'se'] } }
+    const [{ next: ofFinns = '' } = {}] = await store().findEach('people-1', each)
+    await expect(store().findEach('people-1', { ...each, cursor: ofFinns })).rejects.toThrow(BadCursor)
     const others: Find[] = [{ cursor: next }]
     for (const eq of ['fi', 'none']) others.push({ ...query, where: { column: 'unit', eq }, cursor: next })
     others.push({ ...query, where: { column: 'subjects', has: 'none' }, cursor: next })
@@ -163,6 +165,7 @@ export function refusalTests(store: Opened): void {
     await expect(store().find('people-1', { where })).rejects.toThrow(/"people-1".*"shoe"/)
     await expect(store().find('people-1', { sort: [{ column: 'shoe' }] })).rejects.toThrow(/"people-1".*"shoe"/)
     await expect(store().find('shoes-1', {})).rejects.toThrow(/"shoes-1"/)
+    for (const skip of [-1, 1.5]) await expect(store().find('people-1', { skip })).rejects.toThrow(/behind/)
     for (const limit of [0, 501, 1.5]) await expect(store().find('people-1', { limit })).rejects.toThrow(/500/)
   })
 

@@ -1,4 +1,5 @@
 /** The tables and random rows and queries that the contract of the read stores is tried with. */
+import { expect } from '@jest/globals'
 import fc from 'fast-check'
 import {
   type Find,
@@ -124,3 +125,17 @@ export const offerQuery: fc.Arbitrary<Find> = fc.record(
   },
   { requiredKeys: ['limit'] },
 )
+
+/** A page begins at any place of a list, told from its beginning or from a cursor. */
+export async function passesOver(store: ReadStore, query: Find, expected: readonly string[]): Promise<void> {
+  const { limit = 50 } = query
+  const middle = Math.floor(expected.length / 2)
+  for (const skip of [middle, Math.max(0, expected.length - 1), expected.length + 2]) {
+    const page = await store.find('offers-1', { ...query, skip })
+    expect(keysOf(page)).toEqual(expected.slice(skip, skip + limit))
+    expect(page.next === undefined).toBe(skip + limit >= expected.length)
+    if (page.next === undefined) continue
+    const behind = await store.find('offers-1', { ...query, cursor: page.next, skip: 1 })
+    expect(keysOf(behind)).toEqual(expected.slice(skip + limit + 1, skip + 2 * limit + 1))
+  }
+}

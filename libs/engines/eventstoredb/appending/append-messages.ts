@@ -1,11 +1,8 @@
 /** An append as the server's messages, in the client's own classes: the bytes of an event are those of its canonical JSON. */
-import shared from '@eventstore/db-client/generated/shared_pb.js'
-import type { Status } from '@eventstore/db-client/generated/status_pb.js'
-import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js'
-import streams from '@eventstore/db-client/generated/streams_pb.js'
 import empty from 'google-protobuf/google/protobuf/empty_pb.js'
 import timestamp from 'google-protobuf/google/protobuf/timestamp_pb.js'
 import { type Appended, type ExpectedRevision, LogRefused, type Position, storedPosition } from '#kernel'
+import { type BatchAppendReq, type BatchAppendResp, messages, type Status, shared } from '../connection.js'
 import type { Lost } from '../failures.js'
 
 /** An event as it is sent. */
@@ -34,12 +31,12 @@ export type AppendAnswer = Appended | { actual: ExpectedRevision } | { refused: 
 const deadlineMs = 24 * 3_600_000
 
 export function appendRequest(correlationId: string, { stream, expected, events }: SentAppend): BatchAppendReq {
-  const options = new streams.BatchAppendReq.Options()
+  const options = new messages.BatchAppendReq.Options()
     .setStreamIdentifier(new shared.StreamIdentifier().setStreamName(Buffer.from(stream)))
     .setDeadline(timestamp.Timestamp.fromDate(new Date(Date.now() + deadlineMs)))
   if (expected === 'no-stream') options.setNoStream(new empty.Empty())
   else options.setStreamPosition(String(expected))
-  return new streams.BatchAppendReq()
+  return new messages.BatchAppendReq()
     .setCorrelationId(new shared.UUID().setString(correlationId))
     .setOptions(options)
     .setProposedMessagesList(events.map(proposed))
@@ -47,7 +44,7 @@ export function appendRequest(correlationId: string, { stream, expected, events 
 }
 
 function proposed({ id, type, data, metadata }: SentEvent): BatchAppendReq.ProposedMessage {
-  const message = new streams.BatchAppendReq.ProposedMessage()
+  const message = new messages.BatchAppendReq.ProposedMessage()
     .setId(new shared.UUID().setString(id))
     .setData(data)
     .setCustomMetadata(metadata)

@@ -3,8 +3,7 @@
  * any more, nothing is heard.
  */
 import { randomUUID } from 'node:crypto'
-import type { BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js'
-import type { AppendCall, EventStoreConnection } from '../connection.js'
+import type { AppendCall, BatchAppendResp, EventStoreConnection } from '../connection.js'
 import { finalRefusal } from '../failures.js'
 import { type AppendAnswer, answerIn, appendRequest, correlationIdOf, type SentAppend } from './append-messages.js'
 

@@ -5,7 +5,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { Delivered, Position, Subscribe } from '#kernel'
-import { finalRefusal, isNoRecord, Pauses, Silence } from '../failures.js'
+import { finalRefusal, mayBeNoRecord, Pauses, Silence } from '../failures.js'
 import { isRecord, type RecordSource } from './pages.js'
 import { Subscription } from './subscription.js'
 
@@ -80,10 +80,16 @@ async function* delivered(source: FollowedSource, course: Course, options: Subsc
   }
 }
 
-function begin({ connection }: RecordSource, { upTo: after, isSearching, prefixes }: Course): Subscription {
+function begin({ connection, names }: RecordSource, { upTo: after, isSearching, prefixes }: Course): Subscription {
   const call = (passed: () => void) =>
-    isSearching && prefixes ? connection.followStreams(after, prefixes, passed) : connection.follow(after)
-  return new Subscription({ begin: call, after, prefixes, onlyCatchesUp: isSearching })
+    isSearching && prefixes
+      ? connection.followStreams(
+          after,
+          prefixes.map((prefix) => names.kept(prefix)),
+          passed,
+        )
+      : connection.follow(after)
+  return new Subscription({ begin: call, after, names, prefixes, onlyCatchesUp: isSearching })
 }
 
 /** One that says nothing is broken when it searches, or when there was something to say a while ago already. */
@@ -102,7 +108,7 @@ function watching(source: FollowedSource, subscription: Subscription, isSearchin
 async function requirePassing(error: unknown, source: RecordSource, upTo: Position): Promise<void> {
   const reason = finalRefusal(error)
   if (reason) throw reason
-  if (!isNoRecord(error) || upTo === 0) return
+  if (!mayBeNoRecord(error) || upTo === 0) return
   const isThere = await isRecord(source, upTo).catch(() => true)
   if (!isThere) throw new RangeError(`this log has never given the position ${upTo}`)
 }

@@ -15,7 +15,7 @@ export class Head {
 
   /** 0 where there is none. */
   async read(): Promise<Position> {
-    const { connection, silentMs } = this.source
+    const { connection, names, silentMs } = this.source
     const known = this.#known
     let newest: Position = 0
     let from: Position | undefined
@@ -30,7 +30,7 @@ export class Head {
           from = positionOf(record)
           newest = laterPosition(newest, from)
           if (from <= known.record) event = known.event
-          else if (isEvent(record)) event = from
+          else if (isEvent(record, names)) event = from
           return event !== undefined
         },
       })

@@ -1,12 +1,13 @@
 /** Pages of the log in recorded order: of all streams by reading, of some by a search of the server. */
 import { BEYOND, type Position, type ReadAll, type StoredEvent } from '#kernel'
 import type { EventStoreConnection } from '../connection.js'
-import { isNoRecord } from '../failures.js'
+import { isNoRecord, mayBeNoRecord } from '../failures.js'
 import { eachRecord } from './each-record.js'
-import { eventOf, positionOf } from './records.js'
+import { eventOf, positionOf, type StreamNames } from './records.js'
 
 export interface RecordSource {
   connection: EventStoreConnection
+  names: StreamNames
   /** A call of which nothing is heard for so long is broken. */
   silentMs: number
 }
@@ -23,14 +24,14 @@ export async function recordedPage(source: RecordSource, options: ReadAll): Prom
       ? pageOfAll(source, options)
       : pageOfStreams(source, { ...options, prefixes }))
   } catch (error) {
-    if (isNoRecord(error) && options.after > 0 && !(await isRecord(source, options.after)))
+    if (mayBeNoRecord(error) && options.after > 0 && !(await isRecord(source, options.after)))
       throw new RangeError(`this log has never given the position ${options.after}`)
     throw error
   }
 }
 
 /** The client has no filter for reads, so that what is left out here was sent. */
-async function pageOfAll({ connection, silentMs }: RecordSource, options: ReadAll): Promise<StoredEvent[]> {
+async function pageOfAll({ connection, names, silentMs }: RecordSource, options: ReadAll): Promise<StoredEvent[]> {
   const { after, limit, until = BEYOND } = options
   const events: StoredEvent[] = []
   let from = after
@@ -44,7 +45,7 @@ async function pageOfAll({ connection, silentMs }: RecordSource, options: ReadAl
         seen++
         last = positionOf(record)
         if (last > until) return true
-        const event = last > from ? eventOf(record) : undefined
+        const event = last > from ? eventOf(record, names) : undefined
         if (event) events.push(event)
         return events.length === limit
       },
@@ -55,16 +56,21 @@ async function pageOfAll({ connection, silentMs }: RecordSource, options: ReadAl
 }
 
 async function pageOfStreams(
-  { connection, silentMs }: RecordSource,
+  { connection, names, silentMs }: RecordSource,
   { after, limit, until = BEYOND, prefixes }: ReadAll & { prefixes: readonly string[] },
 ): Promise<StoredEvent[]> {
   const events: StoredEvent[] = []
   await eachRecord({
-    begin: (passed) => connection.followStreams(after, prefixes, passed),
+    begin: (passed) =>
+      connection.followStreams(
+        after,
+        prefixes.map((prefix) => names.kept(prefix)),
+        passed,
+      ),
     silentMs,
     take: (record) => {
       if (positionOf(record) > until) return true
-      const event = eventOf(record)
+      const event = eventOf(record, names)
       if (event) events.push(event)
       return events.length === limit
     },
@@ -75,7 +81,7 @@ async function pageOfStreams(
 
 /** The event at just a position, and undefined where there is none. */
 export async function eventAt(
-  { connection, silentMs }: RecordSource,
+  { connection, names, silentMs }: RecordSource,
   position: Position,
 ): Promise<StoredEvent | undefined> {
   let found: StoredEvent | undefined
@@ -84,7 +90,7 @@ export async function eventAt(
       begin: () => connection.readForwards(position, 1),
       silentMs,
       take: (record) => {
-        if (positionOf(record) === position) found = eventOf(record)
+        if (positionOf(record) === position) found = eventOf(record, names)
         return true
       },
     })

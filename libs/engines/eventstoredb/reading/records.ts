@@ -4,9 +4,36 @@ import { positionIn } from '../appending/append-messages.js'
 import type { ServerRecord } from '../connection.js'
 
 /** Where the log says whose it is. */
-export const identityStream = 'kumppani'
+const identityStream = 'kumppani'
+/** Between what the streams of a log begin with on a server that it shares, and their names. */
+const apart = ':'
 
-/** Whether a stream is part of the log: those of the server begin with $. */
+/** What the streams of a log are called on its server. */
+export class StreamNames {
+  readonly #begin: string
+
+  /** @param prefix on a server that others write to as well */
+  constructor(prefix?: string) {
+    this.#begin = prefix === undefined ? '' : prefix + apart
+  }
+
+  get identity(): string {
+    return this.kept(identityStream)
+  }
+
+  kept(stream: string): string {
+    return this.#begin + stream
+  }
+
+  /** Undefined for what is no part of the log: the streams of others, and of the server, which begin with $. */
+  given(kept: string): string | undefined {
+    if (!kept.startsWith(this.#begin)) return undefined
+    const stream = kept.slice(this.#begin.length)
+    return isOurs(stream) ? stream : undefined
+  }
+}
+
+/** Whether a stream is part of the log by its name there. */
 export const isOurs = (stream: string): boolean => !stream.startsWith('$') && stream !== identityStream
 
 /** Where a record stands, whosever it is. */
@@ -17,20 +44,21 @@ export function positionOf({ event, link }: ServerRecord): Position {
 }
 
 /** Whether a record is an event of the log, as far as its names tell. */
-export const isEvent = ({ event, link }: ServerRecord): boolean =>
-  event !== undefined && link === undefined && !event.type.startsWith('$') && isOurs(event.streamId)
+export const isEvent = ({ event, link }: ServerRecord, names: StreamNames): boolean =>
+  event !== undefined && link === undefined && !event.type.startsWith('$') && names.given(event.streamId) !== undefined
 
 /**
  * The event that a record is; undefined when it is one of the server.
  * @throws LogRefused when it was written by somebody else
  */
-export function eventOf(record: ServerRecord): StoredEvent | undefined {
+export function eventOf(record: ServerRecord, names: StreamNames): StoredEvent | undefined {
   const { event } = record
-  if (!event || !isEvent(record)) return undefined
-  const { id, type, data, metadata, streamId: stream, revision } = event
+  const stream = event && names.given(event.streamId)
+  if (!event || stream === undefined || !isEvent(record, names)) return undefined
+  const { id, type, data, metadata, revision } = event
   if (!event.isJson || !isObject(data) || !isObject(metadata))
     throw new LogRefused(
-      `The event log holds a record that is none of ours, at position ${event.position?.commit}: EVENT_LOG_URL is to name a server that nobody else writes to.`,
+      `The event log holds a record that is none of ours, at position ${event.position?.commit}: EVENT_LOG_URL is to name a server that nobody else writes to, or a streamPrefix of its own.`,
     )
   return {
     ...{ id, type, stream },

@@ -3,7 +3,7 @@ import { laterPosition, type Position, type StoredEvent } from '#kernel'
 import type { Following, ServerRecord } from '../connection.js'
 import { Silence } from '../failures.js'
 import { letGo } from './each-record.js'
-import { eventOf, isOurs, positionOf } from './records.js'
+import { eventOf, positionOf, type StreamNames } from './records.js'
 
 /** So many events are held for whoever takes them; where more come, the server is let wait, or ends the subscription. */
 const most = 4_000
@@ -12,6 +12,7 @@ export interface Subscribed {
   /** @param passed is told that a search goes on */
   begin: (passed: () => void) => Following
   after: Position
+  names: StreamNames
   /** Those of other streams are passed over; all are taken where it is undefined. */
   prefixes: readonly string[] | undefined
   /** Whether it ends when it has caught up. */
@@ -103,12 +104,12 @@ export class Subscription {
   }
 
   #take(record: ServerRecord): void {
-    const stream = record.event?.streamId
+    const { prefixes, names } = this.o
+    const stream = record.event && names.given(record.event.streamId)
     // Of the server's own records nobody is told: no head is there.
-    if (stream === undefined || !isOurs(stream)) return
-    const { prefixes } = this.o
+    if (stream === undefined) return
     const isWanted = prefixes === undefined || prefixes.some((prefix) => stream.startsWith(prefix))
-    const event = isWanted ? eventOf(record) : undefined
+    const event = isWanted ? eventOf(record, names) : undefined
     if (event) this.#events.push(event)
     this.#reached = laterPosition(this.#reached, positionOf(record))
     if (this.#events.length >= most) this.#call.pause()

@@ -39,6 +39,10 @@ export class MemoryFilings {
     return new Set(partitions.filter((partition) => this.rowsOf([partition]).length === 0))
   }
 
+  count(partitions: readonly string[], most: number): number {
+    return Math.min(most, this.rowsOf(partitions).length)
+  }
+
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {
     const isWanted = ({ event, first }: FiledVersion) => firsts.includes(event) || firsts.includes(first)
     return this.eventsOf(this.rowsOf(partitions).filter(isWanted))
@@ -82,8 +86,9 @@ export class MemoryFilings {
     return own.map((partition) => ({ partition, events: this.history([partition]) }))
   }
 
-  standing(): StandingFiling[] {
-    const rows = [...this.state.filings.values()].flat()
+  standing(after?: string): StandingFiling[] {
+    const isWanted = ({ partition }: FiledVersion) => after === undefined || compareValues(partition, after) > 0
+    const rows = [...this.state.filings.values()].flat().filter(isWanted)
     const all = rows.map(({ event: _, until, unit, function: by, ...row }) => ({
       ...row,
       at: instantOf(row.at),

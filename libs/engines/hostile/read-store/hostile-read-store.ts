@@ -3,7 +3,6 @@
  * late and in any order, with copies of what it holds. Outside a moment each answer is of another state; in one,
  * nothing moves, and nothing is answered once it has ended. What it does is chosen by a seed.
  */
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import {
   type Checkpoint,
   type ClearReads,
@@ -23,7 +22,7 @@ import {
   type Write,
 } from '#kernel'
 import type { Beside } from '../hostile-event-log.js'
-import { Lateness } from '../late.js'
+import { inPieces, Lateness } from '../late.js'
 import { filedVersionsOf, MemoryFilings } from './filings.js'
 import { MemoryReads } from './reads.js'
 import {
@@ -44,8 +43,6 @@ export interface HostileReadStoreOptions {
   /** The log beside it, whose events are filed here; without it no history can be read. */
   log?: Beside
 }
-
-const scanned = 7
 
 /** Its rows serve plaintext as well, which is searched. */
 export type HostileReads = StoreReads & Pick<ClearReads, 'search'>
@@ -88,6 +85,7 @@ export class HostileReadStore implements ReadStore {
   get = (table: string, key: string) => this.#reads.get(table, key)
   getMany: StoreReads['getMany'] = (wanted) => this.#reads.getMany(wanted)
   find: StoreReads['find'] = (table, query) => this.#reads.find(table, query)
+  findEach: StoreReads['findEach'] = (table, query) => this.#reads.findEach(table, query)
   count: StoreReads['count'] = (table, where) => this.#reads.count(table, where)
   scan: StoreReads['scan'] = (table, query) => this.#reads.scan(table, query)
   aggregate: StoreReads['aggregate'] = (table, query) => this.#reads.aggregate(table, query)
@@ -248,6 +246,7 @@ export class HostileReadStore implements ReadStore {
       get: async (table, key) => (await rows((reads) => reads.getMany([{ table, keys: [key] }])))[0]?.[0] ?? null,
       getMany: (wanted) => rows((reads) => reads.getMany(wanted)),
       find: (table, query) => rows((reads) => reads.find(table, query)),
+      findEach: (table, query) => rows((reads) => reads.findEach(table, query)),
       count: (table, where) => rows((reads) => reads.count(table, where)),
       scan: (table, query) => inPieces(() => rows((reads) => reads.scan(table, query))),
       aggregate: (table, query) => rows((reads) => reads.aggregate(table, query)),
@@ -261,6 +260,7 @@ export class HostileReadStore implements ReadStore {
         history: (partitions, range) => filed((filings) => filings.history(partitions, range)),
         histories: (lists) => filed((filings) => lists.map((partitions) => filings.history(partitions))),
         unfiled: (partitions) => filed((filings) => filings.unfiled(partitions)),
+        count: (partitions, most) => filed((filings) => filings.count(partitions, most)),
         versions: (partitions, events) => filed((filings) => filings.versions(partitions, events)),
         positions: (partitions, events) => filed((filings) => filings.positions(partitions, events)),
         ofStreams: (streams, upTo) => filed((filings) => filings.ofStreams(streams, upTo)),
@@ -269,7 +269,7 @@ export class HostileReadStore implements ReadStore {
         async *partitions(share) {
           yield* await filed((filings) => filings.partitions(share))
         },
-        standing: () => inPieces(() => filed((filings) => filings.standing())),
+        standing: (after) => inPieces(() => filed((filings) => filings.standing(after))),
       },
     }
   }
@@ -286,14 +286,5 @@ export class HostileReadStore implements ReadStore {
       this.memory.followers.add(wake)
       signal.addEventListener('abort', wake)
     })
-  }
-}
-
-/** Few at a time, and between them something else may happen. */
-async function* inPieces<T>(read: () => Promise<readonly T[]>): AsyncGenerator<T[]> {
-  const all = await read()
-  for (let at = 0; at < all.length; at += scanned) {
-    yield all.slice(at, at + scanned)
-    await nextTurn()
   }
 }

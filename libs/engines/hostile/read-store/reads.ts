@@ -4,12 +4,15 @@ import {
   askedWords,
   BadCursor,
   type Find,
+  type FindEach,
+  findsOf,
   type Part,
   type PartHead,
   pageSizeOf,
   type Row,
   type RowKeys,
   type RowPage,
+  type RowScan,
   readCursor,
   requireAggregate,
   requireWhere,
@@ -41,6 +44,10 @@ export class MemoryReads {
     return this.page(name, query, () => true)
   }
 
+  findEach(name: string, query: FindEach): RowPage[] {
+    return findsOf(query).map((each) => this.find(name, each))
+  }
+
   search(name: string, { text, ...query }: Search): RowPage {
     const { name: column } = readyTable(this.state, name).shape.searched()
     const asked = askedWords(text)
@@ -55,10 +62,13 @@ export class MemoryReads {
     return this.rowsOf(name).filter(fitting(where, told)).length
   }
 
-  scan(name: string, query: Pick<Find, 'where' | 'sort'>): Row[] {
+  scan(name: string, query: RowScan): Row[] {
     const told = this.told(name)
     pageSizeOf(told.shape, query)
-    return structuredClone(this.sorted(this.rowsOf(name).filter(fitting(query.where, told)), query.sort ?? [], told))
+    const { where, sort = [], after } = query
+    const rows = this.rowsOf(name).filter(fitting(where, told))
+    const behind = after === undefined ? rows : rows.filter(({ key }) => compareValues(key, after) > 0)
+    return structuredClone(this.sorted(behind, sort, told))
   }
 
   aggregate(name: string, query: Aggregate): Record<string, Scalar>[] {
@@ -103,7 +113,7 @@ export class MemoryReads {
   private page(name: string, query: Find, isFound: (row: Row) => boolean, text?: string): RowPage {
     const told = this.told(name)
     const limit = pageSizeOf(told.shape, query)
-    const { where, sort = [], cursor, locale } = query
+    const { where, sort = [], cursor, skip = 0, locale } = query
     const identity = JSON.stringify([name, where, query.sort, locale, text ?? null])
     const reader = { ...told, reader: locale }
     const since = cursor === undefined ? undefined : readCursor(identity, cursor)
@@ -111,7 +121,7 @@ export class MemoryReads {
     const fits = fitting(where, told)
     const found = this.rowsOf(name).filter((row) => isFound(row) && fits(row))
     const rest = since ? found.filter((row) => comparePlaces(sortPlaceOf(row, sort, reader), since, sort) > 0) : found
-    const inOrder = this.sorted(rest, sort, reader)
+    const inOrder = this.sorted(rest, sort, reader).slice(skip)
     const shown = inOrder.slice(0, limit)
     const rows = shown.map((row) => narrowed(row, query))
     const last = shown.at(-1)

@@ -61,9 +61,9 @@ export class MongoAccessEntries implements AccessEntries {
     }
   }
 
-  async find({ from, until, actor, partitions, limit }: EntriesWanted): Promise<AccessEntry[]> {
+  async find({ from, until, upTo, actor, partitions, limit }: EntriesWanted): Promise<AccessEntry[]> {
     const wanted = {
-      recordedAt: { $gte: from, $lt: addDays(until, 1) },
+      recordedAt: { $gte: from, $lt: addDays(until, 1), ...(upTo !== undefined && { $lte: upTo }) },
       ...(actor !== undefined && { actor }),
       ...(partitions.length > 0 && { partitions: { $all: [...partitions] } }),
     }

@@ -1,10 +1,10 @@
 /** Generations over a connection of their own, which is opened by the first question, and the driver loaded with it. */
 import type { Generations } from '#kernel'
 
-export function connectedGenerations(url: string): Generations {
+export function connectedGenerations(url: string, identity?: string): Generations {
   let opened: Promise<Generations> | undefined
   const generations = () => {
-    opened ??= connected(url)
+    opened ??= connected(url, identity)
     // Whoever asks again tries again.
     opened.catch(() => {
       opened = undefined
@@ -22,7 +22,7 @@ export function connectedGenerations(url: string): Generations {
   }
 }
 
-async function connected(url: string): Promise<Generations> {
+async function connected(url: string, identity: string | undefined): Promise<Generations> {
   const { MongoConnection, MongoGenerations } = await import('../adapters.js')
-  return new MongoGenerations(await MongoConnection.open(url))
+  return new MongoGenerations(await MongoConnection.open(url), identity)
 }

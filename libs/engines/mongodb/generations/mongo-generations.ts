@@ -4,16 +4,19 @@
  * so is all that was written to the generation before.
  */
 import type { Collection } from 'mongodb'
-import type { CurrentGeneration, Generation, Generations } from '#kernel'
-import { durable, type MongoConnection } from '../mongo-connection.js'
-import { mongoFormat } from '../read-store/settings.js'
+import { type CurrentGeneration, type Generation, type Generations, ReadStoreRefused } from '#kernel'
+import { durable, isKeyTaken, type MongoConnection } from '../mongo-connection.js'
+import { isOfReadModels, mongoFormat } from '../read-store/settings.js'
 
 interface Pointer {
   _id: 'current'
-  number: number
-  shape: string
+  /** Of the group whose read models are kept by these names: of two that begin at once, it is one's. */
+  identity?: string
+  /** Absent, as is the rest, until the first serves. */
+  number?: number
+  shape?: string
   /** Of its database: one that this program does not write serves nobody. */
-  format: number
+  format?: number
 }
 
 const ofOurs = /^(\d{4,}|aside)(-share\d+)?$/
@@ -21,14 +24,18 @@ const ofOurs = /^(\d{4,}|aside)(-share\d+)?$/
 export class MongoGenerations implements Generations {
   private readonly pointers: Collection<Pointer>
 
-  constructor(private readonly connection: MongoConnection) {
+  /** @param identity of the group, for whoever derives; who only follows need not say it */
+  constructor(
+    private readonly connection: MongoConnection,
+    private readonly identity?: string,
+  ) {
     this.pointers = connection.db(connection.database).collection('generations', { writeConcern: durable })
   }
 
   async current(): Promise<CurrentGeneration | undefined> {
     const pointer = await this.pointed()
-    if (pointer?.format !== mongoFormat) return undefined
-    const { number, shape } = pointer
+    const { number, shape, format } = pointer ?? {}
+    if (format !== mongoFormat || number === undefined || shape === undefined) return undefined
     const place = this.placeOf(number)
     const [collection] = await this.connection.asking(() =>
       this.connection.db(place).listCollections({}, { nameOnly: true }).toArray(),
@@ -37,8 +44,13 @@ export class MongoGenerations implements Generations {
     return collection && { number, shape, place, intact: true }
   }
 
+  /** @throws ReadStoreRefused where read models of another group are kept by these names */
   async next(shape: string): Promise<Generation> {
-    const number = ((await this.pointed())?.number ?? 0) + 1
+    if (this.identity !== undefined) await this.claim(this.identity)
+    const kept = await this.kept()
+    let number = ((await this.pointed())?.number ?? 0) + 1
+    // Another group may have called a database of its own so.
+    while (!(await this.isOurs(this.placeOf(number), kept))) number++
     const place = this.placeOf(number)
     await this.remove(place)
     return { number, shape, place }
@@ -55,6 +67,8 @@ export class MongoGenerations implements Generations {
 
   async aside<T>(work: (place: string) => Promise<T>): Promise<T> {
     const place = this.named('aside')
+    if (!(await this.isOurs(place, await this.kept())))
+      throw new ReadStoreRefused(`the database ${place} is another group's: read models cannot be derived aside there.`)
     await this.remove(place)
     try {
       return await work(place)
@@ -64,16 +78,35 @@ export class MongoGenerations implements Generations {
   }
 
   async clean(): Promise<void> {
-    const current = await this.pointed()
-    const kept = current && this.placeOf(current.number)
+    const kept = await this.kept()
     const { databases } = await this.connection.asking(() =>
       this.connection.client.db('admin').admin().listDatabases({ nameOnly: true }),
     )
-    for (const { name } of databases) if (name !== kept && this.isOurs(name)) await this.remove(name)
+    for (const { name } of databases)
+      if (name !== kept && this.isCalledAsOurs(name) && (await this.isOurs(name, kept))) await this.remove(name)
   }
 
   close(): Promise<void> {
     return this.connection.close()
+  }
+
+  private async claim(identity: string): Promise<void> {
+    const found = await this.connection.asking(() => this.claimed(identity))
+    if (found?.identity !== identity)
+      throw new ReadStoreRefused(
+        `the databases of READ_STORE_URL, ${this.named('…')}, hold the read models of another group: name others.`,
+      )
+  }
+
+  private async claimed(identity: string): Promise<Pointer | null> {
+    const unclaimed = { _id: 'current', identity: { $exists: false } } as const
+    try {
+      await this.pointers.updateOne(unclaimed, { $set: { identity } }, { upsert: true })
+    } catch (error) {
+      // It is claimed.
+      if (!isKeyTaken(error)) throw error
+    }
+    return this.pointers.findOne({ _id: 'current' })
   }
 
   private pointed(): Promise<Pointer | null> {
@@ -84,7 +117,18 @@ export class MongoGenerations implements Generations {
     await this.connection.asking(() => this.connection.db(place).dropDatabase())
   }
 
-  private isOurs(name: string): boolean {
+  /** Of the generation that serves. */
+  private async kept(): Promise<string | undefined> {
+    const { number } = (await this.pointed()) ?? {}
+    return number === undefined ? undefined : this.placeOf(number)
+  }
+
+  private isOurs(name: string, kept: string | undefined): Promise<boolean> {
+    const { connection } = this
+    return connection.asking(() => isOfReadModels(connection.db(name), kept ? connection.db(kept) : undefined))
+  }
+
+  private isCalledAsOurs(name: string): boolean {
     const before = this.named('')
     return name.startsWith(before) && ofOurs.test(name.slice(before.length))
   }

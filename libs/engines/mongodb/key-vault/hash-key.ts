@@ -1,7 +1,7 @@
 /** The hash key of a group in MongoDB: made once, by whoever is first, and never changed; the group's identity is made of it. */
 import { randomBytes } from 'node:crypto'
 import type { Collection } from 'mongodb'
-import { EnginesRefused } from '#kernel'
+import { EnginesRefused, NotBegun } from '#kernel'
 import { durable, isKeyTaken, type MongoConnection } from '../mongo-connection.js'
 import type { MasterKeys, WrappedKey } from './master-keys.js'
 
@@ -9,6 +9,8 @@ interface KeptHashKey extends WrappedKey {
   _id: 'hash-key'
   /** Whether the keys are those of a group that was begun: without its log they are not to be used. */
   begun?: true
+  /** Id of the first event of that log. */
+  log?: string
 }
 
 const keyBytes = 32
@@ -32,8 +34,7 @@ export class HashKey {
   async open({ mayBegin }: { mayBegin: boolean }): Promise<{ bytes: Buffer; isBegun: boolean }> {
     const found = (await this.kept.findOne({ _id: 'hash-key' })) ?? (mayBegin ? await this.begun() : null)
     if (!found) {
-      throw new EnginesRefused(
-        'filesApart',
+      throw new NotBegun(
         'the database of KEYS_URL holds no keys: without them the log cannot be read. Restore them, or name the database that has them',
       )
     }
@@ -41,9 +42,18 @@ export class HashKey {
     return { bytes: this.masterKeys.unwrap(found, about), isBegun: found.begun === true }
   }
 
-  /** From here on the keys are those of a group. */
-  async markBegun(): Promise<void> {
-    await this.kept.updateOne({ _id: 'hash-key' }, { $set: { begun: true } })
+  /**
+   * From here on they are the keys of the group whose log begins with this event, and of no other that was begun with them.
+   * @throws EnginesRefused where they are another's
+   */
+  async markBegun(log: string): Promise<void> {
+    await this.kept.updateOne({ _id: 'hash-key', log: { $exists: false } }, { $set: { begun: true, log } })
+    const found = await this.kept.findOne({ _id: 'hash-key' })
+    if (found?.log === log) return
+    throw new EnginesRefused(
+      'filesApart',
+      'KEYS_URL names the keys of a group with another log: name those of this log, or for a new group a database that is empty',
+    )
   }
 
   /** Whether it was wrapped by another master key than the current one, which wraps it now. */

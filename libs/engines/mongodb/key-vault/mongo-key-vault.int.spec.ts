@@ -105,6 +105,13 @@ describeWhen(hasMongodb, 'keys in MongoDB', () => {
       expect((await open({ ...options, mayBegin: false })).hashKey()).toEqual(vaults[0]?.hashKey())
     })
 
+    it('have the keys of one log, of two that are begun with them at once', async () => {
+      const vaults = await beside(fresh(), 4)
+      const begun = await Promise.allSettled(vaults.map((vault, at) => vault.markBegun(`log ${at % 2}`)))
+      const of = (log: number) => begun.filter((_, at) => at % 2 === log).map(({ status }) => status)
+      expect([of(0), of(1)].sort()).toEqual([Array(2).fill('fulfilled'), Array(2).fill('rejected')])
+    })
+
     it('let go of what another has destroyed as soon as they are told, also of what was fetched', async () => {
       const [one, other] = (await beside(fresh(), 2)) as [MongoKeyVault, MongoKeyVault]
       const key = await one.keyFor(contact(1))

@@ -89,9 +89,9 @@ export class MongoKeyVault implements FollowedKeys {
     return createHmac('sha256', this.o.secret).update('identity').digest('base64url').slice(0, 22)
   }
 
-  /** From here on they are the keys of a group, which are not used without its log. */
-  markBegun(): Promise<void> {
-    return this.o.connection.asking(() => this.o.hash.markBegun())
+  /** As of the hash key: see there. */
+  markBegun(log: string): Promise<void> {
+    return this.o.connection.asking(() => this.o.hash.markBegun(log))
   }
 
   async keyFor(subject: KeyOwner): Promise<SealingKey> {

@@ -79,7 +79,7 @@ export function appending(
   const counted: AnyClientBulkWriteModel<Document> = {
     namespace: countersIn(db).namespace,
     name: 'updateOne',
-    filter: { _id: collectionName as never },
+    filter: { _id: collectionName as never, last },
     update: { $set: { last: last + parts.length } },
   }
   const appended = parts.map((part, at): AnyClientBulkWriteModel<Document> => {

@@ -22,9 +22,12 @@ interface Expected {
   identity?: string
 }
 
+/** Made first, so that it tells what a database is for from then on. */
+const firstMade = '~tables'
+
 /** Made before a transaction writes to them, which makes none. */
 const collections = [
-  '~tables',
+  firstMade,
   '~writers',
   '~claims',
   '~checkpoints',
@@ -58,6 +61,21 @@ export async function prepareStore(db: Db, expected: Expected): Promise<{ locale
     expected,
   )
 }
+
+/**
+ * Whether a database holds read models, perhaps half made, or nothing at all.
+ * @param kept read models of whose group they are to be
+ */
+export async function isOfReadModels(db: Db, kept: Db | undefined): Promise<boolean> {
+  const names = (await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name)
+  if (names.length === 0) return true
+  if (!names.includes(firstMade)) return false
+  const [found, ours] = [await settingsIn(db), kept && (await settingsIn(kept))]
+  return !found || !ours || found.identity === ours.identity
+}
+
+const settingsIn = (db: Db): Promise<Settings | null> =>
+  db.collection<Settings>('~settings').findOne({ _id: 'settings' })
 
 function required(found: Settings, name: string, { locale, identity }: Expected): { locale: string } {
   if (found.format !== mongoFormat)

@@ -1,4 +1,5 @@
 /** Whose question is put next where only one can be put at a time; some give way to all others. */
+import { setImmediate as nextTurn } from 'node:timers/promises'
 
 type Task = () => Promise<void>
 
@@ -21,7 +22,11 @@ export class YieldingQueue {
 
   private async run(): Promise<void> {
     const { usual, last } = this.waiting
-    for (let task = usual.shift() ?? last.shift(); task; task = usual.shift() ?? last.shift()) await task()
+    while (usual.length + last.length > 0) {
+      // Whoever has just been answered may ask more.
+      if (usual.length === 0) await nextTurn()
+      await (usual.shift() ?? last.shift())?.()
+    }
     this.running = undefined
   }
 }

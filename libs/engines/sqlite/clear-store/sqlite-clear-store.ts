@@ -8,6 +8,7 @@ import type {
   ClearReads,
   ClearStore,
   ClearWrite,
+  Lasting,
   Position,
   Row,
   SharedValue,
@@ -80,11 +81,11 @@ export class SqliteClearStore extends SqliteClearReads implements ClearStore {
     this.#readOnly = options.readOnly
     this.#rows = new RowWriters(file, this.catalogue)
     this.#loading = new TableLoading(file, this.catalogue)
-    this.#moments = new Moments(file, (own, tables) => new SqliteClearReads(own, tables))
+    this.#moments = new Moments<ClearReads>(file, (own, tables) => new SqliteClearReads(own, tables))
   }
 
-  moment<T>(work: (reads: ClearReads) => Promise<T>): Promise<T> {
-    return this.#moments.take(work)
+  moment<T>(work: (reads: ClearReads) => Promise<T>, lasting?: Lasting): Promise<T> {
+    return this.#moments.take(work, lasting)
   }
 
   async declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {

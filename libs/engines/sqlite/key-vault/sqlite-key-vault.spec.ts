@@ -1,6 +1,6 @@
 /** Keys last once given out, are shared by those who ask together, and belong to one subject only. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
@@ -27,6 +27,7 @@ beforeEach(() => {
 
 afterEach(async () => {
   for (const vault of open) await vault.close()
+  rmSync(folder, { recursive: true, force: true })
 })
 
 const contact = (id: number): KeyOwner => `contact:${id}`

@@ -34,6 +34,7 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
       file.guard(() => lists.map((partitions) => filings.history(partitions))),
     unfiled: async (partitions: readonly string[]) =>
       file.guard(() => file.together(() => filings.unfiled(partitions))),
+    count: async (partitions: readonly string[], most: number) => file.guard(() => filings.count(partitions, most)),
     versions: async (partitions: readonly string[], firsts: readonly (string | Position)[]) =>
       file.guard(() => filings.versions(partitions, firsts)),
     positions: async (partitions: readonly string[], firsts: readonly string[]) =>
@@ -44,8 +45,8 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
     async *partitions(share: Share) {
       yield* filings.partitions(share)
     },
-    async *standing() {
-      yield* filings.standing()
+    async *standing(after?: string) {
+      yield* filings.standing(after)
     },
     loadFilings: async (events: Iterable<FiledEvent>) => file.guard(() => filings.load(events)),
     finishFilings: async () => file.guard(() => filings.finishLoad()),

@@ -2,10 +2,13 @@
 import {
   type Aggregate,
   type Find,
+  type FindEach,
+  findsOf,
   type Position,
   type Row,
   type RowKeys,
   type RowPage,
+  type RowScan,
   requireWhere,
   type Scalar,
   type Search,
@@ -43,7 +46,12 @@ export class SqliteRows {
     return this.#read(name, (table) => findPage(this.file, table, query))
   }
 
-  async *scan(name: string, query: Pick<Find, 'where' | 'sort'>): AsyncGenerator<Row[]> {
+  async findEach(name: string, query: FindEach): Promise<RowPage[]> {
+    const pages = (table: SqlTable) => findsOf(query).map((each) => findPage(this.file, table, each))
+    return this.file.guard(() => this.file.together(() => pages(this.catalogue.ready(name))))
+  }
+
+  async *scan(name: string, query: RowScan): AsyncGenerator<Row[]> {
     const table = this.catalogue.ready(name)
     for (const rows of scanRows(this.file, table, query)) yield rows
   }

@@ -6,6 +6,7 @@
 import type {
   Checkpoint,
   FollowProgress,
+  Lasting,
   Lease,
   ProgressStep,
   ReadStore,
@@ -70,15 +71,15 @@ export class SqliteReadStore extends SqliteReads implements ReadStore {
     this.#readOnly = readOnly
     this.#rows = new RowWriters(file, catalogue)
     this.#loading = new TableLoading(file, catalogue)
-    this.#moments = new Moments(file, (own, tables) => {
+    this.#moments = new Moments<StoreReads>(file, (own, tables) => {
       const parts = { readOnly: true, log }
       const [filed, contributions] = [new SqliteFilings(own, parts), new SqliteContributions(own, parts)]
       return new SqliteReads({ file: own, catalogue: tables, filings: filed, contributions })
     })
   }
 
-  moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T> {
-    return this.#moments.take(work)
+  moment<T>(work: (reads: StoreReads) => Promise<T>, lasting?: Lasting): Promise<T> {
+    return this.#moments.take(work, lasting)
   }
 
   async declare(tables: readonly TableSpec[], options: { unindexed?: boolean } = {}): Promise<void> {

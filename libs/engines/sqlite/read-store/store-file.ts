@@ -16,7 +16,8 @@ export interface Sql {
 }
 
 /** As part of the text: where a limit is bound, SQLite compiles the statement anew at each run. */
-export const limitSql = (count: number): string => `LIMIT ${Math.trunc(count)}`
+export const limitSql = (count: number, skip = 0): string =>
+  `LIMIT ${Math.trunc(count)}${skip === 0 ? '' : ` OFFSET ${Math.trunc(skip)}`}`
 
 /** Raised whenever tables, or the sort keys and terms in them, are laid out differently. */
 export const formatVersion = 10

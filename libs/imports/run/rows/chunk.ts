@@ -121,8 +121,8 @@ export class Chunk {
     const left: JsonObject = {
       setAside: this.setAside.map(({ source, rule }) => leftOf(source, rule)),
       refused: inOrder(this.refused).map((row) => {
-        const { code = '', column } = row.problems[0] ?? {}
-        return { ...leftOf(row.source, code, column), ...(this.isInPart(row.source) ? { inPart: true } : {}) }
+        const { code = '', reason = code, column } = row.problems[0] ?? {}
+        return { ...leftOf(row.source, reason, column), ...(this.isInPart(row.source) ? { inPart: true } : {}) }
       }),
       ...(this.warned.size > 0 ? { warned: [...this.warned].map(([source, why]) => leftOf(source, why)) } : {}),
     }

@@ -59,7 +59,7 @@ export class RowRun {
     const request = { mapping: run.mapping, files: run.files, catalogue: targets.catalogue, only: run.only }
     const isFirst = await isFirstOf(source, run.started, ports)
     const keys = await KeysOfFiles.of(request, targets)
-    const whereabouts = await Whereabouts.of(source, isFirst ? new Set() : typesLookedUp(run.mapping, targets), log)
+    const whereabouts = await Whereabouts.of(source, typesLookedUp(run.mapping, { targets, keys, isFirst }), log)
     const readable = new ReadableIds(whereabouts)
     const ids = recordIds(source, hash, { namingOf: targets.namingOf, readable })
     for (const { target, key } of keys.named) ids.own(target, key)
@@ -145,8 +145,15 @@ export class RowRun {
   }
 }
 
-/** Stored types by which records are found of which the mapping speaks, and those with readable codes. */
-function typesLookedUp({ mapping }: MappingDocument, targets: ImportTargets): Set<string> {
+/**
+ * Stored types by which records are found of which the mapping speaks, and those with readable codes. Where a source
+ * comes for the first time, nothing of its own can be there, but others' records may be called as its own would be.
+ */
+function typesLookedUp(
+  { mapping }: MappingDocument,
+  { targets, keys, isFirst }: Pick<Parts, 'targets' | 'keys' | 'isFirst'>,
+): Set<string> {
+  if (isFirst) return new Set(keys.named.flatMap(({ target }) => targets.typesNamed(target)))
   const placed = mapping.rows.flatMap(({ records }) =>
     records.flatMap(({ target, fields }) => targets.typesPlacedBy(target, Object.keys(fields))),
   )

@@ -44,9 +44,11 @@ function requireListed(table: TableShape, column: ShapedColumn, values: readonly
 
 /**
  * How many rows a page has.
- * @throws RangeError on a limit out of bounds, Error when where, sort or columns do not fit the table
+ * @throws RangeError on a limit or a number of rows to skip out of bounds, Error when where, sort or columns do not fit the table
  */
-export function pageSizeOf(table: TableShape, { where, sort, limit = usualLimit, columns }: Find): number {
+export function pageSizeOf(table: TableShape, { where, sort, limit = usualLimit, skip = 0, columns }: Find): number {
+  if (!Number.isInteger(skip) || skip < 0)
+    throw new RangeError(`a page of table "${table.name}" begins behind some rows or none, not ${skip}`)
   if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
     throw new RangeError(`a page of table "${table.name}" has 1 to ${highestLimit} rows, not ${limit}`)
   requireWhere(table, where)

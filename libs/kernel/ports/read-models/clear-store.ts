@@ -5,7 +5,7 @@
  * that what is forgotten leaves no trace.
  */
 import type { Position } from '../../events/position.js'
-import type { Find, Row, RowPage, Search, TableSpec, Write } from './read-store.js'
+import type { Find, Lasting, Row, RowPage, RowScan, Search, TableSpec, Write } from './read-store.js'
 
 /** A change to a table; applied only where the stored position is lower, as in the read models. */
 export type ClearWrite = Extract<Write, { table: string }>
@@ -34,14 +34,14 @@ export interface ClearReads {
    */
   shared(table: string, asked: AskedShared): Promise<SharedValue[]>
   /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. */
-  scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
+  scan(table: string, query: RowScan): AsyncIterable<Row[]>
   /** Up to where it says what the read models say; 0 before anything was derived. */
   position(): Promise<Position>
 }
 
 export interface ClearStore extends ClearReads {
   /** All that `work` reads is of one moment, not before it was begun; as `ReadStore.moment` in all else. */
-  moment<T>(work: (reads: ClearReads) => Promise<T>): Promise<T>
+  moment<T>(work: (reads: ClearReads) => Promise<T>, lasting?: Lasting): Promise<T>
   /**
    * Makes it hold these tables and no others, each with a column `subjects` of ids to forget by and, where key ids
    * are forgotten as well, `keys`. Where it holds others, of another shape, or some that were never loaded to the

@@ -92,6 +92,8 @@ export interface Filings {
   histories(lists: readonly (readonly string[])[]): Promise<StoredEvent[][]>
   /** Those of the partitions in which nothing was ever filed: nothing was folded there either. */
   unfiled(partitions: readonly string[]): Promise<ReadonlySet<string>>
+  /** How many versions of facts are filed in the partitions, each in each, counted no further than `most`. */
+  count(partitions: readonly string[], most: number): Promise<number>
   /** All versions of the facts with these first events, by id or position, as far as they are filed in one of the partitions. */
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]>
   /** Where first events stand in the log, by their ids, as far as they are filed in one of the partitions. */
@@ -107,8 +109,8 @@ export interface Filings {
   timeline(query: FilingsQuery): Promise<FilingsPage>
   /** Every partition of a share with its history, one after the other. */
   partitions(share: Share): AsyncIterable<{ partition: string; events: StoredEvent[] }>
-  /** Every filing in the order of partition, moment and positions, some hundred at a time. */
-  standing(): AsyncIterable<StandingFiling[]>
+  /** Every filing in the order of partition, moment and positions, some hundred at a time; those behind a partition, where one is named. */
+  standing(after?: string): AsyncIterable<StandingFiling[]>
   /** Events for a store that nobody reads yet, each once and in any order; `finishFilings` puts them in theirs. */
   loadFilings(events: Iterable<FiledEvent>): Promise<void>
   finishFilings(): Promise<void>

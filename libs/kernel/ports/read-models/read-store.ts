@@ -78,8 +78,34 @@ export interface Find {
   limit?: number
   /** As answered by the page before; refused (BadCursor) when of another query. */
   cursor?: string
+  /** How many rows are passed over from there before the page begins; none unless told. */
+  skip?: number
   /** Columns that must come with the rows, besides those sorted by; all unless told. */
   columns?: readonly string[]
+}
+
+/** Lists beside each other: of each value of a column a page of the rows that have it. */
+export interface FindEach extends Find {
+  /** A column that is no `text`. */
+  of: { column: string; values: readonly Scalar[] }
+  /** As answered by the page before; of one value alone. */
+  cursor?: string
+}
+
+/** A condition that every one of the others holds; absent ones are left out. */
+export function all(...conditions: (Where | undefined)[]): Where {
+  return { and: conditions.filter((c) => c !== undefined) }
+}
+
+/** What is found of each value. @throws BadCursor where a cursor is given and not one value */
+export function findsOf({ of: { column, values }, ...find }: FindEach): Find[] {
+  if (find.cursor !== undefined && values.length !== 1) throw new BadCursor()
+  return values.map((eq) => ({ ...find, where: all(find.where, { column, eq }) }))
+}
+
+export interface RowScan extends Pick<Find, 'where' | 'sort'> {
+  /** Goes on behind this key; for a scan in the order of keys, whose `sort` is empty. */
+  after?: string
 }
 
 export interface RowPage {
@@ -104,6 +130,7 @@ export interface Search {
   locale?: string
   limit?: number
   cursor?: string
+  skip?: number
 }
 
 /** One change. `put` is applied only where the stored position is lower, `remove` where it is no higher. */
@@ -153,11 +180,19 @@ export interface StoreReads {
   /** Of each table the rows of those keys that there are, each once and in no promised order; all in one go. */
   getMany(wanted: readonly RowKeys[]): Promise<Row[][]>
   find(table: string, query: Find): Promise<RowPage>
+  /** A page of each value, in their order; all in one go. */
+  findEach(table: string, query: FindEach): Promise<RowPage[]>
   count(table: string, where?: Where): Promise<number>
   /** Every row that fits, without a limit, some hundred at a time; in no promised order unless sorted. For the engine, not for queries. */
-  scan(table: string, query: Pick<Find, 'where' | 'sort'>): AsyncIterable<Row[]>
+  scan(table: string, query: RowScan): AsyncIterable<Row[]>
   aggregate(table: string, query: Aggregate): Promise<Record<string, Scalar>[]>
   checkpoint(name: string): Promise<Position>
+}
+
+/** How long a moment is. */
+export interface Lasting {
+  /** It may be long: the others do not wait for it, and it has what it needs to itself. */
+  apart?: boolean
 }
 
 /** Asked by itself, it answers by what was written last; what belongs together is asked in a `moment`. */
@@ -167,10 +202,11 @@ export interface ReadStore extends StoreReads {
   readonly filings: Filings
   /**
    * All that `work` reads is of one moment, not before it was begun, whatever is written meanwhile. The reads
-   * are refused once it has ended. Keep it short, without waiting for anything but reads and keys, and never
-   * begin one inside another of the same store: engines may let them take turns.
+   * are refused once it has ended. Another does not wait for one that takes long; of several such engines may let
+   * some wait. So keep it short, without waiting for anything but reads and keys, and never begin one inside another
+   * of the same store.
    */
-  moment<T>(work: (reads: StoreReads) => Promise<T>): Promise<T>
+  moment<T>(work: (reads: StoreReads) => Promise<T>, lasting?: Lasting): Promise<T>
   /**
    * Creates what is missing; a table of the same name with another shape is an error. `unindexed`
    * tables take `bulkLoad` and `drop` only, until `finishLoad`.

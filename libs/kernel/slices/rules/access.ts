@@ -9,6 +9,16 @@ import type { View } from '../../views/view.js'
 import type { QueryContext } from '../query.js'
 import type { ReadScope } from './read-scope.js'
 
+/** What answers in words go by, for whoever reads them. */
+export interface ReadingHabits {
+  /** ISO 639-1: their own, else the group’s. */
+  language?: string
+  /** IANA. */
+  timeZone: string
+  /** ISO 4217, of the group: in it are amounts that name no currency of their own. */
+  currency?: string
+}
+
 export interface Members {
   /** A member with today's roles; undefined when unknown or gone. */
   viewerOf(member: string, references: References): Viewer | undefined
@@ -16,6 +26,8 @@ export interface Members {
   memberOf(identity: string, references: References): string | undefined
   /** In which language a member reads, the group where nobody is named: ISO 639-1. */
   languageOf(member: string | undefined, references: References): string | undefined
+  /** How a member reads. */
+  readerOf(member: string, references: References): ReadingHabits
 }
 
 /** Where the read models say which units have to do with a partition: in a column of ids of a view with one document of each. */

@@ -16,11 +16,12 @@ export const wholeList = <Row extends object>(rows: Row[]): { rows: Row[]; total
   total: rows.length,
 })
 
-/** How many rows there are on all pages: where the first one is the last, nobody has to count. */
+/** How many rows there are on all pages: where the one that is read is the last, nobody has to count. */
 export async function totalOf<T>(
   { documents, next }: { documents: readonly unknown[]; next?: string },
-  { cursor }: { cursor?: string },
+  { cursor, skip = 0 }: { cursor?: string; skip?: number },
   count: () => Promise<T>,
 ): Promise<T | number> {
-  return cursor === undefined && next === undefined ? documents.length : count()
+  const isSeen = cursor === undefined && next === undefined && (skip === 0 || documents.length > 0)
+  return isSeen ? skip + documents.length : count()
 }

@@ -15,13 +15,14 @@ const usualLimit = 50
 
 /** The question to the read models. @throws InvalidInput */
 export function findIn<A extends { query: ListQuery }>(ask: A, shape: ListShape<A>, reader: ListReader): Find {
-  const { filter, sort, limit = usualLimit, cursor } = ask.query
+  const { filter, sort, limit = usualLimit, cursor, skip } = ask.query
   return {
     where: filter === undefined ? undefined : filterOf(filter, { fields: shape.fields, zone: reader.zone, ask }),
     sort: (sort ?? shape.usual).split(',').map((part) => sortOf(part.trim(), shape.sorts)),
     locale: reader.locale,
     limit,
     cursor,
+    skip,
   }
 }
 

@@ -35,4 +35,6 @@ export class ListQuery {
   @Optional() @Integer({ min: 1, max: 200 }) limit?: number
   /** As answered by the page before. */
   @Optional() @Label({ max: 2000 }) cursor?: string
+  /** How many rows are passed over before the page, from the beginning or from the cursor. */
+  @Optional() @Integer({ min: 0, max: 10_000_000 }) skip?: number
 }

@@ -21,7 +21,7 @@ export interface PagedRows<R> {
 /** @throws BadCursor where it belongs to another question, or its row is gone */
 export function pageOfRows<R>(
   all: readonly KeyedRow<R>[],
-  { where, sort, locale, limit = 50, cursor }: Find,
+  { where, sort, locale, limit = 50, cursor, skip = 0 }: Find,
   compared: Compared,
 ): PagedRows<R> {
   const fitting = all.flatMap(({ key, columns, row }) => {
@@ -30,7 +30,7 @@ export function pageOfRows<R>(
   })
   const inOrder = sorted(fitting, sort, { ...compared, locale: locale ?? compared.locale })
   const question = JSON.stringify([where, sort])
-  const begins = cursor === undefined ? 0 : placeAfter(inOrder, readCursor(question, cursor))
+  const begins = skip + (cursor === undefined ? 0 : placeAfter(inOrder, readCursor(question, cursor)))
   const page = inOrder.slice(begins, begins + limit)
   const last = begins + limit < inOrder.length ? page.at(-1) : undefined
   return {

@@ -39,7 +39,7 @@ export const confirmed: JsonSchema = {
 }
 
 /** Parameters that any query takes; the last two only where a past can be asked for. */
-export const readParameters = ['after', 'reason', 'language'] as const
+export const readParameters = ['after', 'reason', 'language', 'words'] as const
 export const pastParameters = ['asOf', 'knownAt'] as const
 
 const query = (name: string, schema: JsonSchema, description: string): JsonSchema => ({
@@ -63,6 +63,16 @@ export const parameters: Record<string, JsonSchema> = {
     'format',
     { type: 'string', enum: [...exportFormats] },
     'The whole list as a file, on record as an export: the rows of all pages, what is nested in columns of its own.',
+  ),
+  columns: query(
+    'columns',
+    { type: 'string' },
+    'With `format`: the columns of the file by comma, in this order; all that say something to a reader unless told.',
+  ),
+  words: query(
+    'words',
+    { type: 'boolean' },
+    'As a person reads it: words instead of codes, amounts in their currency, times as exactly as they are known.',
   ),
   reason: query('reason', { type: 'string', maxLength: 500 }, 'Why an auditor opens personal data.'),
   language: query(

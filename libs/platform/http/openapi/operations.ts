@@ -11,8 +11,9 @@ import {
   type Slice,
   schemaOf,
 } from '#kernel'
+import { fileRowsOf } from '#queries'
 import { KeyedSchemas } from '../requests/keyed-records.js'
-import { fileRowsOf, typeOf } from '../routes/exports/exported.js'
+import { typeOf } from '../routes/exports/exported.js'
 import {
   API_ROOT,
   type CommandRoute,
@@ -118,7 +119,7 @@ function readOperation(page: Query, slice: Slice): Operation {
     ...(schema.type === 'array' && { style: 'form', explode: false }),
   }))
   const isFile = fileRowsOf(page) !== undefined
-  const shared = [...(isFile ? ['format'] : []), ...readParameters, ...(hasPast(page) ? pastParameters : [])]
+  const shared = [...(isFile ? ['format', 'columns'] : []), ...readParameters, ...(hasPast(page) ? pastParameters : [])]
     .filter((each) => !(each in (own.properties as object)))
     .map((each) => ref('parameters', each))
   const operation: JsonSchema = {

@@ -1,12 +1,8 @@
 /** The pages the process serves about itself: what it is, and the API document for programs and for people. */
 import { Controller, Get, Header, Inject } from '@nestjs/common'
 import { OpenRoute } from '../../identity/member-guard.js'
-import type { OpenApi } from '../openapi/openapi.js'
-import { docsPage } from './docs-page.js'
+import { ApiDocuments } from '../openapi/api-documents.js'
 import { HTML_POLICY, HTML_TYPE, htmlPage } from './html.js'
-
-/** The API document. */
-export const OPENAPI = Symbol('openapi')
 
 const home = htmlPage(
   'Kumppani',
@@ -20,11 +16,7 @@ const home = htmlPage(
 
 @Controller()
 export class PagesController {
-  private readonly docs: string
-
-  constructor(@Inject(OPENAPI) private readonly openApi: OpenApi) {
-    this.docs = docsPage(openApi)
-  }
+  constructor(@Inject(ApiDocuments) private readonly documents: ApiDocuments) {}
 
   @OpenRoute()
   @Get('api')
@@ -38,13 +30,14 @@ export class PagesController {
   @Get('api/docs')
   @Header('Content-Type', HTML_TYPE)
   @Header('Content-Security-Policy', HTML_POLICY)
-  document(): string {
-    return this.docs
+  document(): Buffer {
+    return this.documents.page
   }
 
   @OpenRoute()
   @Get('api/openapi.json')
-  openapi(): OpenApi {
-    return this.openApi
+  @Header('Content-Type', 'application/json; charset=utf-8')
+  openapi(): Buffer {
+    return this.documents.json
   }
 }

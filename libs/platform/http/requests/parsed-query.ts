@@ -17,12 +17,12 @@ import {
 import type { AskedMoment } from '#queries'
 import type { QueryString } from './query-values.js'
 
-export const readingNames = ['asOf', 'knownAt', 'after', 'reason'] as const
+export const readingNames = ['asOf', 'knownAt', 'after', 'reason', 'words'] as const
 /** A query that speaks in one language alone may have its own parameter for it. */
 const allNames = [...readingNames, 'language'] as const
 type Named = (typeof allNames)[number]
 /** Names that no query may use for its own parameters. */
-export const reservedNames = [...readingNames, 'format'] as const
+export const reservedNames = [...readingNames, 'format', 'columns'] as const
 
 export interface ParsedQuery {
   /** The query's own parameters. */
@@ -31,6 +31,8 @@ export interface ParsedQuery {
   /** Position that the answer must include. */
   after?: Position
   reason?: string
+  /** As a person reads it. */
+  inWords?: true
 }
 
 const maxReason = 500
@@ -40,6 +42,7 @@ const checks: Readonly<Record<Named, { fits: (text: string) => boolean; code: In
   asOf: { fits: (text) => isInstant(text) || isDay(text), code: 'k-moment' },
   knownAt: { fits: (text) => isInstant(text) || isDay(text) || isPosition(text), code: 'k-known' },
   after: { fits: isPosition, code: 'not-an-integer' },
+  words: { fits: (text) => text === 'true' || text === 'false', code: 'not-a-flag' },
   language: { fits: (text) => /^[a-z]{2}$/.test(text), code: 'k-language' },
   reason: { fits: (text) => isWriting(text) && text.length <= maxReason, code: 'k-writing' },
 }
@@ -49,9 +52,9 @@ const checks: Readonly<Record<Named, { fits: (text: string) => boolean; code: In
  * @throws InvalidInput when a reserved parameter does not fit; DomainError `no-past` where only the present is shown
  */
 export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past' | 'query'>): ParsedQuery {
-  const { asOf, knownAt, after, reason, language, ...own } = query
+  const { asOf, knownAt, after, reason, words, language, ...own } = query
   const isOwn = fieldsOf(page.query).some(({ name }) => name === 'language')
-  const texts = requireFit({ asOf, knownAt, after, reason, ...(!isOwn && { language }) })
+  const texts = requireFit({ asOf, knownAt, after, reason, words, ...(!isOwn && { language }) })
   const rest = isOwn && language !== undefined ? { ...own, language } : own
   const isPast = texts.asOf !== undefined || texts.knownAt !== undefined
   if (isPast && !hasPast(page)) refuse('no-past')
@@ -62,6 +65,7 @@ export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past' | 'qu
     }),
     ...(texts.after !== undefined && { after: parsedPosition(texts.after) }),
     ...(texts.reason !== undefined && { reason: texts.reason }),
+    ...(texts.words === 'true' && { inWords: true }),
   }
 }
 

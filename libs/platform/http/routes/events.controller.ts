@@ -2,7 +2,7 @@
 import { Controller, Get, Inject, Param, Query, Req } from '@nestjs/common'
 import { NoQuery, parsedPosition, refuse } from '#kernel'
 import type { Queries } from '#operations'
-import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
+import type { MemberRequest } from '../../identity/member-guard.js'
 import { QUERIES } from '../buses.js'
 import { parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
@@ -25,7 +25,7 @@ export class EventsController {
     const { rest, after, reason } = parsedQueryOf(query, { query: NoQuery })
     queryOf(NoQuery, rest)
     const position = parsedPosition(text) ?? refuse('not-found')
-    if (after !== undefined) await this.reads.untilVisible(after)
-    return shownEventOf(await this.queries.event(position, visitorOf(request).viewer, reason))
+    const viewer = await this.reads.viewerAt(after, request)
+    return shownEventOf(await this.queries.event(position, viewer, reason))
   }
 }

@@ -1,8 +1,9 @@
 /** The controller of procedures: work on the installation, each with its own right. */
 import { Readable } from 'node:stream'
 import { RequestMethod, type Type } from '@nestjs/common'
-import { isId, type PayloadClass, parse, refuse, type TextLanguage } from '#kernel'
+import { isId, type PayloadClass, parse, refuse, type TextLanguage, type Viewer } from '#kernel'
 import type { KnownMembers, Procedure } from '#operations'
+import type { Visitor } from '../../identity/identity.js'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Refused } from '../problems/problem.js'
 import { languageFor } from '../requests/language-asked.js'
@@ -10,10 +11,9 @@ import { untilGone } from '../requests/until-gone.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { pascalCase } from './registry-routes.js'
 
-export function procedureControllerOf(
-  procedures: readonly Procedure[],
-  members: Pick<KnownMembers, 'languageOf'>,
-): Type {
+type Members = Pick<KnownMembers, 'languageOf' | 'viewer' | 'load'>
+
+export function procedureControllerOf(procedures: readonly Procedure[], members: Members): Type {
   class ProceduresController {}
   return controllerClass(
     ProceduresController,
@@ -22,7 +22,7 @@ export function procedureControllerOf(
   )
 }
 
-function routeOf(procedure: Procedure, members: Pick<KnownMembers, 'languageOf'>): GeneratedRoute<object> {
+function routeOf(procedure: Procedure, members: Members): GeneratedRoute<object> {
   const [method, path] = procedure.route.split(' ') as ['GET' | 'POST' | 'DELETE', string]
   return {
     name: `run${pascalCase(procedure.name)}`,
@@ -30,23 +30,36 @@ function routeOf(procedure: Procedure, members: Pick<KnownMembers, 'languageOf'>
     path,
     answer: (_, request, reply) => {
       if (method === 'POST') reply.status(200)
-      return run(procedure, request, { language: languageFor(request, members), gone: untilGone(reply) })
+      return run(procedure, request, { members, language: languageFor(request, members), gone: untilGone(reply) })
     },
   }
 }
 
 interface Running {
+  members: Members
   language: TextLanguage
   gone: AbortSignal
 }
 
-function run(procedure: Procedure, request: MemberRequest, running: Running): Promise<object> {
-  const { viewer } = visitorOf(request)
-  procedure.allow(viewer)
+async function run(procedure: Procedure, request: MemberRequest, { members, ...running }: Running): Promise<object> {
+  const viewer = await allowed(procedure, visitorOf(request), members)
   const params = paramsOf(procedure, request)
   const file = fileOf(procedure, request.body)
   const body = parse(procedure.payload as PayloadClass, file ? {} : (request.body ?? {}))
   return procedure.run({ viewer, params, body, file, ...running })
+}
+
+/** Who was given the right a moment ago may not be known to have it here. @throws DomainError */
+async function allowed(procedure: Procedure, { viewer }: Visitor, members: Members): Promise<Viewer> {
+  try {
+    procedure.allow(viewer)
+    return viewer
+  } catch {
+    await members.load()
+    const byNow = members.viewer(viewer.member) ?? viewer
+    procedure.allow(byNow)
+    return byNow
+  }
 }
 
 /** @throws DomainError `not-found` where an id is wanted and none is given, which no record can have */

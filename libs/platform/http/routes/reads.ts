@@ -3,16 +3,17 @@ import { createHash } from 'node:crypto'
 import { Inject, StreamableFile } from '@nestjs/common'
 import { QueryBus } from '@nestjs/cqrs'
 import type { FastifyReply } from 'fastify'
-import { comparePositions, fieldsOf, type Position, type Query, refuse } from '#kernel'
+import { comparePositions, InvalidInput, type Position, type Query, refuse, type Viewer } from '#kernel'
 import type { Queries } from '#operations'
-import type { Answer, Question } from '#queries'
+import { type Answer, type AskedFile, jsonOf, type Question } from '#queries'
+import { SignedInAs } from '../../identity/identity.js'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Ask, QUERIES } from '../buses.js'
 import { languageAsked } from '../requests/language-asked.js'
 import { parsedQueryOf } from '../requests/parsed-query.js'
 import { type QueryString, queryOf } from '../requests/query-values.js'
 import { untilGone } from '../requests/until-gone.js'
-import { type ExportFormat, type ExportPage, exported, requireExport, typeOf } from './exports/exported.js'
+import { type ExportFormat, exported, requireFormat, typeOf } from './exports/exported.js'
 import { POSITION_HEADER } from './writes.js'
 
 const AS_OF_HEADER = 'Kumppani-As-Of'
@@ -21,23 +22,23 @@ const STOPPED_AT_HEADER = 'Kumppani-Stopped-At'
 const KNOWN_AT_HEADER = 'Kumppani-Known-At'
 
 const longestWaitMs = 2000
-/** The largest page of a list. */
-const rowsAtOnce = 200
 
 export class Reads {
   constructor(
     @Inject(QueryBus) private readonly bus: QueryBus,
     @Inject(QUERIES) private readonly queries: Queries,
+    @Inject(SignedInAs) private readonly identity: SignedInAs,
   ) {}
 
   /** @throws InvalidInput, DomainError, BadCursor, Refused */
   async ask(page: Query, request: MemberRequest, reply: FastifyReply): Promise<object> {
-    const { format, ...asked } = request.query as QueryString
-    if (format !== undefined) return this.export({ page, format: requireExport(format, page), asked }, request, reply)
+    const { format, columns, ...asked } = request.query as QueryString
+    if (format !== undefined || columns !== undefined)
+      return this.export({ page, format: requireFormat(format), file: fileOf(columns), asked }, request, reply)
     const question = await this.questionOf(page, asked, request)
     const answer = await this.bus.execute(new Ask(question, untilGone(reply)))
     reply.headers(headersOf(answer))
-    const json = writtenJson(answer)
+    const json = jsonOf(answer)
     const etag = etagOf(answer.position, json)
     reply.header('ETag', etag)
     if (isKnown(etag, request.headers['if-none-match'])) {
@@ -49,41 +50,43 @@ export class Reads {
   }
 
   private async questionOf(page: Query, asked: QueryString, request: MemberRequest): Promise<Question> {
-    const { rest, moment, after, reason } = parsedQueryOf(asked, page)
+    const { rest, moment, after, reason, inWords } = parsedQueryOf(asked, page)
     const query = queryOf(page.query, rest)
-    const { viewer } = visitorOf(request)
-    if (after !== undefined) await this.untilVisible(after)
+    const viewer = await this.viewerAt(after, request)
     const params = request.params as Record<string, string>
     const language = languageAsked(request)
     const question = { page: page.name, viewer, language, params, query, after }
-    return { ...question, ...(moment && { moment }), ...(reason && { reason }) }
+    return { ...question, ...(moment && { moment }), ...(reason && { reason }), ...(inWords && { inWords }) }
   }
 
-  /** Each page is read, and on record as exported, as the one before it has been sent. */
+  /** All of it is read at one moment, and on record as exported before anything is sent. */
   private async export(
-    { page, format, asked }: { page: Query; format: ExportFormat; asked: QueryString },
+    { page, format, file, asked }: { page: Query; format: ExportFormat; file: AskedFile; asked: QueryString },
     request: MemberRequest,
     reply: FastifyReply,
   ): Promise<StreamableFile> {
     const question = await this.questionOf(page, asked, request)
-    const most = longestPage(page)
-    const gone = untilGone(reply)
-    const ask = (cursor?: string): Promise<Answer> => {
-      const query = { ...question.query, ...most, ...(cursor !== undefined && { cursor }) }
-      return this.bus.execute(new Ask({ ...question, query, isExport: true }, gone))
-    }
-    const first = await ask()
-    reply.headers(headersOf(first))
-    const next = async (cursor: string) => (await ask(cursor)).body as ExportPage
-    const file = exported(page, format, { first: first.body as ExportPage, next })
-    return new StreamableFile(file, {
+    const answer = await this.bus.execute(new Ask({ ...question, file }, untilGone(reply)))
+    reply.headers(headersOf(answer))
+    return new StreamableFile(await exported(page, format, answer.file ?? { columns: [], pages: [] }), {
       type: typeOf[format],
       disposition: `attachment; filename="${page.name}.${format}"`,
     })
   }
 
+  /**
+   * Who asks, by the rights that are known once the position is to be seen, where one is waited for.
+   * @throws Refused for whoever has left by then; as `untilVisible`
+   */
+  async viewerAt(after: Position | undefined, request: MemberRequest): Promise<Viewer> {
+    const { viewer } = visitorOf(request)
+    if (after === undefined) return viewer
+    await this.untilVisible(after)
+    return this.identity.viewerByNow(viewer)
+  }
+
   /** @throws DomainError `not-recorded-yet` beyond the head of the log, `not-yet-visible` after two seconds */
-  async untilVisible(position: Position): Promise<void> {
+  private async untilVisible(position: Position): Promise<void> {
     if (await this.queries.waitFor(position, 0)) return
     if (comparePositions(position, await this.queries.head()) > 0) refuse('not-recorded-yet')
     if (await this.queries.waitFor(position, longestWaitMs)) return
@@ -91,16 +94,11 @@ export class Reads {
   }
 }
 
-/** As many rows at once as the list gives. */
-function longestPage({ query }: Query): { limit?: number } {
-  const limit = fieldsOf(query).find(({ name }) => name === 'limit')
-  return limit ? { limit: Math.min(rowsAtOnce, Number(limit.schema.maximum ?? rowsAtOnce)) } : {}
-}
-
-function writtenJson({ json, body }: Answer): Buffer {
-  if (json === undefined) return Buffer.from(JSON.stringify(body))
-  const { buffer, byteOffset, byteLength } = json
-  return Buffer.from(buffer, byteOffset, byteLength)
+/** Names of columns by comma. @throws InvalidInput */
+function fileOf(columns: unknown): AskedFile {
+  if (columns === undefined) return {}
+  if (typeof columns !== 'string' || columns === '') throw new InvalidInput([{ path: 'columns', code: 'not-a-text' }])
+  return { columns: columns.split(',').map((name) => name.trim()) }
 }
 
 /**

@@ -91,7 +91,7 @@ export class SessionController {
 
   private async beginFor(vouched: Vouched, request: FastifyRequest, reply: FastifyReply): Promise<BegunSession> {
     const { cookies, sessions } = this.identity
-    const { member } = this.identity.viewerOfSubject(vouched.word.subject)
+    const { member } = await this.identity.viewerOfSubject(vouched.word.subject)
     const cookie = cookies.session
     const before = cookieIn(request, cookie)
     if (before !== undefined) await sessions.end(before)

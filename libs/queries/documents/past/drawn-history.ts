@@ -16,6 +16,7 @@ import {
   type ReferenceHolder,
   type StoredEvent,
   slotOfStep,
+  Yields,
 } from '#kernel'
 import { type DrawingParts, DrawnFold } from '#read-models'
 
@@ -27,6 +28,8 @@ export interface DrawnSource extends DrawingParts {
   identitySets: Pick<IdentitySets, 'setOf' | 'changedBy'>
   /** Everything filed with some customers that is known at the moment, in recorded order. */
   events(ids: readonly [string, ...string[]]): Promise<readonly StoredEvent[]>
+  /** Aborted once nobody waits for it. */
+  gone?: AbortSignal | undefined
 }
 
 /** Whom it counted as one with from a position on, until the next. */
@@ -35,10 +38,11 @@ interface Era {
   ids: Partition['ids']
 }
 
-/** In effective order; those of one moment as they became known. */
+/** In effective order; those of one moment as they became known. @throws NobodyWaits */
 export async function drawnHistory(source: DrawnSource): Promise<KnownStep[]> {
   const { events, eras } = await erasOf(source)
   const ledger = new Ledger()
+  const yields = new Yields(source.gone)
   for (const [at, { from, ids }] of eras.entries()) {
     const until = eras[at + 1]?.from
     const before = events.filter(({ position }) => position <= from)
@@ -48,6 +52,7 @@ export async function drawnHistory(source: DrawnSource): Promise<KnownStep[]> {
     for (const event of events.slice(before.length)) {
       if (until !== undefined && event.position >= until) break
       ledger.change(fold.take(event), causeOf(event))
+      await yields.next()
     }
   }
   const { asOf } = source.moment

@@ -5,7 +5,9 @@
 import {
   type Documents,
   type Find,
+  type FindEach,
   type Found,
+  findsOf,
   type JsonObject,
   type Partition,
   pageOfRows,
@@ -56,6 +58,10 @@ export class PastDocuments implements Documents {
     })
     const { rows, next } = pageOfRows(seen, query, compared)
     return { documents: rows, next }
+  }
+
+  findEach<D extends object>(view: View<D>, query: FindEach): Promise<Found<D>[]> {
+    return Promise.all(findsOf(query).map((each) => this.find(view, each)))
   }
 
   async count(view: View, where?: Where): Promise<number> {

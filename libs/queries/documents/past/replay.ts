@@ -21,6 +21,7 @@ import {
   type StoredEvent,
   type UnitZones,
   type View,
+  Yields,
 } from '#kernel'
 import { type DocumentChange, FoldPlan, PartitionFold, slotOf } from '#read-models'
 import { through } from '../gate.js'
@@ -37,6 +38,8 @@ export interface ReplaySource {
   unitsToday: readonly string[]
   /** Whether the reader may see the event at all. */
   isReadable(event: StoredEvent): boolean
+  /** Aborted once nobody waits for it. */
+  gone?: AbortSignal | undefined
 }
 
 interface Changed {
@@ -46,7 +49,7 @@ interface Changed {
   after: object | null
 }
 
-/** One page of steps. @throws BadCursor when effective steps go on after a fact that is not there */
+/** One page of steps. @throws BadCursor when effective steps go on after a fact that is not there, NobodyWaits */
 export function replay(source: ReplaySource, steps: ReplaySteps): Promise<Replayed> {
   return steps.order === 'recorded' ? inRecordedOrder(source, steps) : inEffectiveOrder(source, steps)
 }
@@ -62,7 +65,9 @@ async function inRecordedOrder(source: ReplaySource, { after = 0, limit }: Repla
   fold.touchAll(0)
   for (const { view, key, document } of fold.drain()) documents.set(slotOf(view, key), document)
   const taken: FoldedStep[] = []
+  const yields = new Yields(source.gone)
   for (let at = start; at < events.length; at++) {
+    await yields.next()
     const event = events[at] as StoredEvent
     if (taken.length === limit) return { steps: taken, next: (events[at - 1] as StoredEvent).position }
     fold.take(event, () => versionsBefore(event, events))
@@ -96,7 +101,9 @@ async function inEffectiveOrder(source: ReplaySource, { after, limit }: ReplaySt
   const views = [...source.registry.views.values()].filter((v) => v.kept && v.partition === source.partition.kind)
   const documents = new Map<string, object | null>()
   const taken: FoldedStep[] = []
+  const yields = new Yields(source.gone)
   for (const [at, fact] of facts.entries()) {
+    await yields.next()
     if (taken.length === limit) return { steps: taken, next: (facts[at - 1] as Fact).position }
     const changed = views.flatMap((view) => foldStep(view, fact, documents))
     const event = byId.get(fact.id)

@@ -2,10 +2,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { openEventStoreLog } from '#engines/eventstoredb/open.js'
 import { RunningRelay, Topics } from '../../../e2e/relay/running-relay.js'
 import { newFolder } from '../../../e2e/running-program.js'
 import { type RunningLog, RunningServices, type ServiceName } from '../../../e2e/services/running-services.js'
+import { givenEventStore } from '../../../engines/eventstoredb/given-server.js'
 import { StandInProcess } from '../../../engines/eventstoredb/stand-in-process.js'
 import { KafkaServer } from '../../../engines/kafka-server.js'
 import type { Job } from '../../load/job.js'
@@ -30,7 +30,7 @@ export class RunningGroup {
   static async start(): Promise<RunningGroup> {
     const kafka = await KafkaServer.start()
     const topics = new Topics(kafka)
-    const log = await emptyLog()
+    const log = await runningLog()
     try {
       const services = await RunningServices.start(profiling(), { log })
       const relay = RunningRelay.start(newFolder(), { ...services.environment, ...topics.environment })
@@ -97,11 +97,10 @@ function profiling(): Record<string, string> {
   return NODE_OPTIONS ? { NODE_OPTIONS } : {}
 }
 
-/** The server of `EVENTSTORE_TEST_URL` where it holds nothing, for it cannot be emptied; else the stand-in as a process. */
-async function emptyLog(): Promise<RunningLog> {
-  const given = process.env.EVENTSTORE_TEST_URL
-  if (given && (await isEmpty(given))) return { url: given, stop: async () => undefined }
-  if (given) process.stderr.write('bench: processes run on the stand-in, since EVENTSTORE_TEST_URL holds events\n')
+/** The server of `EVENTSTORE_TEST_URL`; else the stand-in as a process. */
+async function runningLog(): Promise<RunningLog> {
+  const given = givenEventStore()
+  if (given !== undefined) return { url: given, stop: async () => undefined }
   const folder = mkdtempSync(join(tmpdir(), 'kumppani-bench-log-'))
   const server = await StandInProcess.start(folder)
   const stop = async () => {
@@ -109,11 +108,4 @@ async function emptyLog(): Promise<RunningLog> {
     rmSync(folder, { recursive: true })
   }
   return { url: server.url, stop }
-}
-
-async function isEmpty(url: string): Promise<boolean> {
-  const log = await openEventStoreLog(url)
-  const head = await log.head()
-  await log.close()
-  return head === 0
 }

@@ -1,6 +1,7 @@
 /** Reads and subscriptions of the stand-in of EventStoreDB, with the bounds, errors and ends of a real one. */
 import type { ReadReq } from '@eventstore/db-client/generated/streams_pb.js'
 import { status } from '@grpc/grpc-js'
+import { takes } from '../faults.js'
 import type { Recorded, StoredLog } from '../stored-log.js'
 import { answerSubscription, type ReadOf } from './following.js'
 import { filterOf } from './matching.js'
@@ -15,6 +16,10 @@ const unexpected = (what: string) => failure(status.UNKNOWN, `Unexpected ${what}
 export function answerRead(call: ReadCall, of: ReadOf): void {
   const { log, faults } = of
   if (faults.neverRead) return
+  if (takes(faults, 'failReads')) {
+    call.emit('error', thrown())
+    return
+  }
   const options = call.request.getOptions() as Options
   if (options.hasSubscription()) {
     try {
@@ -58,6 +63,7 @@ function* ofAll(options: Options, log: StoredLog, count: number): Generator<Buff
   let at = asked?.hasEnd() ? log.events.length : 0
   if (asked?.hasPosition()) {
     const position = Number(asked.getPosition()?.getCommitPosition())
+    if (Number(asked.getPosition()?.getPreparePosition()) > position) throw thrown()
     const found = position >= log.end ? log.events.length : log.indexAt(position)
     if (found === undefined) throw unexpected('ReadAllResult')
     at = found

@@ -10,7 +10,7 @@ import { type Found, Seen } from '../../in-the-log.js'
 import type { LastNote, Load } from '../load.js'
 import type { Fleet } from '../running/fleet.js'
 import type { Supervised } from '../running/supervised.js'
-import type { EventStoreEngine } from '../servers/engines.js'
+import type { EventStoreEngine } from '../servers/event-store-engine.js'
 
 export interface Looked extends Found {
   /** How long it took until all had caught up, from when nothing more was recorded. */

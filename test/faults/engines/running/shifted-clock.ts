@@ -1,20 +1,25 @@
-/** A clock of a process's own, by libfaketime where it is installed: the system's is everybody's and stays as it is. */
+/** A clock of a process's own, by libfaketime where it can be had: the system's is everybody's and stays as it is. */
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { engineCache } from '#test/engines/engine-cache.js'
+import { fetchDebian } from '#test/engines/fetching/fetch-debian.js'
 
-const libraries = '/usr/lib'
+export const clockFolder = (): string => join(engineCache(), 'debian-libfaketime')
 const name = 'faketime/libfaketimeMT.so.1'
 /** The library looks at its file again after so many seconds. */
 const lookSeconds = 1
 
-/** Undefined where it is not installed. */
-export function faketimeLibrary(): string | undefined {
-  if (!existsSync(libraries)) return undefined
-  return readdirSync(libraries)
-    .map((folder) => join(libraries, folder, name))
+/** Of this machine, else of the cache; undefined where it is in neither. */
+export const faketimeLibrary = (): string | undefined =>
+  ['/usr/lib', join(clockFolder(), 'usr/lib')]
+    .filter((libraries) => existsSync(libraries))
+    .flatMap((libraries) => readdirSync(libraries).map((folder) => join(libraries, folder, name)))
     .find((file) => existsSync(file))
-}
+
+/** Whether it could be had. */
+export const fetchFaketime = async (): Promise<boolean> =>
+  (await fetchDebian(clockFolder(), ['libfaketime'])) && faketimeLibrary() !== undefined
 
 export class ShiftedClock {
   constructor(

@@ -5,7 +5,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 export class Network {
   /** What comes is passed on so much later. */
   delayMs = 0
-  private target = 0
+  private target: { host: string; port: number } = { host: '127.0.0.1', port: 0 }
   private isCut = false
   private isSilent = false
   private readonly ends = new Set<Socket>()
@@ -26,9 +26,9 @@ export class Network {
     return (this.server.address() as AddressInfo).port
   }
 
-  /** From now on connections lead to that port of this machine. */
-  leadTo(port: number): void {
-    this.target = port
+  /** From now on connections lead to that port; of this machine unless told. */
+  leadTo(port: number, host = '127.0.0.1'): void {
+    this.target = { host, port }
   }
 
   /** Ends every connection at once, and takes no other until it is mended. */
@@ -62,7 +62,7 @@ export class Network {
       near.destroy()
       return
     }
-    const far = connect({ port: this.target, host: '127.0.0.1' })
+    const far = connect(this.target)
     this.pass(near, far)
     this.pass(far, near)
   }

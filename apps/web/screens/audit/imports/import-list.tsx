@@ -31,14 +31,22 @@ export const importList = (say: Say<ImportText>): AuditList<'/api/v1/imports'> =
         head: say('state'),
         sort: 'state',
         width: '120px',
+        phone: 'end',
         cell: ({ state }) => <span className={state === 'stalled' ? styles.alarm : ''}>{say(state)}</span>,
       },
-      { id: 'by', head: say('by'), width: 'minmax(150px, 1fr)', cell: ({ by }) => <MemberCell of={by} /> },
+      {
+        id: 'by',
+        head: say('by'),
+        width: 'minmax(150px, 1fr)',
+        phone: 'second',
+        cell: ({ by }) => <MemberCell of={by} />,
+      },
       {
         id: 'startedAt',
         head: say('startedAt'),
         sort: 'startedAt',
         width: '150px',
+        phone: 'second',
         cell: ({ startedAt }) => formats.moment(startedAt),
       },
       {
@@ -54,6 +62,7 @@ export const importList = (say: Say<ImportText>): AuditList<'/api/v1/imports'> =
         head: say(of),
         numeric: true,
         width: '100px',
+        phone: 'hidden' as const,
         cell: ({ counts: counted }: { counts: Record<(typeof counts)[number], number> }) =>
           counted[of] > 0 && formats.number(counted[of]),
       })),

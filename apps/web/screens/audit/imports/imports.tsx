@@ -2,7 +2,7 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
 import { useTexts } from '../../../language/language.js'
-import { useMe } from '../../../shell/me.js'
+import { useMe } from '../../../reader/me.js'
 import { NotYours } from '../head.js'
 import type { ListAddress } from '../lists/address.js'
 import { ListScreen } from '../lists/list-screen.js'
@@ -28,14 +28,5 @@ function All() {
       void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
     [navigate],
   )
-  return (
-    <ListScreen
-      of={of}
-      title={say('imports')}
-      about={say('importsAbout')}
-      address={address}
-      change={change}
-      onOpen={({ id }) => void navigate({ to: '/audit/imports/$id', params: { id } })}
-    />
-  )
+  return <ListScreen of={of} title={say('imports')} about={say('importsAbout')} address={address} change={change} />
 }

@@ -1,5 +1,6 @@
 /** Customers that may be one organisation, and contacts that may be one person. */
 import { type Personal, PersonalValue } from '../../../components/name.js'
+import { useFormats } from '../../../language/language.js'
 import { CustomerCell, PersonCell, Quiet } from './cells.js'
 import { defineList } from './list-definition.js'
 
@@ -17,21 +18,25 @@ export const customerDuplicates = defineList<'/api/v1/duplicates/customers'>({
       id: 'other',
       head: say('other'),
       width: 'minmax(200px, 2fr)',
+      phone: 'second',
       cell: ({ other }) => <Organisation of={other} />,
     },
     {
       id: 'why',
       head: say('why'),
       width: 'minmax(180px, 1fr)',
+      phone: 'hidden',
       cell: ({ reasons }) => formats.list(reasons.map((reason) => say(reason))),
     },
   ],
 })
 
 function Organisation({ of }: { of: { id: string; name?: string; city?: string; country?: string } }) {
+  const formats = useFormats()
   return (
     <>
-      <CustomerCell of={of} /> <Quiet>{[of.city, of.country].filter(Boolean).join(', ')}</Quiet>
+      <CustomerCell of={of} />{' '}
+      <Quiet>{[of.city, of.country && formats.country(of.country)].filter(Boolean).join(', ')}</Quiet>
     </>
   )
 }
@@ -42,11 +47,18 @@ export const contactDuplicates = defineList<'/api/v1/duplicates/contacts'>({
   keyOf: ({ one, other }) => `${one.id}~${other.id}`,
   columns: ({ say, formats }) => [
     { id: 'one', head: say('one'), width: 'minmax(200px, 2fr)', cell: ({ one }) => <Person of={one} /> },
-    { id: 'other', head: say('other'), width: 'minmax(200px, 2fr)', cell: ({ other }) => <Person of={other} /> },
+    {
+      id: 'other',
+      head: say('other'),
+      width: 'minmax(200px, 2fr)',
+      phone: 'second',
+      cell: ({ other }) => <Person of={other} />,
+    },
     {
       id: 'why',
       head: say('why'),
       width: 'minmax(180px, 1fr)',
+      phone: 'hidden',
       cell: ({ reasons }) => formats.list(reasons.map((reason) => say(reason))),
     },
   ],

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react'
 import type { Answer, Listing } from '../../../api/questions.js'
 import type { FilterField } from '../../../components/filter/filter.js'
-import type { Column } from '../../../components/table/table.js'
+import type { Column } from '../../../components/table/column.js'
 import type { Words } from '../../../components/words.js'
 import type { Formats } from '../../../language/formats.js'
 import type { Say } from '../../../language/texts.js'

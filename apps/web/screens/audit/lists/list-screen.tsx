@@ -1,16 +1,20 @@
 /** Any list of the audit: filtered, sorted, and one of its rows beside it, as its address says. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { type Asked, type Listing, list, question } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import { AddressFilter, type AddressFilterProps } from '../../../components/filter/address-filter.js'
-import { filterTexts } from '../../../components/filter/texts.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { BesideTable } from '../../../components/table/beside-table.js'
+import { InFull } from '../../../components/table/in-full.js'
 import { retried, useMore } from '../../../components/table/paging.js'
 import { useRowKeys } from '../../../components/table/row-keys.js'
 import { Table } from '../../../components/table/table.js'
+import { componentTexts } from '../../../components/texts.js'
 import { useWords } from '../../../components/words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
+import { usePhone } from '../../../look/matches.js'
+import page from '../../../look/page.module.css'
 import styles from '../audit.module.css'
 import { Head } from '../head.js'
 import { listTexts } from '../texts/list-texts.js'
@@ -27,35 +31,36 @@ export interface ListScreenProps<P extends Listing> {
   about: string
   address: ListAddress
   change(to: Partial<ListAddress>): void
-  /** Opens a row at Enter; what stands beside it, where it does nothing else. */
-  onOpen?(row: RowOf<P>): void
 }
 
-export function ListScreen<P extends Listing>({ of, title, about, address, change, onOpen }: ListScreenProps<P>) {
+export function ListScreen<P extends Listing>({ of, title, about, address, change }: ListScreenProps<P>) {
   const say = useTexts(auditTexts)
   const shown = useShownWith()
   const { asked, rows, total, more } = useRows(of, address)
+  const table = useRef<HTMLDivElement>(null)
   const keys = useMemo(() => rows.map((row) => of.keyOf(row)), [rows, of])
   const chosen = rows[keys.indexOf(address.at ?? '')]
   useRowKeys(keys, address.at, {
     choose: (at) => change({ at }),
-    open: () => chosen && onOpen?.(chosen),
+    open: () => table.current?.querySelector<HTMLElement>('tr[aria-current] a')?.click(),
   })
-  const beside = chosen && of.beside?.(chosen, shown)
+  const isPhone = usePhone()
+  const columns = of.columns(shown)
+  const beside = chosen && (of.beside?.(chosen, shown) || (isPhone && <InFull columns={columns} row={chosen} />))
   const isAsking = address.filter !== undefined
   return (
-    <main className={beside ? styles.split : styles.listPage}>
-      <div className={styles.list}>
+    <main className={beside ? page.split : page.list}>
+      <div className={page.column}>
         <Head title={title} about={about} total={asked.data && say('rows', { count: total })} />
         {of.fields && <Tools fields={of.fields(shown)} address={address} change={change} />}
         {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
         {asked.isPending && !asked.error && <Loading />}
         {asked.data && rows.length === 0 && <Empty>{say(isAsking ? 'noneFound' : 'none')}</Empty>}
         {rows.length > 0 && (
-          <div className={styles.table}>
+          <div ref={table} className={page.table}>
             <Table
               label={title}
-              columns={of.columns(shown)}
+              columns={columns}
               rows={rows}
               total={total}
               keyOf={of.keyOf}
@@ -68,20 +73,12 @@ export function ListScreen<P extends Listing>({ of, title, about, address, chang
           </div>
         )}
       </div>
-      {beside && <Beside onClose={() => change({ at: undefined })}>{beside}</Beside>}
+      {beside && (
+        <BesideTable label={say('beside')} closeLabel={say('closePanel')} onClose={() => change({ at: undefined })}>
+          {beside}
+        </BesideTable>
+      )}
     </main>
-  )
-}
-
-export function Beside({ onClose, children }: { onClose(): void; children: ReactNode }) {
-  const say = useTexts(auditTexts)
-  return (
-    <aside className={styles.beside} aria-label={say('beside')}>
-      <button type="button" className={styles.close} aria-label={say('closePanel')} onClick={onClose}>
-        ×
-      </button>
-      {children}
-    </aside>
   )
 }
 
@@ -113,7 +110,7 @@ interface ToolsProps {
 }
 
 function Tools({ fields, address, change }: ToolsProps) {
-  const say = useTexts(filterTexts)
+  const say = useTexts(componentTexts)
   const [isFiltering, setFiltering] = useState(address.filter !== undefined)
   return (
     <>

@@ -2,10 +2,10 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
 import { useTexts } from '../../../language/language.js'
-import { useMe } from '../../../shell/me.js'
+import page from '../../../look/page.module.css'
+import { useMe } from '../../../reader/me.js'
 import { ReasonFirst, useWantsReason } from '../../../shell/member/reason.js'
 import { Lost } from '../../../shell/shell.js'
-import styles from '../audit.module.css'
 import { Head, NotYours } from '../head.js'
 import { isOffered } from '../offers/offers.js'
 import { auditTexts } from '../texts/texts.js'
@@ -30,7 +30,7 @@ export function AuditListPage() {
 function Unknown({ name }: { name: ListName }) {
   const say = useTexts(auditTexts)
   return (
-    <main className={styles.listPage}>
+    <main className={page.list}>
       <Head title={say(name)} about={say(`${name}About`)} />
       <ReasonFirst />
     </main>

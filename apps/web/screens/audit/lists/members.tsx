@@ -28,6 +28,7 @@ export const members = defineList<'/api/v1/members'>({
       head: say('function'),
       sort: 'function',
       width: 'minmax(110px, 1fr)',
+      phone: 'second',
       cell: ({ function: of }) => words.of('function', of),
     },
     { id: 'unit', head: say('unit'), sort: 'unit', width: 'minmax(140px, 1fr)', cell: ({ unit }) => unit.name },
@@ -37,8 +38,8 @@ export const members = defineList<'/api/v1/members'>({
       width: 'minmax(140px, 1fr)',
       cell: ({ roles }) => formats.list(roles.map((role) => words.of('role', role))),
     },
-    { id: 'leads', head: say('leads'), width: '100px', cell: ({ leads }) => leads && say('yes') },
-    { id: 'left', head: say('left'), width: '110px', cell: ({ left }) => left && say('yes') },
+    { id: 'leads', head: say('leads'), width: '100px', phone: 'named', cell: ({ leads }) => leads && say('yes') },
+    { id: 'left', head: say('left'), width: '110px', phone: 'named', cell: ({ left }) => left && say('yes') },
   ],
   fields: ({ say, words, units }) => {
     const flag = [

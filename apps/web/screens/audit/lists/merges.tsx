@@ -2,7 +2,7 @@
 import type { Answer } from '../../../api/questions.js'
 import type { FilterField } from '../../../components/filter/filter.js'
 import { PersonalValue } from '../../../components/name.js'
-import type { Column } from '../../../components/table/table.js'
+import type { Column } from '../../../components/table/column.js'
 import styles from '../audit.module.css'
 import { CustomerCell, MemberCell, PersonCell, Quiet } from './cells.js'
 import { defineList, type ShownWith } from './list-definition.js'
@@ -14,19 +14,34 @@ type Merge = Pick<CustomerMerge, 'status' | 'made' | 'ended' | 'recorded'>
 const statuses = ['standing', 'void', 'taken-back'] as const
 
 const decision = ({ say, formats }: ShownWith): Column<Merge>[] => [
-  { id: 'status', head: say('status'), sort: 'status', width: '130px', cell: ({ status }) => say(status) },
+  {
+    id: 'status',
+    head: say('status'),
+    sort: 'status',
+    width: '130px',
+    phone: 'end',
+    cell: ({ status }) => say(status),
+  },
   {
     id: 'made',
     head: say('made'),
     sort: 'madeAt',
     width: '130px',
+    phone: 'hidden',
     cell: ({ made }) => formats.day(made.recordedAt),
   },
-  { id: 'by', head: say('by'), width: 'minmax(140px, 1fr)', cell: ({ made }) => <MemberCell of={made.who} /> },
+  {
+    id: 'by',
+    head: say('by'),
+    width: 'minmax(140px, 1fr)',
+    phone: 'named',
+    cell: ({ made }) => <MemberCell of={made.who} />,
+  },
   {
     id: 'ended',
     head: say('ended'),
     width: 'minmax(160px, 1fr)',
+    phone: 'hidden',
     cell: ({ ended }) =>
       ended && (
         <>
@@ -82,6 +97,7 @@ export const customerMerges = defineList<'/api/v1/merges'>({
       id: 'into',
       head: shown.say('into'),
       width: 'minmax(180px, 2fr)',
+      phone: 'named',
       cell: ({ into }: CustomerMerge) => <CustomerCell of={into} />,
     },
     ...decision(shown),
@@ -105,6 +121,7 @@ export const contactMerges = defineList<'/api/v1/merges/contacts'>({
       id: 'into',
       head: shown.say('into'),
       width: 'minmax(180px, 2fr)',
+      phone: 'named',
       cell: ({ into }: ContactMerge) => <PersonCell of={into} />,
     },
     ...decision(shown),

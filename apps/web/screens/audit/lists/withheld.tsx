@@ -17,14 +17,29 @@ export const withheldNotes = defineList<'/api/v1/withheld-notes'>({
       width: 'minmax(180px, 2fr)',
       cell: ({ customer }) => <CustomerCell of={customer} />,
     },
-    { id: 'unit', head: say('unit'), sort: 'unit', cell: ({ unit }) => unit?.name },
+    { id: 'unit', head: say('unit'), sort: 'unit', phone: 'second', cell: ({ unit }) => unit?.name },
     { id: 'status', head: say('status'), sort: 'status', width: '140px', cell: ({ status }) => say(status) },
-    { id: 'since', head: say('since'), sort: 'since', width: '130px', cell: ({ since }) => formats.day(since) },
-    { id: 'texts', head: say('texts'), numeric: true, width: '80px', cell: ({ texts }) => texts.length },
+    {
+      id: 'since',
+      head: say('since'),
+      sort: 'since',
+      width: '130px',
+      phone: 'end',
+      cell: ({ since }) => formats.day(since),
+    },
+    {
+      id: 'texts',
+      head: say('texts'),
+      numeric: true,
+      width: '80px',
+      phone: 'named',
+      cell: ({ texts }) => texts.length,
+    },
     {
       id: 'decided',
       head: say('decided'),
       width: 'minmax(160px, 1fr)',
+      phone: 'hidden',
       cell: ({ decidedAt, decidedBy }) =>
         decidedAt && (
           <>

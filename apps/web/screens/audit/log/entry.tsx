@@ -10,26 +10,15 @@ import { logTexts } from '../texts/log-texts.js'
 import { auditTexts } from '../texts/texts.js'
 import { PageName } from './page-name.js'
 
-export type LogEntry = Answer<'/api/v1/access-log'>['entries'][number]
-
-/** Ids of the records of a kind among whose values were opened. */
-export const recordsOf = ({ partitions }: LogEntry, kind: 'customer' | 'contact'): string[] =>
-  partitions
-    .filter((partition) => partition.startsWith(`${kind}:`))
-    .map((partition) => partition.slice(kind.length + 1))
+export type LogEntry = Answer<'/api/v1/access-log'>['rows'][number]
 
 export function Entry({ of }: { of: LogEntry }) {
   const say = useTexts(logTexts)
   const formats = useFormats()
-  const customers = recordsOf(of, 'customer')
-  const people = recordsOf(of, 'contact')
-  const names = new Map(of.names.map(({ partition, name }) => [partition, name]))
-  const others = of.partitions.length - customers.length - people.length
+  const { customers, contacts, others } = of
   return (
     <>
-      <h2>
-        <PersonalValue of={of.viewerName} />
-      </h2>
+      <h2>{of.viewer.name === undefined ? of.viewer.id : <PersonalValue of={of.viewer.name} />}</h2>
       <p>
         {formats.moment(of.at)} · {say(of.kind)} · <PageName of={of.page} />
       </p>
@@ -41,15 +30,15 @@ export function Entry({ of }: { of: LogEntry }) {
       <p className={styles.quiet}>{say('position', { position: String(of.position) })}</p>
       {customers.length > 0 && <h3>{say('customersOpened')}</h3>}
       <ul>
-        {customers.map((id) => (
-          <li key={id}>
-            <CustomerCell of={{ id, name: names.get(`customer:${id}`) }} />
+        {customers.map((customer) => (
+          <li key={customer.id}>
+            <CustomerCell of={customer} />
           </li>
         ))}
       </ul>
-      {people.length > 0 && <h3>{say('peopleOpened')}</h3>}
-      {people.length > 0 && <People ids={people} />}
-      {others > 0 && <p className={styles.quiet}>{say('otherRecords', { count: others })}</p>}
+      {contacts.length > 0 && <h3>{say('peopleOpened')}</h3>}
+      {contacts.length > 0 && <People ids={contacts.map(({ id }) => id)} />}
+      {others.length > 0 && <p className={styles.quiet}>{say('otherRecords', { count: others.length })}</p>}
     </>
   )
 }
@@ -75,21 +64,20 @@ function People({ ids }: { ids: readonly string[] }) {
 /** Some of whose values were opened, in a line. */
 export function Whose({ of }: { of: LogEntry }) {
   const say = useTexts(auditTexts)
-  const customers = recordsOf(of, 'customer')
-  const people = recordsOf(of, 'contact')
+  const { customers, contacts: people } = of
   const [only] = people
   return (
     <>
       {customers.length > namesInLine && `${say('customers', { count: customers.length })}: `}
-      {of.names
+      {customers
         .slice(0, namesInLine)
-        .map(({ name }) => name)
+        .map(({ id, name }) => name ?? id)
         .join(', ')}
       {customers.length > namesInLine && ' …'}
-      {of.names.length > 0 && people.length > 0 && ' · '}
+      {customers.length > 0 && people.length > 0 && ' · '}
       {people.length > 1 && say('people', { count: people.length })}
       {people.length === 1 && only && (
-        <Link to="/audit/person/$id" params={{ id: only }}>
+        <Link to="/audit/person/$id" params={{ id: only.id }}>
           {say('person')}
         </Link>
       )}

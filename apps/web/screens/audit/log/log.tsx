@@ -1,18 +1,20 @@
 /** Who opened whose personal values, when and why. */
-import { useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { useCallback } from 'react'
-import { question } from '../../../api/questions.js'
-import { Button } from '../../../components/button.js'
+import { useCallback, useMemo } from 'react'
+import { list } from '../../../api/questions.js'
 import { PersonalValue } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
+import { BesideTable } from '../../../components/table/beside-table.js'
+import type { Column } from '../../../components/table/column.js'
+import { retried, useMore } from '../../../components/table/paging.js'
 import { useRowKeys } from '../../../components/table/row-keys.js'
-import { type Column, Table } from '../../../components/table/table.js'
+import { Table } from '../../../components/table/table.js'
 import { useFormats, useTexts } from '../../../language/language.js'
-import { useMe } from '../../../shell/me.js'
+import page from '../../../look/page.module.css'
+import { useMe } from '../../../reader/me.js'
 import styles from '../audit.module.css'
 import { Head, NotYours } from '../head.js'
-import { Beside } from '../lists/list-screen.js'
 import { isOffered } from '../offers/offers.js'
 import { logTexts } from '../texts/log-texts.js'
 import { auditTexts } from '../texts/texts.js'
@@ -22,13 +24,13 @@ import { PageName } from './page-name.js'
 import { LogTools } from './tools.js'
 
 const route = getRouteApi('/audit/log')
-const mostEntries = 500
+const entriesAtOnce = 100
 
 export function AccessLog() {
   return isOffered('log', useMe()) ? <Log /> : <NotYours />
 }
 
-const keyOf = ({ at, viewer, page, position }: LogEntry): string => `${at}~${viewer}~${page}~${position}`
+const keyOf = ({ id }: LogEntry): string => id
 
 function Log() {
   const say = useTexts(logTexts)
@@ -40,48 +42,50 @@ function Log() {
       void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
     [navigate],
   )
-  const { data, error, refetch } = useQuery(question('/api/v1/access-log', { query: { ...query, limit: mostEntries } }))
-  const entries = data?.entries ?? []
+  const asked = useInfiniteQuery(list('/api/v1/access-log', { query: { ...query, limit: entriesAtOnce } }))
+  const { data, error } = asked
+  const entries = useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data])
+  const more = useMore(asked)
   const keys = entries.map(keyOf)
   const chosen = entries[keys.indexOf(at ?? '')]
   useRowKeys(keys, at, { choose: (key) => change({ at: key }), open: () => undefined })
   const columns = useColumns()
-  const oldest = entries.at(-1)?.at.slice(0, 10)
+  const isWhole = data !== undefined && !asked.hasNextPage
   return (
-    <main className={chosen ? styles.split : styles.listPage}>
-      <div className={styles.list}>
+    <main className={chosen ? page.split : page.list}>
+      <div className={page.column}>
         <Head
           title={sayAudit('log')}
           about={say('period')}
-          total={data && !data.more ? sayAudit('rows', { count: entries.length }) : undefined}
+          total={isWhole ? sayAudit('rows', { count: entries.length }) : undefined}
         />
         <LogTools address={query} change={change} />
-        {error && <Failed error={error} retry={() => void refetch()} />}
+        {error && <Failed error={error} retry={retried(asked)} />}
         {!data && !error && <Loading />}
         {data && entries.length === 0 && <Empty>{say('noEntries')}</Empty>}
         {entries.length > 0 && (
-          <div className={styles.table}>
+          <div className={page.table}>
             <Table
               label={sayAudit('log')}
               columns={columns}
               rows={entries}
               total={entries.length}
               keyOf={keyOf}
+              onMore={more}
               chosen={at}
               onChoose={(key) => change({ at: key })}
             />
           </div>
         )}
-        {data?.more && oldest !== query.until && (
-          <p className={styles.find}>
-            <Button onClick={() => change({ until: oldest, at: undefined })}>{say('older')}</Button>
-          </p>
-        )}
       </div>
       {chosen && (
-        <Beside onClose={() => change({ at: undefined })}>
+        <BesideTable
+          label={sayAudit('beside')}
+          closeLabel={sayAudit('closePanel')}
+          onClose={() => change({ at: undefined })}
+        >
           <Entry of={chosen} />
-        </Beside>
+        </BesideTable>
       )}
     </main>
   )
@@ -94,19 +98,23 @@ function useColumns(): Column<LogEntry>[] {
   const say = useTexts(logTexts)
   const formats = useFormats()
   return [
-    { id: 'when', head: say('when'), width: '150px', cell: ({ at }) => formats.moment(at) },
+    { id: 'when', head: say('when'), width: '150px', phone: 'end', cell: ({ at }) => formats.moment(at) },
     {
       id: 'who',
       head: say('who'),
       width: 'minmax(150px, 1fr)',
-      cell: ({ viewer, viewerName }) => (
-        <span className={styles.name}>{viewerName === undefined ? viewer : <PersonalValue of={viewerName} />}</span>
+      phone: 'first',
+      cell: ({ viewer }) => (
+        <span className={styles.name}>
+          {viewer.name === undefined ? viewer.id : <PersonalValue of={viewer.name} />}
+        </span>
       ),
     },
     {
       id: 'what',
       head: say('what'),
       width: 'minmax(160px, 1fr)',
+      phone: 'second',
       cell: ({ kind, page }) => (
         <>
           {kind !== 'read' && !saysKind(page) && <span className={styles.caution}>{say(kind)} </span>}

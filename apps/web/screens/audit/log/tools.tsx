@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { question } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
+import { DayField } from '../../../components/filter/day-field.js'
 import { nameOf } from '../../../components/name.js'
 import { useTexts } from '../../../language/language.js'
 import styles from '../audit.module.css'
@@ -22,14 +23,12 @@ export function LogTools({ address, change }: LogToolsProps) {
   const { member } = address
   const isListed = member === undefined || data?.rows.some(({ id }) => id === member)
   const day = (name: 'from' | 'until') => (
-    <label>
-      {say(name)}
-      <input
-        type="date"
-        value={address[name] ?? ''}
-        onChange={({ target }) => change({ [name]: target.value || undefined, at: undefined })}
-      />
-    </label>
+    <DayField
+      label={say(name)}
+      isLabelled
+      value={address[name]}
+      onChange={(to) => change({ [name]: to, at: undefined })}
+    />
   )
   return (
     <div className={styles.tools}>

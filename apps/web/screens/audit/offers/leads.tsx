@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { buttonLink } from '../../../components/button.js'
 import { useTexts } from '../../../language/language.js'
-import { useMe } from '../../../shell/me.js'
+import { useMe } from '../../../reader/me.js'
 import { leadTexts } from '../texts/lead-texts.js'
 import { isOffered } from './offers.js'
 

@@ -1,6 +1,6 @@
 /** What of the audit a member may see: what is not theirs is not offered. */
 import type { Me } from '../../../api/questions.js'
-import { hasRole } from '../../../shell/rights.js'
+import { hasRole } from '../../../reader/rights.js'
 
 export const offers = {
   replay: ['auditor', 'group', 'steward'],

@@ -64,9 +64,9 @@ export function Posts({ of }: { of: Contact['posts'] }) {
   return (
     <Section title={say('posts')} id="posts">
       <ul>
-        {of.map(({ customer, customerName, title, level, roles, since, until }) => (
-          <li key={`${customer} ${since} ${until}`} className={styles.entry}>
-            <CustomerCell of={{ id: customer, name: customerName }} /> <PersonalValue of={title} />{' '}
+        {of.map(({ customer, title, level, roles, since, until }) => (
+          <li key={`${customer.id} ${since} ${until}`} className={styles.entry}>
+            <CustomerCell of={customer} /> <PersonalValue of={title} />{' '}
             <span className={styles.quiet}>
               {[words.of('level', level), ...roles.map((role) => words.of('buying-role', role))].join(', ')} ·{' '}
               {formats.day(since)}

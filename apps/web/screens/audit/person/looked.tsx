@@ -27,12 +27,12 @@ export function Looked({ id }: { id: string }) {
       </p>
       {error && <Failed error={error} retry={() => void refetch()} />}
       {!data && !error && <Loading />}
-      {data?.entries.length === 0 && <p className={styles.quiet}>{say('nobodyLooked')}</p>}
+      {data?.rows.length === 0 && <p className={styles.quiet}>{say('nobodyLooked')}</p>}
       <ol>
-        {data?.entries.map(({ at, kind, page, viewer, viewerName, reason, position }) => (
-          <li key={`${at} ${viewer} ${page} ${position}`} className={styles.entry}>
+        {data?.rows.map(({ id: entry, at, kind, page, viewer, reason }) => (
+          <li key={entry} className={styles.entry}>
             <span className={styles.quiet}>{formats.moment(at)}</span>{' '}
-            <b>{viewerName === undefined ? viewer : <PersonalValue of={viewerName} />}</b>{' '}
+            <b>{viewer.name === undefined ? viewer.id : <PersonalValue of={viewer.name} />}</b>{' '}
             {kind !== 'read' && <span className={styles.caution}>{sayLog(kind)} </span>}
             <PageName of={page} />
             {reason !== undefined && (

@@ -1,6 +1,6 @@
 /** What a step shows is what differs, value by value. */
 import { describe, expect, it } from '@jest/globals'
-import { changesIn, fieldsIn, recordIn } from './fields.js'
+import { changesIn, fieldOf, fieldsIn, recordIn } from './fields.js'
 
 describe('fields', () => {
   it('are single values by their paths, with marks of what is gone', () => {
@@ -17,6 +17,16 @@ describe('fields', () => {
 
   it('tell apart nothing, null and false', () => {
     expect(fieldsIn({ a: null, b: false, c: 0, d: '' })).toHaveLength(4)
+  })
+})
+
+describe('a path', () => {
+  it.each([
+    ['city', 'city'],
+    ['with.0', 'with'],
+    ['sites.1.city', 'city'],
+  ])('leads to a field, of which it may be one of several values: %s', (path, field) => {
+    expect(fieldOf(path)).toBe(field)
   })
 })
 

@@ -36,13 +36,16 @@ const streamsOf: Readonly<Record<string, string>> = {
   parent: 'customer',
 }
 
-/** The name of the stream of the record that a value is the id of; nothing where it is none. */
-export function recordIn({ path, value }: FieldValue): string | undefined {
-  const name = path
+/** The field that a path leads to, of which it may be one of several values. */
+export const fieldOf = (path: string): string =>
+  path
     .split('.')
     .filter((part) => !/^\d+$/.test(part))
-    .at(-1)
-  const stream = streamsOf[name ?? '']
+    .at(-1) ?? ''
+
+/** The name of the stream of the record that a value is the id of; nothing where it is none. */
+export function recordIn({ path, value }: FieldValue): string | undefined {
+  const stream = streamsOf[fieldOf(path)]
   return stream && typeof value === 'string' && /^[a-z0-9]{16}$/.test(value) ? `${stream}-${value}` : undefined
 }
 
@@ -64,3 +67,22 @@ export function changesIn(
       .filter((each) => said(each.before) !== said(each.after) && each.after !== event)
   })
 }
+
+/** A document with what an event changed in it, value by value. */
+export interface ChangedDocument {
+  view: string
+  key: string
+  fields: FieldChange[]
+}
+
+/** The documents in which an event changed anything but where a value comes from. */
+export const changedIn = ({
+  changes,
+  event,
+}: {
+  changes: readonly { view: string; key: string; fields: Parameters<typeof changesIn>[0] }[]
+  event: string
+}): ChangedDocument[] =>
+  changes
+    .map(({ view, key, fields }) => ({ view, key, fields: changesIn(fields, event) }))
+    .filter(({ fields }) => fields.length > 0)

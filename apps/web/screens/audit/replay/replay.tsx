@@ -2,19 +2,20 @@
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { Button } from '../../../components/button.js'
+import { isForPage, useKeys } from '../../../components/keys.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { retried } from '../../../components/table/paging.js'
 import { useFormats, useTexts } from '../../../language/language.js'
-import { isForPage, useKeys } from '../../../shell/keys.js'
-import { useMe } from '../../../shell/me.js'
+import page from '../../../look/page.module.css'
+import { useMe } from '../../../reader/me.js'
 import styles from '../audit.module.css'
 import { Head, NotYours } from '../head.js'
 import { isOffered } from '../offers/offers.js'
 import { replayTexts } from '../texts/replay-texts.js'
 import type { ReplayOrder } from './address.js'
 import replay from './replay.module.css'
-import { type ReplayedStep, Step } from './step.js'
-import { useReplay } from './use-replay.js'
+import { Step } from './step.js'
+import { type ReplayedStep, useReplay } from './use-replay.js'
 
 const route = getRouteApi('/audit/replay/$id')
 
@@ -41,7 +42,7 @@ function Replayed() {
   })
   const name = customer?.name ?? id
   return (
-    <main className={replay.replay}>
+    <main className={`${page.list} ${replay.replay}`}>
       <div className={replay.side}>
         <Head title={say('title', { name })} />
         <Order of={order} onChange={(to) => go({ order: to })} />

@@ -1,9 +1,11 @@
 /** The steps of a replay, as far as they were asked for, and the one that the address names. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect, useMemo } from 'react'
-import { pages } from '../../../api/questions.js'
+import { type Answer, pages } from '../../../api/questions.js'
 import type { ReplayOrder } from './address.js'
 import { stepAt } from './step-at.js'
+
+export type ReplayedStep = Answer<'/api/v1/customers/{id}/replay'>['steps'][number]
 
 const pageSteps = 100
 

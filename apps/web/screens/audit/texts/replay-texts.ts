@@ -3,6 +3,7 @@ import { defineTexts } from '../../../language/texts.js'
 
 export const replayTexts = defineTexts({
   en: {
+    asKept: '{count, plural, one {# more field, as it is kept} other {# more fields, as they are kept}}',
     noSuchStep: 'There is no such step in this order.',
     title: 'Replay: {name}',
     order: 'Order',
@@ -32,6 +33,8 @@ export const replayTexts = defineTexts({
     asItWas: 'The customer at that moment',
   },
   fi: {
+    asKept:
+      '{count, plural, one {# kenttä lisää, niin kuin se säilytetään} other {# kenttää lisää, niin kuin ne säilytetään}}',
     noSuchStep: 'Tässä järjestyksessä ei ole sellaista askelta.',
     title: 'Läpikäynti: {name}',
     order: 'Järjestys',
@@ -61,6 +64,7 @@ export const replayTexts = defineTexts({
     asItWas: 'Asiakas sillä hetkellä',
   },
   sv: {
+    asKept: '{count, plural, one {# fält till, så som det lagras} other {# fält till, så som de lagras}}',
     noSuchStep: 'Det finns inget sådant steg i den här ordningen.',
     title: 'Genomgång: {name}',
     order: 'Ordning',
@@ -90,6 +94,8 @@ export const replayTexts = defineTexts({
     asItWas: 'Kunden vid den tidpunkten',
   },
   de: {
+    asKept:
+      '{count, plural, one {# weiteres Feld, wie es gespeichert ist} other {# weitere Felder, wie sie gespeichert sind}}',
     noSuchStep: 'In dieser Ordnung gibt es keinen solchen Schritt.',
     title: 'Nachvollzug: {name}',
     order: 'Ordnung',
@@ -119,6 +125,7 @@ export const replayTexts = defineTexts({
     asItWas: 'Der Kunde zu diesem Zeitpunkt',
   },
   nb: {
+    asKept: '{count, plural, one {# felt til, slik det lagres} other {# felt til, slik de lagres}}',
     noSuchStep: 'Det er ikke noe slikt steg i denne rekkefølgen.',
     title: 'Gjennomgang: {name}',
     order: 'Rekkefølge',

@@ -5,10 +5,9 @@ import { question } from '../../../api/questions.js'
 import { PersonalValue } from '../../../components/name.js'
 import { StageName } from '../../../components/stage-name.js'
 import { useWords } from '../../../components/words.js'
-import { fieldWord } from '../../../history/event/field-words.js'
 import { EventLink } from '../../../history/event-link.js'
 import { momentOf } from '../../../history/person-link.js'
-import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
+import { useFormats, useTexts } from '../../../language/language.js'
 import type { Customer360, CustomerParts } from '../answer.js'
 import styles from '../customer.module.css'
 import { customerTexts } from '../texts.js'
@@ -49,12 +48,12 @@ export function About({ of: { id, parts } }: AboutProps) {
 
 function Contradictions({ of }: { of: Register['contradictions'] }) {
   const say = useTexts(customerTexts)
-  const read = useLanguage()
+  const words = useWords()
   return (
     <ul className={styles.rows}>
       {of.map(({ id, field, ours, theirs, system }) => (
         <li key={id} className={styles.row}>
-          <b>{fieldWord(field, read)}</b>
+          <b>{words.of('field', field)}</b>
           <p className={styles.facts}>
             <span>
               {say('systemSays', { system })} “<PersonalValue of={theirs} />”
@@ -76,7 +75,6 @@ function RegisterFields({ of: { fields, identifiers, sites, links, mergedFrom } 
   const say = useTexts(customerTexts)
   const formats = useFormats()
   const words = useWords()
-  const read = useLanguage()
   const revenueIn = String(fields.find(({ field }) => field === 'revenueCurrency')?.value ?? 'EUR')
   const shown = (field: string, value: unknown): string => {
     if (field === 'revenueMinor') return formats.money(Number(value), revenueIn)
@@ -90,7 +88,7 @@ function RegisterFields({ of: { fields, identifiers, sites, links, mergedFrom } 
         .filter(({ field }) => !shownElsewhere.has(field))
         .map(({ field, value, from }) => (
           <div key={field}>
-            <dt>{field === 'revenueMinor' ? say('revenue') : fieldWord(field, read)}</dt>
+            <dt>{words.of('field', field)}</dt>
             <dd>
               <EventLink to={from[0]?.position ?? ''}>
                 {typeof value === 'object' ? <PersonalValue of={value as { erased: true }} /> : shown(field, value)}

@@ -23,14 +23,14 @@ export function Promises({ of: { promises = [], meetings, pastMeetings } }: { of
       </h2>
       {promises.length === 0 && <Empty>{say('noPromises')}</Empty>}
       <ul className={styles.rows}>
-        {inOrder.map(({ id, what, due, overdue, owner, offeredTo, unit }) => (
+        {inOrder.map(({ id, what, language, due, overdue, owner, offeredTo, unit }) => (
           <li key={id} className={styles.row}>
             <EventLink to={`promise-${id}`}>
-              <OwnWords of={what} />
+              <OwnWords of={what} language={language} />
             </EventLink>
             <p className={styles.facts}>
               <span className={overdue ? styles.alarm : undefined}>
-                {say(overdue ? 'overdueSince' : 'due', { on: formats.shortDay(due) })}
+                {say(overdue ? 'overdueSince' : 'due', { on: formats.shortMoment(due) })}
               </span>
               {owner && <Name of={owner} />}
               {offeredTo && <Wrapped text={say('offeredTo')} name={offeredTo} />}
@@ -56,12 +56,12 @@ function MeetingRow({ of, text }: { of: Meeting; text: 'planned' | 'unsaid' | 'u
   const say = useTexts(customerTexts)
   const formats = useFormats()
   const words = useWords()
-  const { id, kind, startsAt, goal, owner, unit } = of
+  const { id, kind, startsAt, goal, language, owner, unit } = of
   const said = say(text, { kind: words.of('touchpoint-kind', kind), on: formats.shortDay(startsAt) })
   return (
     <li className={styles.row}>
       <EventLink to={`touchpoint-${id}`}>
-        {goal === undefined ? words.of('touchpoint-kind', kind) : <OwnWords of={goal} />}
+        {goal === undefined ? words.of('touchpoint-kind', kind) : <OwnWords of={goal} language={language} />}
       </EventLink>
       <p className={styles.facts}>
         <span className={text === 'planned' ? undefined : styles.caution}>{said}</span>

@@ -2,7 +2,7 @@
 
 import { PersonalValue } from '../../../components/name.js'
 import { Empty } from '../../../components/notice.js'
-import { StageName } from '../../../components/stage-name.js'
+import { StageName, StatusName } from '../../../components/stage-name.js'
 import { capital, useWords } from '../../../components/words.js'
 import { EventLink } from '../../../history/event-link.js'
 import { OwnWords } from '../../../history/own-words.js'
@@ -16,7 +16,6 @@ type Standing = CustomerParts['standings'][number]
 export function Standings({ of: { standings, shared }, currency }: { of: CustomerParts; currency: string }) {
   const say = useTexts(customerTexts)
   const formats = useFormats()
-  const nameOfUnit = (id: string) => standings.find(({ unit }) => unit.id === id)?.unit.name ?? id
   return (
     <section aria-labelledby="standings">
       <h2 id="standings">{say('whereWeStand')}</h2>
@@ -24,7 +23,7 @@ export function Standings({ of: { standings, shared }, currency }: { of: Custome
       {shared.map(({ matter, units }) => (
         <p key={matter} className={styles.caution}>
           {say(matter === 'meetings' ? 'sharedMeetings' : 'sharedOpportunities', {
-            units: formats.list(units.map(({ unit }) => nameOfUnit(unit))),
+            units: formats.list(units.map(({ unit }) => unit.name ?? unit.id)),
           })}
         </p>
       ))}
@@ -37,8 +36,6 @@ export function Standings({ of: { standings, shared }, currency }: { of: Custome
   )
 }
 
-const isWorrying = (status: string): boolean => status === 'passive' || status === 'lost'
-
 function StandingRow({ of: standing, currency }: { of: Standing; currency: string }) {
   const say = useTexts(customerTexts)
   const formats = useFormats()
@@ -50,11 +47,10 @@ function StandingRow({ of: standing, currency }: { of: Standing; currency: strin
         <b>{unit.name ?? unit.id}</b> <StageName of={stage} filled />
       </div>
       <p className={styles.facts}>
-        <span className={isWorrying(status) ? styles.caution : undefined}>
-          {statusSince === undefined
-            ? words.of('status', status)
-            : say('statusSince', { status: words.of('status', status), on: formats.shortMonth(statusSince) })}
-        </span>
+        <StatusName of={status}>
+          {statusSince !== undefined &&
+            say('statusSince', { status: words.of('status', status), on: formats.shortMonth(statusSince) })}
+        </StatusName>
         {owner && (
           <span>
             <PersonalValue of={owner.name} />

@@ -2,9 +2,9 @@
 import { Link } from '@tanstack/react-router'
 import { buttonLink } from '../../../components/button.js'
 import { useTexts } from '../../../language/language.js'
+import type { Moment } from '../../../past/moment.js'
 import { Past } from '../../../past/past.js'
 import { pastTexts } from '../../../past/texts.js'
-import type { Moment } from '../../../shell/root.js'
 
 export interface PastOfProps {
   id: string
@@ -19,6 +19,7 @@ export function PastOf({ id, moment, onMoment }: PastOfProps) {
     <Past
       moment={{ ...(asOf !== undefined && { asOf }), ...(knownAt !== undefined && { knownAt }) }}
       onToday={() => onMoment({})}
+      onMoment={onMoment}
     >
       <Link to="/customers/$id/compare" params={{ id }} search={moment} className={buttonLink}>
         {say('compare')}

@@ -4,18 +4,21 @@ import { useRouter } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { question } from '../../../api/questions.js'
 import { Answered } from '../../../components/answered.js'
+import type { Moment } from '../../../past/moment.js'
+import { useMe } from '../../../reader/me.js'
 import type { Timespan } from '../../../score/axis/axis.js'
-import { factsOf, type ScoreAnswer } from '../../../score/facts/facts.js'
+import { factsOf, type ScoreAnswer, type Touch } from '../../../score/facts/facts.js'
 import { useSaying } from '../../../score/marks/use-saying.js'
 import { useStretch } from '../../../score/moving/use-stretch.js'
 import { type DayPeriod, Score } from '../../../score/picture/score.js'
-import { useMe } from '../../../shell/me.js'
-import type { Moment } from '../../../shell/root.js'
+import type { CustomerAddress } from '../address.js'
 
 export interface ScoreSectionProps {
   id: string
   moment: Moment
   onMoment(moment: Moment): void
+  /** What the timeline shows: its period is drawn, and what it leaves out stands aside. */
+  shown: CustomerAddress
   /** A period was chosen in the picture, or let go of. */
   onPeriod(period: DayPeriod | undefined): void
 }
@@ -26,13 +29,15 @@ export const ScoreSection = (props: ScoreSectionProps) => (
   </Answered>
 )
 
-function Asked({ id, moment, onMoment, onPeriod, answer }: ScoreSectionProps & { answer: ScoreAnswer }) {
+function Asked({ id, moment, onMoment, shown, onPeriod, answer }: ScoreSectionProps & { answer: ScoreAnswer }) {
   const [window, setWindow] = useState<Timespan>()
   const { timeZone } = useMe()
   const router = useRouter()
   const { data: group } = useQuery(question('/api/v1/group'))
   const facts = useMemo(() => factsOf(answer), [answer])
   const saying = useSaying({ facts, currency: group?.currency ?? 'EUR', zone: timeZone })
+  const { from, to, kind, unit, function: by } = shown
+  const leavesOut = useMemo(() => leftOutBy({ kind, unit, by }), [kind, unit, by])
   const { nearer, isLooking } = useStretch(id, facts.isCounted ? window : undefined)
   const hrefOf = (position: string) => {
     const search = (before: object) => ({ ...before, event: position })
@@ -42,8 +47,20 @@ function Asked({ id, moment, onMoment, onPeriod, answer }: ScoreSectionProps & {
     <Score
       {...{ saying, window, moment, onMoment, onPeriod, hrefOf, isLooking }}
       {...(nearer && { nearer })}
+      {...((from ?? to) !== undefined && { period: { ...(from && { from }), ...(to && { to }) } })}
+      leavesOut={leavesOut}
       onWindow={setWindow}
       onOpen={(position) => router.history.push(hrefOf(position))}
     />
   )
+}
+
+type Sought = { [name in 'kind' | 'unit' | 'by']: string | undefined }
+
+/** Which encounters a timeline leaves out; of those that are counted by week nobody knows the kind. */
+function leftOutBy({ kind, unit, by }: Sought): ((touch: Touch) => boolean) | undefined {
+  if ((kind ?? unit ?? by) === undefined) return undefined
+  const differs = (sought: string | undefined, is: string | undefined) => sought !== undefined && sought !== is
+  return (touch) =>
+    differs(unit, touch.unit) || differs(by, touch.function) || (!touch.isWeek && differs(kind, touch.kind))
 }

@@ -2,7 +2,7 @@
 import { Link } from '@tanstack/react-router'
 import { type Metric, within } from '../address.js'
 import type { AskedFigures } from '../asked.js'
-import { canOpen, eventsOf } from '../links.js'
+import { eventsOf } from '../links.js'
 import { isOfFew } from '../words/change.js'
 import { ChangeSaid } from '../words/change-said.js'
 import { type Said, useSaid } from '../words/said.js'
@@ -81,15 +81,9 @@ function Row({ group: { code, name, cells }, metric, asked, measure, size }: Row
   return (
     <li className={styles.row}>
       <Narrow asked={asked} code={code} name={name} />
-      {canOpen(asked, code) ? (
-        <Link {...eventsOf(asked, cell, code)} aria-label={label} className={styles.track}>
-          {drawn}
-        </Link>
-      ) : (
-        <span className={styles.track} role="img" aria-label={label}>
-          {drawn}
-        </span>
-      )}
+      <Link {...eventsOf(asked, cell, code)} aria-label={label} className={styles.track}>
+        {drawn}
+      </Link>
       <span className={styles.number} aria-hidden>
         <b>{said.short(cell.value)}</b> <Of cell={cell} />
       </span>

@@ -5,7 +5,7 @@ import { useFormats, useLanguage, useTexts } from '../../../language/language.js
 import type { Metric } from '../address.js'
 import type { AskedFigures } from '../asked.js'
 import { inSentence } from '../figure-tools.js'
-import { canOpen, eventsOf } from '../links.js'
+import { type EventsLink, eventsBefore, eventsOf, eventsTold } from '../links.js'
 import { ChangeSaid } from '../words/change-said.js'
 import { useSaid } from '../words/said.js'
 import { figuresTexts } from '../words/texts.js'
@@ -77,7 +77,7 @@ function Single({ metric, asked, groups }: FigureTableProps) {
           <tr key={code ?? ''}>
             <th scope="row">{name}</th>
             <td>
-              <Opened asked={asked} code={code} cell={cell} metric={metric} />
+              <Opened value={cell.value} metric={metric} to={eventsOf(asked, cell, code)} />
             </td>
             {(has('whole') || has('count')) && (
               <td>
@@ -85,11 +85,17 @@ function Single({ metric, asked, groups }: FigureTableProps) {
               </td>
             )}
             {hasP90 && <td>{said.value(cell.p90)}</td>}
-            <td>{said.value(cell.compared)}</td>
+            <td>
+              <Opened value={cell.compared} metric={metric} to={eventsBefore(asked, cell, code)} />
+            </td>
             <td>
               <ChangeSaid metric={metric} value={cell.value} compared={cell.compared} />
             </td>
-            {asked.isTold && <td>{said.value(cell.told)}</td>}
+            {asked.isTold && (
+              <td>
+                <Opened value={cell.told} metric={metric} to={eventsTold(asked, cell, code)} />
+              </td>
+            )}
             {has('leftOut') && <td className={styles.words}>{cell.leftOut}</td>}
           </tr>
         ))}
@@ -99,10 +105,9 @@ function Single({ metric, asked, groups }: FigureTableProps) {
 }
 
 function ByPeriod({ metric, asked, groups, periods }: FigureTableProps) {
-  const say = useTexts(figuresTexts)
   const words = useWords()
   const formats = useFormats()
-  const said = useSaid()(metric)
+  const say = useTexts(figuresTexts)
   return (
     <>
       <thead>
@@ -122,13 +127,7 @@ function ByPeriod({ metric, asked, groups, periods }: FigureTableProps) {
             {periods.map((period) => {
               const cell = cells.find((each) => each.period?.name === period.name)
               return (
-                <td key={period.name}>
-                  {cell && <Opened asked={asked} code={code} cell={cell} metric={metric} />}
-                  {cell?.told !== undefined && cell.told !== cell.value && (
-                    <span className={styles.told}>{say('first', { value: said.short(cell.told) })}</span>
-                  )}
-                  {cell?.leftOut && <span className={styles.words}>{cell.leftOut}</span>}
-                </td>
+                <td key={period.name}>{cell && <OfPeriod asked={asked} code={code} cell={cell} metric={metric} />}</td>
               )
             })}
           </tr>
@@ -138,17 +137,49 @@ function ByPeriod({ metric, asked, groups, periods }: FigureTableProps) {
   )
 }
 
-interface OpenedProps {
+interface OfPeriodProps {
   asked: AskedFigures
   code: string | undefined
   cell: Cell
   metric: Metric
 }
 
-/** A number that leads to its events, where it can be asked for by itself. */
-function Opened({ asked, code, cell, metric }: OpenedProps) {
+/** What a period came to, with what it is held against under it. */
+function OfPeriod({ asked, code, cell, metric }: OfPeriodProps) {
+  const say = useTexts(figuresTexts)
+  const { value, compared, told, leftOut } = cell
+  return (
+    <>
+      <Opened metric={metric} value={value} to={eventsOf(asked, cell, code)} />
+      {compared !== undefined && (
+        <span className={styles.beside} title={say('yearBefore')}>
+          <Opened metric={metric} value={compared} to={eventsBefore(asked, cell, code)} isShort />{' '}
+          <ChangeSaid metric={metric} value={value} compared={compared} />
+        </span>
+      )}
+      {told !== undefined && (
+        <span className={styles.beside} title={say('asToldFirst')}>
+          <span role="img" aria-label={say('asToldFirst')}>
+            ◇
+          </span>{' '}
+          <Opened metric={metric} value={told} to={eventsTold(asked, cell, code)} isShort />
+        </span>
+      )}
+      {leftOut && <span className={styles.words}>{leftOut}</span>}
+    </>
+  )
+}
+
+interface OpenedProps {
+  value: number | undefined
+  metric: Metric
+  to: EventsLink
+  isShort?: boolean
+}
+
+/** A number that leads to its events. */
+function Opened({ value, metric, to, isShort = false }: OpenedProps) {
   const said = useSaid()(metric)
-  const number = said.value(cell.value)
-  if (cell.value === undefined || !canOpen(asked, code)) return number
-  return <Link {...eventsOf(asked, cell, code)}>{number}</Link>
+  const number = isShort ? said.short(value) : said.value(value)
+  return value === undefined ? number : <Link {...to}>{number}</Link>
 }

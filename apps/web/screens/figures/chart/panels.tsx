@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useFormats, useTexts } from '../../../language/language.js'
 import type { Metric } from '../address.js'
 import type { AskedFigures } from '../asked.js'
-import { canOpen, eventsOf } from '../links.js'
+import { eventsOf } from '../links.js'
 import { isOfFew } from '../words/change.js'
 import { useSaid } from '../words/said.js'
 import { figuresTexts } from '../words/texts.js'
@@ -109,17 +109,10 @@ function ColumnDrawn({ column, of: { metric, asked, code, name }, bottom }: Colu
   )
   return (
     <>
-      {canOpen(asked, code) ? (
-        <Link {...eventsOf(asked, cell, code)} aria-label={label} className={styles.column}>
-          <title>{label}</title>
-          {drawn}
-        </Link>
-      ) : (
-        <g>
-          <title>{label}</title>
-          {drawn}
-        </g>
-      )}
+      <Link {...eventsOf(asked, cell, code)} aria-label={label} className={styles.column}>
+        <title>{label}</title>
+        {drawn}
+      </Link>
       {isLabelled && (
         <text className={styles.tick} x={middle} y={bottom + 14} textAnchor="middle">
           {period}

@@ -7,12 +7,14 @@ import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { type Paged, retried, useMore } from '../../../components/table/paging.js'
 import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
+import { useWords } from '../../../components/words.js'
 import { useFormats, useTexts } from '../../../language/language.js'
+import page from '../../../look/page.module.css'
 import { Past } from '../../../past/past.js'
-import { type FiguresAddress, filtersAsked, filtersIn } from '../address.js'
+import { type FiguresAddress, filtersAsked, filtersIn, filtersOneByOne } from '../address.js'
 import { type FiguresAnswer, useFilterNames, useMetrics } from '../asked.js'
 import type { FigureAnswered } from '../chart/groups.js'
-import { useNames, useSaid } from '../words/said.js'
+import { saidOf, useNames, useSaid } from '../words/said.js'
 import { figuresTexts } from '../words/texts.js'
 import { useEventColumns } from './event-columns.js'
 import styles from './figure-events.module.css'
@@ -36,7 +38,7 @@ export function FigureEvents() {
     question('/api/v1/figures/{metric}', { path: { metric }, query: query as QueryOf<'/api/v1/figures/{metric}'> }),
   )
   return (
-    <main className={styles.page}>
+    <main className={page.wide}>
       <Past
         moment={{ ...(known && { knownAt: known }) }}
         onToday={() => void navigate({ search: (before) => ({ ...before, known: undefined }) })}
@@ -94,23 +96,24 @@ interface HeadProps {
 function Head({ metric, days: { from, to, known }, address, figure }: HeadProps) {
   const say = useTexts(figuresTexts)
   const formats = useFormats()
+  const words = useWords()
   const said = useSaid()
   const { data: catalogue } = useMetrics()
   const shown = catalogue?.rows.find(({ name }) => name === metric)
   const [{ value, part, whole } = {}] = (figure?.figures ?? []) as FigureAnswered[]
   const filters = filtersIn(address)
   const names = useNames(useFilterNames({ metric, from, to, filters: filtersAsked(filters) }))
-  const of = Object.entries(filters).map(([dimension, code]) => names.of(dimension as keyof typeof filters, code))
+  const of = filtersOneByOne(filters).map((one) => saidOf(one, names, words))
   const days = figure && `${formats.day(figure.from)} – ${formats.day(figure.to)}`
   return (
-    <header className={styles.head}>
+    <header className={page.head}>
       <p>
         <Link to="/figures" search={{ ...filters, metric, from, to, known }} className={styles.back}>
           ← {shown?.label ?? metric}
         </Link>
       </p>
       <h1>{[shown && figure && said(shown).value(value), ...of].filter(Boolean).join(' · ')}</h1>
-      <p className={styles.sentence} role="status">
+      <p className={page.sentence} role="status">
         {whole !== undefined &&
           `${say('partOf', { part: formats.number(part ?? 0), whole: formats.number(whole) })} · `}
         {days}

@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useFormats, useTexts } from '../../../language/language.js'
+import page from '../../../look/page.module.css'
 import type { Metric } from '../address.js'
 import { type AskedFigures, totalAsked } from '../asked.js'
 import type { FigureAnswered, Group } from '../chart/groups.js'
@@ -24,7 +25,7 @@ export function AnswerInWords({ metric, asked, groups }: AnswerInWordsProps) {
   const total = data?.figures[0] as FigureAnswered | undefined
   return (
     <div className={styles.answer} role="status">
-      <p className={styles.sentence}>
+      <p className={page.sentence}>
         {total && (
           <>
             <Link {...eventsOf(asked)} className={styles.total}>

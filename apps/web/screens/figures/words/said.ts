@@ -1,7 +1,7 @@
 /** Figures in the words of the reader: values with their units, changes with their signs, and what they are of. */
-import { capital, useWords } from '../../../components/words.js'
+import { capital, useWords, type Words } from '../../../components/words.js'
 import { useFormats, useLanguage, useTexts } from '../../../language/language.js'
-import type { Dimension, Metric } from '../address.js'
+import { type Dimension, type Metric, type OneFilter, teamCode } from '../address.js'
 import { type Change, shownOf } from './change.js'
 import { figuresTexts } from './texts.js'
 
@@ -47,9 +47,6 @@ const wordSets: Readonly<Partial<Record<Dimension, string>>> = {
   profile: 'profile',
 }
 
-/** The sum of a team, where members are not told apart. */
-const teamCode = '*'
-
 export interface NamesOf {
   of(dimension: Dimension, code: string | undefined): string
   /** Codes of a dimension in their own order; none where they have none. */
@@ -74,4 +71,10 @@ export function useNames(named: readonly { id: string; name?: unknown }[]): Name
     },
     order: (dimension) => (isOrdered(dimension) ? words.in(dimension).map(({ code }) => code) : []),
   }
+}
+
+/** What figures are of, in words: where nothing is stated, together with what that would be. */
+export const saidOf = ({ name, dimension, codes }: OneFilter, names: NamesOf, words: Words): string => {
+  const of = codes.map((code) => names.of(dimension, code)).join(', ')
+  return name === 'unstated' ? `${words.of('dimension', dimension)}: ${of}` : of
 }

@@ -1,6 +1,7 @@
 /** Figures agree in number with what they count. */
 import { describe, expect, it } from '@jest/globals'
-import { type Language, speaker } from '../../../language/texts.js'
+import type { Language } from '../../../language/languages.js'
+import { speaker } from '../../../language/texts.js'
 import { figuresTexts } from './texts.js'
 
 describe('days', () => {

@@ -1,6 +1,6 @@
 /** Names in a text are found though languages bend them, and nobody is guessed where two could be meant. */
 import { describe, expect, it } from '@jest/globals'
-import { isCalled, namedIn, recordAt, stemsIn } from './guess.js'
+import { isCalled, meantBy, namedIn, recordAt, stemsIn } from './guess.js'
 
 const people = [
   { name: 'Maria Koskela' },
@@ -9,6 +9,25 @@ const people = [
   { name: 'Maria Lindqvist' },
   { name: 'Tuomo Virtanen' },
 ]
+
+describe('the record that a text names', () => {
+  const row = (name: string) => ({ id: name, name })
+  const lodges = [row('Revontulimaja Group Oy'), row('Revontulimaja Etelä Oy')]
+
+  it('is the one that a word begins a word of', () => {
+    expect(meantBy([{ stem: 'kuohuran', rows: [row('Hotelli Kuohuranta Oy')] }])?.name).toBe('Hotelli Kuohuranta Oy')
+    expect(meantBy([{ stem: 'rang', rows: [row('Restauranggruppen Sju Tallrikar AB')] }])).toBeUndefined()
+  })
+
+  it('is none where a word names several, unless another word says which', () => {
+    const several = { stem: 'revontuli', rows: lodges }
+    expect(meantBy([several])).toBeUndefined()
+    expect(meantBy([{ stem: 'havs', rows: [row('Havskår Rederi ASA')] }, several])).toBeUndefined()
+    expect(meantBy([{ stem: 'ete', rows: [row('Revontulimaja Etelä Oy')] }, several])?.name).toBe(
+      'Revontulimaja Etelä Oy',
+    )
+  })
+})
 
 describe('names in a text', () => {
   it('are asked for by what does not change when they are bent', () => {

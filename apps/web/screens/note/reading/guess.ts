@@ -20,6 +20,29 @@ export function stemsIn(text: string): string[] {
   return [...new Set(words.reverse().map(stemOf))].slice(0, mostWords)
 }
 
+const apart = /[^\p{L}\p{N}]+/u
+
+/**
+ * The one record that a text names: by a word that begins a word of its name, and of no other's; where another word of
+ * the text names several, it is one of them.
+ * @param found by stem of a word, what is found by it
+ */
+export function meantBy<R extends { id: string; name?: string }>(
+  found: readonly { stem: string; rows: readonly R[] }[],
+): R | undefined {
+  const begun = found.map(({ stem, rows }) =>
+    rows.filter(({ name = '' }) =>
+      name
+        .toLowerCase()
+        .split(apart)
+        .some((part) => part.startsWith(stem)),
+    ),
+  )
+  const only = begun.find((rows) => rows.length === 1)?.[0]
+  const isOneOf = (rows: readonly R[]) => rows.length === 0 || rows.some(({ id }) => id === only?.id)
+  return begun.every(isOneOf) ? only : undefined
+}
+
 /** Whether a word is a name, or the name with an ending: Koskelan, Lindqvists, Virtasen of Virtanen. */
 function isSaid(name: string, said: string): boolean {
   const [plain, bent] = [name.toLowerCase(), said.toLowerCase()]

@@ -4,10 +4,12 @@ import { useDeferredValue } from 'react'
 import { type Answer, question } from '../../../api/questions.js'
 import { nameOf } from '../../../components/name.js'
 import type { Chosen, Draft } from '../draft.js'
-import { isCalled, namedIn, stemsIn } from './guess.js'
+import { isCalled, meantBy, namedIn, stemsIn } from './guess.js'
 
 const mostPeople = 200
 const offered = 6
+/** Of a word that names more than so many nobody can tell which one was meant. */
+const looked = 12
 
 export interface Guesses {
   customer: Chosen | undefined
@@ -22,12 +24,11 @@ export function useGuesses(draft: Draft): Guesses {
   const here = useHere(draft.here)
   const text = useDeferredValue(draft.text)
   const isOpen = draft.customer === undefined && draft.here === undefined
+  const stems = isOpen ? stemsIn(text) : []
   const typed = useQueries({
-    queries: (isOpen ? stemsIn(text) : []).map((stem) =>
-      question('/api/v1/customers', { query: { search: stem, limit: 2 } }),
-    ),
+    queries: stems.map((stem) => question('/api/v1/customers', { query: { search: stem, limit: looked } })),
   })
-  const only = typed.find(({ data }) => data?.rows.length === 1)?.data?.rows[0]
+  const only = meantBy(stems.map((stem, at) => ({ stem, rows: typed[at]?.data?.rows ?? [] })))
   const guessed = here.customer ?? (only && { id: only.id, name: only.name ?? only.id })
   const customer = draft.customer === null ? undefined : (draft.customer ?? guessed)
   const { data } = useQuery({
@@ -70,7 +71,7 @@ function hereOf({ id, name, posts }: Answer<'/api/v1/contacts/{id}'>): { custome
   const post = posts.find(({ current }) => current)
   const known = nameOf(name)
   return {
-    ...(post && { customer: { id: post.customer, name: post.customerName ?? post.customer } }),
+    ...(post && { customer: { id: post.customer.id, name: post.customer.name ?? post.customer.id } }),
     ...(known !== undefined && { person: { id, name: known } }),
   }
 }

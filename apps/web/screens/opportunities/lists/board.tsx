@@ -1,7 +1,7 @@
 /** The open opportunities by stage, a lane for each. */
 import { type Answer, question } from '../../../api/questions.js'
 import { Answered } from '../../../components/answered.js'
-import { Board, BoardLane } from '../../../components/board/board.js'
+import { Board, BoardLane, LanesNamed } from '../../../components/board/board.js'
 import { useLanePages } from '../../../components/board/lane-pages.js'
 import { Empty, Failed } from '../../../components/notice.js'
 import { capital, useWords } from '../../../components/words.js'
@@ -36,7 +36,8 @@ export function DealBoard({ profile, filter, ...shown }: DealBoardProps) {
         if (columns.every(({ total }) => total === 0)) return <Empty>{say(filter ? 'noneFound' : 'none')}</Empty>
         return (
           <Board label={say('board')} narrow>
-            {columns.map((column) => (
+            {profile === undefined && <KindsNamed />}
+            {(profile === undefined ? inLanes(columns) : columns).map((column) => (
               <DealLane
                 key={`${column.stage} ${profile} ${filter}`}
                 column={column}
@@ -49,6 +50,34 @@ export function DealBoard({ profile, filter, ...shown }: DealBoardProps) {
       }}
     </Answered>
   )
+}
+
+type Stage = DealColumn['stage']
+
+/** Where both kinds of sale go the same way, where each goes its own, and where they meet again. */
+const lanes: readonly (readonly [profile: DealBoardProps['profile'], ...stages: Stage[]])[] = [
+  [undefined, 'prospecting', 'engaging'],
+  ['product-sale', 'needs-agreed', 'offered'],
+  ['project-sale', 'specified', 'tendering', 'shortlisted'],
+  [undefined, 'negotiating'],
+]
+const stagesInLanes = lanes.flatMap(([, ...stages]) => stages)
+
+const inLanes = (columns: readonly DealColumn[]): DealColumn[] =>
+  columns.toSorted((a, b) => stagesInLanes.indexOf(a.stage) - stagesInLanes.indexOf(b.stage))
+
+/** Over the lanes that only one kind of sale goes through. */
+function KindsNamed() {
+  const words = useWords()
+  return lanes.map(([profile, ...stages]) => {
+    const [first = 'prospecting'] = stages
+    if (!profile) return null
+    return (
+      <LanesNamed key={profile} first={stagesInLanes.indexOf(first) + 1} count={stages.length}>
+        {capital(words.of('profile', profile))}
+      </LanesNamed>
+    )
+  })
 }
 
 interface DealLaneProps {

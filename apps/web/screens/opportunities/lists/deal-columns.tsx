@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type Answer, question } from '../../../api/questions.js'
 import { PersonalValue } from '../../../components/name.js'
-import type { Column } from '../../../components/table/table.js'
+import type { Column } from '../../../components/table/column.js'
 import { useWords, type Words } from '../../../components/words.js'
 import type { Formats } from '../../../language/formats.js'
 import { useFormats, useTexts } from '../../../language/language.js'
@@ -20,6 +20,8 @@ export interface DealsShown {
   since: string
   /** ISO day. */
   today: string
+  /** Whether it is asked what moved, and a phone says that before when they close. */
+  isMoved?: boolean
 }
 
 interface Reading extends DealsShown {
@@ -47,6 +49,7 @@ function whatColumns({ say, words, hasUnit }: Reading): Column<Deal>[] {
     head: say('unit'),
     sort: 'unit',
     width: 'minmax(100px, 1fr)',
+    phone: 'hidden',
     cell: (deal) => deal.unit.name ?? deal.unit.id,
   }
   return [
@@ -66,6 +69,7 @@ function whatColumns({ say, words, hasUnit }: Reading): Column<Deal>[] {
       head: say('customer'),
       sort: 'customer',
       width: 'minmax(150px, 1.5fr)',
+      phone: 'second',
       cell: ({ customer }) => (
         <Link to="/customers/$id" params={{ id: customer.id }}>
           {customer.name ?? customer.id}
@@ -78,6 +82,7 @@ function whatColumns({ say, words, hasUnit }: Reading): Column<Deal>[] {
       head: say('stage'),
       sort: 'stage',
       width: '104px',
+      phone: 'second',
       cell: ({ status, stage }) =>
         status === 'open' ? words.of('opportunity-stage', stage) : words.of('opportunity-status', status),
     },
@@ -95,6 +100,7 @@ function worthColumns({ say, formats, currency }: Reading): Column<Deal>[] {
       sort: 'groupMinor',
       numeric: true,
       width: '92px',
+      phone: 'end',
       cell: ({ value }) =>
         currency && value?.groupMinor !== undefined ? formats.money(value.groupMinor, currency) : unsaid(value),
     },
@@ -103,6 +109,7 @@ function worthColumns({ say, formats, currency }: Reading): Column<Deal>[] {
       head: say('stated'),
       numeric: true,
       width: '96px',
+      phone: 'hidden',
       cell: ({ value }) =>
         value &&
         value.currency !== currency && (
@@ -115,6 +122,7 @@ function worthColumns({ say, formats, currency }: Reading): Column<Deal>[] {
       sort: 'probability',
       numeric: true,
       width: '74px',
+      phone: 'hidden',
       cell: ({ probability }) => probability !== undefined && formats.share(probability / 100),
     },
     {
@@ -123,12 +131,13 @@ function worthColumns({ say, formats, currency }: Reading): Column<Deal>[] {
       sort: 'weightedMinor',
       numeric: true,
       width: '84px',
+      phone: 'hidden',
       cell: ({ weightedMinor }) => currency && weightedMinor !== undefined && formats.money(weightedMinor, currency),
     },
   ]
 }
 
-function whenColumns({ say, formats, since, today }: Reading): Column<Deal>[] {
+function whenColumns({ say, formats, since, today, isMoved = false }: Reading): Column<Deal>[] {
   const isLate = ({ closesOn = today, status }: Deal) => status === 'open' && closesOn < today
   return [
     {
@@ -137,6 +146,7 @@ function whenColumns({ say, formats, since, today }: Reading): Column<Deal>[] {
       sort: 'closesOn',
       numeric: true,
       width: '96px',
+      phone: isMoved ? 'hidden' : 'second',
       cell: (deal) =>
         deal.closesOn && <span className={isLate(deal) ? styles.alarm : ''}>{formats.day(deal.closesOn)}</span>,
     },
@@ -145,6 +155,7 @@ function whenColumns({ say, formats, since, today }: Reading): Column<Deal>[] {
       head: say('movedHead'),
       sort: 'movedAt',
       width: 'minmax(130px, 1.3fr)',
+      phone: isMoved ? 'second' : 'hidden',
       cell: (deal) => (
         <>
           <span className={styles.quiet}>{deal.movedAtOn && formats.shortDay(deal.movedAtOn)}</span>{' '}
@@ -157,6 +168,7 @@ function whenColumns({ say, formats, since, today }: Reading): Column<Deal>[] {
       head: say('owner'),
       sort: 'owner',
       width: 'minmax(100px, 1fr)',
+      phone: 'hidden',
       cell: ({ owner }) => <PersonalValue of={owner?.name} />,
     },
   ]

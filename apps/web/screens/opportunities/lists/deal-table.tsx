@@ -1,11 +1,8 @@
 /** Opportunities as a table: what each is worth in group currency beside what was stated, and weighted. */
-import { useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
-import { list } from '../../../api/questions.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { retried, useMore } from '../../../components/table/paging.js'
 import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
+import { useWindowed } from '../../../components/table/windowed/use-windowed.js'
 import styles from '../opportunities.module.css'
 import { type DealsShown, useDealColumns } from './deal-columns.js'
 
@@ -20,30 +17,27 @@ export interface DealTableProps {
   shown: DealsShown
 }
 
-const rowsAtOnce = 100
-
 export function DealTable({ label, filter, sort, search, empty, onSort, shown }: DealTableProps) {
   const columns = useDealColumns(shown)
   const table = useRowLinks()
-  const asked = useInfiniteQuery(list('/api/v1/opportunities', { query: { limit: rowsAtOnce, filter, sort, search } }))
-  const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
-  const more = useMore(asked)
-  if (asked.isLoadingError) return <Failed error={asked.error} retry={retried(asked)} />
-  if (asked.isPending) return <Loading />
+  const asked = useWindowed('/api/v1/opportunities', { query: { filter, sort, search } })
+  const { rows, error, retry } = asked
+  if (asked.isPending) return error ? <Failed error={error} retry={retry} /> : <Loading />
   if (rows.length === 0) return <Empty>{empty}</Empty>
   return (
     <>
-      {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
+      {error && <Failed error={error} retry={retry} />}
       <div ref={table} className={styles.table}>
         <Table
           label={label}
           columns={columns}
           rows={rows}
-          total={asked.data?.pages[0]?.total ?? rows.length}
+          total={rows.length}
           keyOf={({ id }) => id}
           sort={sort}
           onSort={onSort}
-          onMore={more}
+          onSight={asked.onSight}
+          question={asked.question}
         />
       </div>
     </>

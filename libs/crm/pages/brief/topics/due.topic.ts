@@ -44,11 +44,12 @@ function met(
   phrase: Phrases['planned'],
 ): Promise<BriefLine[]> {
   const { names, wording } = brief
-  const lines = meetings.map(async ({ id, kind, unit, startsAt, heldOn, goal }) => {
+  const lines = meetings.map(async ({ id, kind, unit, startsAt, heldOn, goal, language }) => {
     const place = names.place(unit.id, wording)
     const named = kindNames(kind)?.[wording.language] ?? kind
     const text = phrase({ place, kind: named, day: wording.day(heldOn ?? startsAt) })
-    return line(text, { quote: goal, record: id, from: (await RecordHistory.of(brief, `touchpoint-${id}`)).ends() })
+    const from = (await RecordHistory.of(brief, `touchpoint-${id}`)).ends()
+    return line(text, { quote: goal, language, record: id, from })
   })
   return Promise.all(lines)
 }

@@ -4,15 +4,14 @@ import { type ContactDocument, contactsView } from '../../../contacts/contacts.v
 import { standingContact } from '../../../contacts/people.queries.js'
 import { FoundContact, foundContact } from '../../search/found-rows.js'
 import { Names } from '../../shown/names.js'
+import { contactLikeness } from '../../shown/pages.words.js'
 import { DuplicatesQuery } from './customer-duplicates.query.js'
 import { pageOf, requireDuplicateReader, suspectedPairs } from './likeness.js'
-
-const reasons = ['mail', 'name', 'phone', 'customer'] as const
 
 export class ContactPair {
   @Nested(FoundContact) one!: FoundContact
   @Nested(FoundContact) other!: FoundContact
-  @Choices(reasons) reasons!: (typeof reasons)[number][]
+  @Choices(contactLikeness) reasons!: (typeof contactLikeness)[number][]
 }
 
 export class ContactDuplicatesAnswer extends ListAnswer {
@@ -37,6 +36,7 @@ export const contactDuplicatesQuery = defineQuery({
   route: '/duplicates/contacts',
   query: DuplicatesQuery,
   answer: ContactDuplicatesAnswer,
+  scans: true,
   async read(ask: Ask): Promise<ContactDuplicatesAnswer> {
     requireDuplicateReader(ask)
     const names = new Names(ask)
@@ -52,7 +52,7 @@ export const contactDuplicatesQuery = defineQuery({
       async ({ ids, reasons: told }): Promise<ContactPair> => ({
         one: await shown(ids[0]),
         other: await shown(ids[1]),
-        reasons: reasons.filter((reason) => told.includes(reason)),
+        reasons: contactLikeness.filter((reason) => told.includes(reason)),
       }),
     )
     return ask.open({ rows: await Promise.all(rows), next: page.next, total: pairs.length })

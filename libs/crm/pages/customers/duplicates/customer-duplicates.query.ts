@@ -15,10 +15,9 @@ import {
 import { type CustomerDocument, customersView } from '../../../customers/customers.view.js'
 import { companyName, website } from '../../../merging/likeness.queries.js'
 import { Names } from '../../shown/names.js'
+import { customerLikeness } from '../../shown/pages.words.js'
 import { CustomerRow, customerRow } from '../customer-row.js'
 import { type Alike, pageOf, requireDuplicateReader, suspectedPairs } from './likeness.js'
-
-const reasons = ['said', 'identifier', 'name', 'phone', 'city', 'website'] as const
 
 export class DuplicatesQuery {
   /** 20 unless told. */
@@ -30,7 +29,7 @@ export class DuplicatesQuery {
 export class CustomerPair {
   @Nested(CustomerRow) one!: CustomerRow
   @Nested(CustomerRow) other!: CustomerRow
-  @Choices(reasons) reasons!: (typeof reasons)[number][]
+  @Choices(customerLikeness) reasons!: (typeof customerLikeness)[number][]
 }
 
 export class CustomerDuplicatesAnswer extends ListAnswer {
@@ -66,6 +65,7 @@ export const customerDuplicatesQuery = defineQuery({
   route: '/duplicates/customers',
   query: DuplicatesQuery,
   answer: CustomerDuplicatesAnswer,
+  scans: true,
   async read(ask: Ask): Promise<CustomerDuplicatesAnswer> {
     requireDuplicateReader(ask)
     const names = new Names(ask)
@@ -81,7 +81,7 @@ export const customerDuplicatesQuery = defineQuery({
     const row = async ({ ids: [one, other], reasons: told }: Alike): Promise<CustomerPair> => ({
       one: await shown(one),
       other: await shown(other),
-      reasons: reasons.filter((reason) => told.includes(reason)),
+      reasons: customerLikeness.filter((reason) => told.includes(reason)),
     })
     return ask.open({ rows: await Promise.all(page.shown.map(row)), next: page.next, total: pairs.length })
   },

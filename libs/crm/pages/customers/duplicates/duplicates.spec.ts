@@ -60,6 +60,14 @@ describe('customers that may be one', () => {
     expect((await customers()).total).toBe(0)
   })
 
+  it('have one website, however it is typed', async () => {
+    const sites = ['https://www.aamu.example/fi', 'www.aamu.example', 'AAMU.example/', 'http://aamu.example']
+    for (const website of sites) await customer('Hotelli Aamu', { website })
+    await customer('Hotelli Aamu', { website: 'www.aamunen.example' })
+    const rows = said(await customers())
+    expect(rows).toEqual(Array.from({ length: 6 }, () => 'Hotelli Aamu · Hotelli Aamu · name · website'))
+  })
+
   it('are told by what they are called and numbered by now', async () => {
     const one = await customer('Hotelli Aamu', { city: 'Turku', phone: '050 555 0142' })
     const other = await customer('Hotelli Ilta', { city: 'Turku' })

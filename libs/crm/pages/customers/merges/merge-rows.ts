@@ -26,11 +26,11 @@ import { type MergeSpan, mergeSpans } from '../../../merging/merges.queries.js'
 import { inTurn, rowsAsked } from '../../shown/lists/asked-list.js'
 import { NamedMember, Names } from '../../shown/names.js'
 import { noteReadings } from '../../shown/notes/note-readings.js'
+import { mergeStatuses } from '../../shown/pages.words.js'
 import { isReadable } from '../../shown/subject.js'
 import { TimelineRow, timelineRowOf } from '../../timeline/timeline-row.js'
 
-const statuses = ['standing', 'void', 'taken-back'] as const
-type Status = (typeof statuses)[number]
+type Status = (typeof mergeStatuses)[number]
 
 export class MergesQuery extends ListQuery {
   /** Fewer than in other lists: what was recorded meanwhile is read for each. */
@@ -40,7 +40,7 @@ export class MergesQuery extends ListQuery {
 /** What merges of these records are filtered and sorted by. */
 export const mergesShape = (kind: Partition['kind']): ListShape<QueryContext> => ({
   fields: {
-    status: { type: 'code', choices: statuses },
+    status: { type: 'code', choices: mergeStatuses },
     [kind]: { type: 'id' },
     into: { type: 'id' },
     madeAt: { type: 'instant' },
@@ -58,7 +58,7 @@ export class MergeSaid {
 
 /** What became of a merge, whichever two records it is about. */
 export class MergeTold {
-  @Choice(statuses) status!: Status
+  @Choice(mergeStatuses) status!: Status
   @Nested(MergeSaid) made!: MergeSaid
   /** Who took it back, or said that it is one with another record. */
   @Optional() @Nested(MergeSaid) ended?: MergeSaid
@@ -116,7 +116,7 @@ async function mergeTold(span: MergeSpan, ask: Ask): Promise<MergeTold> {
     status: statusOf(span, ask),
     made: saidBy(span.made, names),
     ended: span.ended && saidBy(span.ended, names),
-    recorded: shown.map((fact) => timelineRowOf(ask, fact, parts)),
+    recorded: await Promise.all(shown.map((fact) => timelineRowOf(ask, fact, parts))),
     more: facts.length > shown.length,
   }
 }

@@ -1,6 +1,5 @@
 /** Boards: lists in columns, each paged by itself, with what all of a column comes to. */
 import {
-  all,
   Currency,
   type Find,
   type Found,
@@ -40,16 +39,16 @@ interface BoardAsked<D extends object, S extends string> {
  * A page of each column, or of the one that is asked for.
  * @throws InvalidInput for a cursor of no column
  */
-export function columnsAsked<D extends object, S extends string>(
+export async function columnsAsked<D extends object, S extends string>(
   ask: Pick<QueryContext<BoardQuery>, 'query' | 'documents'>,
   { view, columns, find }: BoardAsked<D, S>,
 ): Promise<(Found<D> & { stage: S })[]> {
   const { stage, cursor, limit = usualLimit } = ask.query
   if (cursor !== undefined && stage === undefined) throw new InvalidInput([{ path: 'stage', code: 'required' }])
   const wanted = columns.filter((column) => stage === undefined || column === stage)
-  const page = async (column: S) => {
-    const where = all(find.where, { column: 'stage', eq: column })
-    return { ...(await ask.documents.find(view, { ...find, where, limit })), stage: column }
-  }
-  return Promise.all(wanted.map(page))
+  const pages = await ask.documents.findEach(view, { ...find, of: { column: 'stage', values: wanted }, limit })
+  return pages.flatMap((page, at) => {
+    const column = wanted[at]
+    return column === undefined ? [] : [{ ...page, stage: column }]
+  })
 }

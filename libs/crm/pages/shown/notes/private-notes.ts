@@ -13,9 +13,10 @@ export class PrivateNotes {
 
   /** Finds out which of the private notes among the facts the reader may open. */
   static async among(ask: QueryContext<object>, facts: readonly Named[]): Promise<PrivateNotes> {
-    const open = new Set<string>()
-    for (const { entity } of facts.filter(isPrivate)) if (await opensPrivate(entity, ask)) open.add(entity)
-    return new PrivateNotes(ask, open)
+    const notes = [...new Set(facts.filter(isPrivate).map(({ entity }) => entity))]
+    // Asked for in one turn, so that all are read together.
+    const opens = await Promise.all(notes.map((note) => opensPrivate(note, ask)))
+    return new PrivateNotes(ask, new Set(notes.filter((_, at) => opens[at])))
   }
 
   /** Those among the facts of both. */

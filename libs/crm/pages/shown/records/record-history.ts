@@ -19,6 +19,11 @@ export class RecordHistory {
     return [first, later.at(-1)].flatMap((fact) => (fact ? [refOf(fact)] : []))
   }
 
+  /** What the record began with; undefined where the reader may see none of it. */
+  get beginning(): Fact | undefined {
+    return this.facts[0]
+  }
+
   /** The last fact of a type. */
   last(type: string): EventRef[] {
     const fact = this.lastFact(type)
@@ -27,6 +32,10 @@ export class RecordHistory {
 
   lastFact(type: string): Fact | undefined {
     return this.facts.findLast((one) => one.type === type)
+  }
+
+  named(ref: EventRef | undefined): Fact | undefined {
+    return this.facts.find(({ id }) => id === ref?.event)
   }
 
   /** All of which something holds. */

@@ -18,7 +18,7 @@ const kinds: Partial<Record<InventedSector, ProjectKind>> = {
 const dayMs = 86_400_000
 
 type Decision = 'ours' | 'rival' | 'nobody' | 'dropped'
-const decisions: readonly Decision[] = ['ours', 'ours', 'rival', 'nobody', 'dropped']
+const decisions: readonly Decision[] = ['ours', 'ours', 'rival', 'nobody', 'dropped', 'dropped']
 const rival = 'Isdom'
 /** Customers decide for whom they know. */
 const decidesForUs: ReadonlySet<PlannedStage> = new Set(['basic', 'cooperative', 'interdependent', 'integrated'])

@@ -21,6 +21,8 @@ export interface Touching {
   /** What it is about, where a story tells it; else whatever fits them on that day. */
   topic?: InventedTopic
   mood?: Mood
+  /** Whom they meet, or speak with. */
+  person?: PlannedPerson
 }
 
 /** How encounters feel while a story goes well or ill. */
@@ -55,10 +57,15 @@ const feelings = {
 export const peopleOn = ({ people }: Account, day: string): PlannedPerson[] =>
   people.filter(({ from, until }) => from <= day && day < until)
 
+/** Mostly it is said whom it was with, of those who are there from one day to another. */
+export function withPerson({ random }: World, touching: Touching, until = touching.day): Touching {
+  const there = peopleOn(touching.relation.account, touching.day).filter((person) => until < person.until)
+  return there.length > 0 && random.chance(0.7) ? { ...touching, person: random.pick(there) } : touching
+}
+
 /** What every encounter of a kind says besides its note. */
-export function encounter(world: World, { relation, member, day, mood }: Touching, isMobile = false) {
+export function encounter(world: World, { relation, member, mood, person }: Touching, isMobile = false) {
   const { random } = world
-  const present = peopleOn(relation.account, day)
   const starter = random.weighted(startedBy)
   const feeling = random.chance(0.3) && random.weighted<string>(feelings[mood ?? 'usual'])
   return {
@@ -68,7 +75,7 @@ export function encounter(world: World, { relation, member, day, mood }: Touchin
     startedBy: starter,
     direction: starter === 'they' ? 'inbound' : 'outbound',
     language: member.language,
-    ...(present.length > 0 && random.chance(0.7) ? { contacts: [random.pick(present).id] } : {}),
+    ...(person ? { contacts: [person.id] } : {}),
     ...(feeling ? { feeling } : {}),
     ...(isMobile ? { mobile: true } : {}),
   }
@@ -99,11 +106,10 @@ export function topicOn({ random }: World, relation: Relation, day: string): Inv
 }
 
 /** What the texts of an encounter are written from. */
-export const contextOfTouch = (world: World, { relation, day, topic }: Touching, by?: 'we' | 'they'): TextContext => ({
-  ...contextOf(relation, day),
-  topic: topic ?? topicOn(world, relation, day),
-  by,
-})
+export function contextOfTouch(world: World, touching: Touching, by?: 'we' | 'they'): TextContext {
+  const { relation, day, topic = topicOn(world, relation, day), person } = touching
+  return { ...contextOf(relation, day), topic, by, post: person?.contact.post }
+}
 
 /** Who began an encounter, for its note. */
 export const begunBy = ({ startedBy }: { startedBy: string }): 'we' | 'they' => (startedBy === 'they' ? 'they' : 'we')

@@ -3,7 +3,16 @@ import { workdayAfter } from '../../plan/calendar.js'
 import { habitsOf } from '../../plan/habits.js'
 import type { World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { begunBy, contextOfTouch, encounter, freshNote, freshTexts, remember, type Touching } from './encounter.js'
+import {
+  begunBy,
+  contextOfTouch,
+  encounter,
+  freshNote,
+  freshTexts,
+  remember,
+  type Touching,
+  withPerson,
+} from './encounter.js'
 
 /** Share recorded on a phone. */
 const mobile = 0.25
@@ -23,7 +32,8 @@ function record(world: World, touching: Touching, of: { kind: string; body: obje
 }
 
 /** Nobody is reached by a call that they begin. */
-export function phoneCallTouch(world: World, touching: Touching): Act {
+export function phoneCallTouch(world: World, of: Touching): Act {
+  const touching = withPerson(world, of)
   const said = encounter(world, touching, world.random.chance(mobile))
   const by = begunBy(said)
   const context = contextOfTouch(world, touching, by)
@@ -40,7 +50,8 @@ function callInVain(world: World, touching: Touching, { feeling: _, ...said }: {
   return record(world, touching, { kind: 'phone-call', body })
 }
 
-export function emailTouch(world: World, touching: Touching): Act {
+export function emailTouch(world: World, of: Touching): Act {
+  const touching = withPerson(world, of)
   const said = encounter(world, touching)
   const context = contextOfTouch(world, touching, begunBy(said))
   const texts = world.notes.in(touching.member.language)
@@ -48,7 +59,8 @@ export function emailTouch(world: World, touching: Touching): Act {
   return record(world, touching, { kind: 'email', isAtOnce: true, body })
 }
 
-export function quickNote(world: World, touching: Touching): Act {
+export function quickNote(world: World, of: Touching): Act {
+  const touching = withPerson(world, of)
   const context = contextOfTouch(world, touching)
   const said = encounter(world, touching, world.random.chance(0.6))
   return record(world, touching, {
@@ -71,7 +83,8 @@ export function privateNoteTouch(world: World, touching: Touching): Act {
 }
 
 /** An unplanned meeting in passing. */
-export function meetingTouch(world: World, touching: Touching): Act {
+export function meetingTouch(world: World, of: Touching): Act {
+  const touching = withPerson(world, of)
   const said = encounter(world, touching)
   return record(world, touching, {
     kind: 'meeting',

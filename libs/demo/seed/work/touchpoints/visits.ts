@@ -4,7 +4,7 @@ import { calendarInstantOf, calendarMonthOf, plusDays, workdayAfter } from '../.
 import { habitsOf } from '../../plan/habits.js'
 import { contextOf, isCustomerOn, type Relation, type World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { contextOfTouch, encounter, freshTexts, remember, type Touching } from './encounter.js'
+import { contextOfTouch, encounter, freshTexts, remember, type Touching, withPerson } from './encounter.js'
 
 /** Shares chosen for the demo. */
 const share = { moved: 0.13, cancelled: 0.09, structured: 0.35, mobile: 0.25, reached: 0.72 }
@@ -19,12 +19,13 @@ const topics: Partial<Record<VisitGoal, InventedTopic>> = {
 }
 
 /** A visit or a meeting from its plan to its evaluation; some are moved, some called off. */
-export function plannedVisit(world: World, touching: Touching, ahead = world.random.int(3, 16)): Act {
+export function plannedVisit(world: World, of: Touching, ahead = world.random.int(3, 16)): Act {
   const { agenda, random } = world
-  const { relation, member, day } = touching
+  const { relation, member, day } = of
   const kind = random.chance(0.75) ? 'visit' : 'meeting'
-  const [id, aim, firstDay] = [agenda.id(), aimOf(world, touching), workdayAfter(day, ahead)]
+  const [id, aim, firstDay] = [agenda.id(), aimOf(world, of), workdayAfter(day, ahead)]
   const fate = fateOf(world, firstDay)
+  const touching = withPerson(world, of, fate.day)
   const texts = textsOf(world, { ...touching, day: fate.day, topic: touching.topic ?? topics[aim] }, aim)
   const where = { place: relation.place, channel: 'in-person' }
   const said = { as: member.id, category: 'touchpoint', id }
@@ -101,7 +102,8 @@ function holdVisit(world: World, touching: Touching, { id, kind, aim, where, tex
   const act = agenda.say({ ...said, ...agenda.told(heldAt, habits), command: `hold-${kind}`, body })
   const nextDay = workdayAfter(act.at.slice(0, 10), 1)
   if (random.chance(share.structured)) {
-    const { situation, ...further } = notes.in(member.language).meetingNotes(context)
+    const { post: _, ...about } = context
+    const { situation, ...further } = notes.in(member.language).meetingNotes(about)
     const structure = { notes: { currentSituation: situation, ...further } }
     agenda.say({ ...said, at: agenda.momentOf(nextDay), command: 'structure', body: structure })
   }

@@ -51,7 +51,7 @@ export const lines: Grammar = {
     'Keine Ausfälle {place.in}.',
     'Vorschläge, bevor Fehler auftreten.',
     '(sites) Gleicher Service an jedem Standort.',
-    'Zahlen, die {role.nom} der Geschäftsführung zeigen kann.',
+    'Zahlen, die {role.nom} der Unternehmensleitung zeigen kann.',
   ],
   gains: [
     'Weniger Verderb, weil die Temperaturen halten.',
@@ -70,7 +70,7 @@ export const lines: Grammar = {
     'Vor allem über {concern.acc} gesprochen, melde mich {by}.',
     'Ein Wettbewerber war schon {place.in}, nachfragen.',
     'Umbau {season} wahrscheinlich, dranbleiben.',
-    'Noch keine Entscheidung, {role.nom} wartet auf die Geschäftsführung.',
+    'Noch keine Entscheidung, {role.nom} wartet auf die Unternehmensleitung.',
     'Prospekt {role.bei} gelassen, Thema {product.bare}.',
     '(customer) Nicht vergessen! {cooler.nom} {fault}.',
     '(customer) Brauchen noch {2..6} {product.pl}, Preis schnell.',

@@ -93,7 +93,7 @@ export const notes: Grammar = {
     'Gefragt wurde, wie sich die Abwärme der Kälteanlage nutzen lässt.',
   ],
   'detail@energy': [
-    'Die Geschäftsführung will Zahlen sehen, keine Prospekte.',
+    'Die Unternehmensleitung will Zahlen sehen, keine Prospekte.',
     'Am schlimmsten ist es {place.in}, dort stehen die Türen den ganzen Vormittag offen.',
     'Wir wurden mit zwei anderen Anbietern verglichen.',
     'Ein Energieaudit ist {season} geplant.',
@@ -136,7 +136,7 @@ export const notes: Grammar = {
     'Das kostet rund {20..60/5} Minuten Arbeitszeit am Tag.',
     'Ein Alarm aufs Handy würde für den Anfang reichen.',
     'Offen ist, wer nachts auf Alarme reagiert.',
-    'Die Qualitätssicherung hätte gern einmal im Monat einen Bericht.',
+    'Das Qualitätsmanagement hätte gern einmal im Monat einen Bericht.',
     'Das WLAN reicht nicht bis {place.to}.',
   ],
   'action@records': [
@@ -173,7 +173,7 @@ export const notes: Grammar = {
     'Das Planungsbüro zeichnet gerade {place.acc} und hat um unsere Maße gebeten.',
   ],
   'detail@project': [
-    '{role.nom} bereitet die Entscheidung vor, die Geschäftsführung trifft sie.',
+    '{role.nom} bereitet die Entscheidung vor, die Unternehmensleitung trifft sie.',
     'Die Lebenszykluskosten zählen mehr als der Kaufpreis.',
     'Zwei Wettbewerber waren schon dort.',
     'Die Arbeiten müssen in Abschnitten bei laufendem Betrieb erfolgen.',

@@ -32,7 +32,7 @@ export const occasions: Grammar = {
   'evaluationReached@settle-complaint': ['Erreicht: Die Reklamation ist erledigt und die Stimmung gut.'],
   'evaluationReached@get-acquainted': ['Erreicht, das erste Gespräch verlief gut, ein weiteres folgt {season}.'],
   'evaluationReached@hear-concern': ['Erreicht, wir wissen nun, was die größte Sorge ist.'],
-  'evaluationMissed@hear-plans': ['Nicht erreicht, die Pläne liegen noch bei der Geschäftsführung.'],
+  'evaluationMissed@hear-plans': ['Nicht erreicht, die Pläne liegen noch bei der Unternehmensleitung.'],
   'evaluationMissed@agree-pilot': ['Nicht erreicht, in diesem Jahr gibt es dafür kein Budget.'],
   'evaluationMissed@review-year': ['Teilweise: Die halbe Liste blieb für das nächste Mal.'],
   'evaluationMissed@present': ['Nicht erreicht, man ist mit den vorhandenen Geräten zufrieden.'],

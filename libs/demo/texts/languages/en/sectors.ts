@@ -1,8 +1,8 @@
 /** English places and posts at customers of each sector. */
 import { type Grammar, nouns } from '../../grammar.js'
+import { role } from './roles.js'
 
 const place = (rows: string[]) => nouns(['n'], rows)
-const role = (rows: string[]) => nouns(['n'], rows)
 
 export const sectors: Grammar = {
   'place@hospitality': place(['breakfast kitchen', 'restaurant kitchen', 'banquet kitchen', 'cold store']),

@@ -1,8 +1,8 @@
 /** Finnish places and posts at customers of each sector. */
 import { type Grammar, nouns } from '../../grammar.js'
+import { role } from './roles.js'
 
 const place = (rows: string[]) => nouns(['nom', 'gen', 'part', 'ine', 'ill', 'ela'], rows)
-const role = (rows: string[]) => nouns(['nom', 'gen', 'part', 'all', 'abl'], rows)
 
 export const sectors: Grammar = {
   'place@hospitality': place([

@@ -1,9 +1,9 @@
 /** Finnish nouns in the cases the sentence parts need, with phrases and dates. */
 import { type Grammar, nouns } from '../../grammar.js'
+import { role } from './roles.js'
 
 const product = (rows: string[]) => nouns(['nom', 'gen', 'part', 'plnom', 'plgen', 'plpart'], rows)
 const place = (rows: string[]) => nouns(['nom', 'gen', 'part', 'ine', 'ill', 'ela'], rows)
-const role = (rows: string[]) => nouns(['nom', 'gen', 'part', 'all', 'abl'], rows)
 const records = (rows: string[]) => nouns(['nom', 'part', 'ine', 'ela'], rows)
 
 const kitchenCoolers = product([

@@ -1,8 +1,8 @@
 /** Norwegian places and posts at customers of each sector. */
 import { type Grammar, nouns } from '../../grammar.js'
+import { role } from './roles.js'
 
 const place = (rows: string[]) => nouns(['def', 'in', 'to'], rows)
-const role = (rows: string[]) => nouns(['bare', 'def'], rows)
 
 export const sectors: Grammar = {
   'place@hospitality': place([

@@ -1,5 +1,6 @@
 /** Norwegian (bokmål) nouns with their article, adjective and definite forms, phrases and dates. */
 import { type Grammar, type Noun, nouns } from '../../grammar.js'
+import { role } from './roles.js'
 
 const et = (bare: string, def: string, pl: string): Noun => ({
   bare,
@@ -17,7 +18,6 @@ const en = (bare: string, def: string, pl: string): Noun => ({
   theNew: `den nye ${def}`,
   theOld: `den gamle ${def}`,
 })
-const role = (rows: string[]) => nouns(['bare', 'def'], rows)
 const place = (rows: string[]) => nouns(['def', 'in', 'to'], rows)
 
 const kitchenCoolers = [

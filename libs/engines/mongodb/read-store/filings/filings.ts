@@ -11,20 +11,32 @@ import {
   type Share,
   type StandingFiling,
   type StoredEvent,
-  storedPosition,
   writeCursor,
 } from '#kernel'
+import { Gathering } from '../gathering.js'
 import type { Questions } from '../questions.js'
 import { allHold, anyHolds } from '../tables/filters.js'
 import { eventsIn, givenEvent, type KeptEvent, partitionsIn } from './kept-events.js'
 import { inPartitions, standingFilings } from './partitions.js'
-import { positionsIn, positionsInOrder, readKept, withFirsts } from './reading.js'
+import {
+  type AskedPlaces,
+  placesOf,
+  positionsIn,
+  positionsInOrder,
+  readKept,
+  readWithFirsts,
+  withFirsts,
+} from './reading.js'
 
 const usualLimit = 50
 const highestLimit = 500
 
 export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFilings'> {
-  constructor(protected readonly questions: Questions) {}
+  private readonly places: Gathering<AskedPlaces, ReadonlyMap<string, Position>>
+
+  constructor(protected readonly questions: Questions) {
+    this.places = new Gathering(questions, (session, all) => placesOf({ db: questions.db, session }, all))
+  }
 
   history(partitions: readonly string[], range: HistoryRange = {}): Promise<StoredEvent[]> {
     return this.events({ filed: inAny(partitions), ...positioned(range) })
@@ -53,6 +65,18 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
     return asked.difference(new Set(named.map(({ _id }) => _id)))
   }
 
+  async count(partitions: readonly string[], most: number): Promise<number> {
+    const counts = partitions.map((partition) =>
+      this.questions.put((session) =>
+        eventsIn(this.questions.db).countDocuments({ filed: inAny([partition]) }, { session, limit: most }),
+      ),
+    )
+    return Math.min(
+      most,
+      (await Promise.all(counts)).reduce((sum, counted) => sum + counted, 0),
+    )
+  }
+
   async versions(partitions: readonly string[], firsts: readonly (string | Position)[]): Promise<StoredEvent[]> {
     const ids = firsts.filter((first) => typeof first === 'string')
     const positions = firsts.filter((first) => typeof first === 'number')
@@ -60,17 +84,13 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
       ...(ids.length > 0 ? [{ event: { $in: ids } }] : []),
       ...(positions.length > 0 ? [{ first: { $in: positions } }] : []),
     ]
-    return wanted.length > 0 ? this.events({ filed: inAny(partitions), ...anyHolds(wanted) }) : []
+    if (wanted.length === 0) return []
+    const stages = [{ $match: { filed: inAny(partitions), ...anyHolds(wanted) } }]
+    return (await this.readWithFirsts(stages)).all.map(givenEvent)
   }
 
   async positions(partitions: readonly string[], firsts: readonly string[]): Promise<ReadonlyMap<string, Position>> {
-    if (firsts.length === 0) return new Map()
-    const filter = { event: { $in: [...firsts] }, filed: inAny(partitions) }
-    const projection = { event: 1, first: 1 }
-    const found = await this.questions.put((session) =>
-      eventsIn(this.questions.db).find(filter, { session, projection }).toArray(),
-    )
-    return new Map(found.map(({ _id, event = '', first = _id }) => [event, storedPosition(first)]))
+    return firsts.length > 0 ? this.places.ask({ partitions, firsts }) : new Map()
   }
 
   ofStreams(streams: readonly string[], upTo: Position): Promise<StoredEvent[]> {
@@ -89,13 +109,9 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
     const identity = JSON.stringify(asked)
     const parts = [conditionsOf(query), ...(cursor === undefined ? [] : [afterCursor(identity, cursor)])]
     const sort = { at: -1, first: -1 } as const
-    const { rows, firsts } = await this.questions.put(async (session) => {
-      const of = { db: this.questions.db, session }
-      const options = { session, sort, limit: limit + 1, batchSize: limit + 2 }
-      const rows = await eventsIn(of.db).find(allHold(parts), options).toArray()
-      return { rows, firsts: await withFirsts(of, rows.slice(0, limit)) }
-    })
-    const events = new Map(firsts.map((kept) => [kept._id, givenEvent(kept)]))
+    const stages = [{ $match: allHold(parts) }, { $sort: sort }, { $limit: limit + 1 }]
+    const { rows, all } = await this.readWithFirsts(stages)
+    const events = new Map(all.map((kept) => [kept._id, givenEvent(kept)]))
     const shown = rows.slice(0, limit)
     const facts = shown.map(({ _id, first = _id }) => ({
       first: events.get(first) as StoredEvent,
@@ -111,12 +127,17 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
       yield { partition, events: kept.map(givenEvent) }
   }
 
-  async *standing(): AsyncGenerator<StandingFiling[]> {
-    yield* standingFilings(this.questions)
+  async *standing(after?: string): AsyncGenerator<StandingFiling[]> {
+    yield* standingFilings(this.questions, after)
   }
 
   private async events(filter: Filter<KeptEvent>, limit = 0): Promise<StoredEvent[]> {
     return (await this.kept(filter, limit)).map(givenEvent)
+  }
+
+  private readWithFirsts(stages: readonly Document[]): ReturnType<typeof readWithFirsts> {
+    const { db, put } = this.questions
+    return put((session) => readWithFirsts({ db, session }, stages))
   }
 
   /** In recorded order, with what facts that were moved said first. */

@@ -44,6 +44,7 @@ const names = { events: '~events', partitions: '~partitions' } as const
 /** Made before a transaction writes to them. */
 export const filingCollections: readonly string[] = Object.values(names)
 
+export const eventsCollection = names.events
 export const eventsIn = (db: Db): Collection<KeptEvent> => db.collection(names.events)
 export const partitionsIn = (db: Db): Collection<FiledPartition> => db.collection(names.partitions)
 
@@ -85,17 +86,21 @@ function filingOf(row: FilingRow, rows: readonly FilingRow[]): KeptFiling {
   return { first, event, at: Date.parse(at), type, unit, function: by, actor, filed, shown, until: null }
 }
 
-/** What files events inside a transaction; the versions before them hold up to there. */
-export function filing(db: Db, filed: FiledEvent): AnyClientBulkWriteModel<Document>[] {
+/** What files an event inside a transaction, where it may be filed already. */
+export function filing(db: Db, filed: FiledEvent): AnyClientBulkWriteModel<Document> {
   const namespace = `${db.databaseName}.${names.events}`
   const { _id, ...fields } = keptEvent(filed)
   // What was filed before a repeat may have been followed by another version since.
-  const kept = { namespace, name: 'updateOne', update: { $setOnInsert: fields }, upsert: true } as const
-  const models: AnyClientBulkWriteModel<Document>[] = [{ ...kept, filter: { _id: _id as never } }]
-  const before = filed.rows.find(({ instead }) => instead)?.instead?.position
-  if (before === undefined) return models
-  const update = { $set: { until: _id } }
-  return [...models, { namespace, name: 'updateOne', filter: { _id: before as never }, update }]
+  return { namespace, name: 'updateOne', filter: { _id: _id as never }, update: { $setOnInsert: fields }, upsert: true }
+}
+
+/** The version before an event holds up to there. */
+export function ending(db: Db, { event, rows }: FiledEvent): AnyClientBulkWriteModel<Document>[] {
+  const before = rows.find(({ instead }) => instead)?.instead?.position
+  if (before === undefined) return []
+  const namespace = `${db.databaseName}.${names.events}`
+  const update = { $set: { until: event.position } }
+  return [{ namespace, name: 'updateOne', filter: { _id: before as never }, update }]
 }
 
 /** What names partitions inside a transaction, where they have no name yet. */

@@ -47,8 +47,9 @@ async function* together(
 }
 
 /** Every filing in the order of partition, moment and positions. */
-export async function* standingFilings(questions: Questions): AsyncGenerator<StandingFiling[]> {
-  for await (const { partition, kept } of inPartitions(questions, {})) {
+export async function* standingFilings(questions: Questions, after?: string): AsyncGenerator<StandingFiling[]> {
+  const behind = after === undefined ? {} : { _id: { $gt: after } }
+  for await (const { partition, kept } of inPartitions(questions, behind)) {
     const filed = kept.filter((each): each is KeptEvent & KeptFiling => each.filed?.includes(partition) ?? false)
     yield filed
       .sort((a, b) => a.at - b.at || a.first - b.first || a._id - b._id)

@@ -14,15 +14,30 @@ import {
   keptPartition,
   partitionsIn,
 } from '../filings/kept-events.js'
-import { NamedPartitions } from '../filings/named-partitions.js'
+import type { NamedPartitions } from '../filings/named-partitions.js'
+import type { Questions } from '../questions.js'
 
 const loadedTogether = 1000
 const unordered = { ordered: false, writeConcern: derived } as const
 
 /** Filings of whoever writes them. */
 export class LoadedFilings extends MongoFilings implements Filings {
-  private readonly named = new NamedPartitions()
   private hasBegun = false
+
+  constructor(
+    questions: Questions,
+    private readonly named: NamedPartitions,
+  ) {
+    super(questions)
+  }
+
+  /** Where something was filed, that stays so. */
+  override async unfiled(partitions: readonly string[]): Promise<ReadonlySet<string>> {
+    const unknown = this.named.missing(partitions)
+    const unfiled = await super.unfiled([...unknown])
+    this.named.add(unknown.difference(unfiled))
+    return unfiled
+  }
 
   async loadFilings(events: Iterable<FiledEvent>): Promise<void> {
     const { db } = this.questions

@@ -2,13 +2,18 @@
 import type { Document } from 'mongodb'
 import { type Aggregate, requireAggregate, type Scalar } from '#kernel'
 import { rowFilter } from './conditions.js'
-import type { TableRead } from './pages.js'
-import { fieldOf, givenScalar } from './stored-rows.js'
+import { fieldOf, givenScalar, type MongoTable } from './stored-rows.js'
 
 type Found = Record<string, Scalar>
 
+interface Summed {
+  table: MongoTable
+  /** Has them made of its rows. */
+  made(stages: Document[]): Promise<Document[]>
+}
+
 /** @throws Error when a column does not exist or cannot be computed with */
-export async function sumRows(of: TableRead, query: Aggregate): Promise<Found[]> {
+export async function sumRows(of: Summed, query: Aggregate): Promise<Found[]> {
   requireAggregate(of.table.shape, query)
   const { group, values } = query
   const plain = Object.entries(values).filter(([, { distinct }]) => distinct === undefined)
@@ -44,21 +49,19 @@ function accumulator({ sum, count, min, max }: Aggregate['values'][string]): Doc
 const groupKey = (group: readonly string[]): Document | null =>
   group.length === 0 ? null : Object.fromEntries(group.map((column, at) => [groupAt(at), presentIn(column)]))
 
-function grouped({ table, collection, session }: TableRead, { where, group }: Aggregate, computed: Document) {
-  const stages = [{ $match: rowFilter(table, where) }, { $group: { _id: groupKey(group), ...computed } }]
-  return collection.aggregate(stages, { session }).toArray()
+function grouped({ table, made }: Summed, { where, group }: Aggregate, computed: Document) {
+  return made([{ $match: rowFilter(table, where) }, { $group: { _id: groupKey(group), ...computed } }])
 }
 
 /** How many values a column has in each group. */
-function distinctOf({ table, collection, session }: TableRead, { where, group }: Aggregate, column: string) {
+function distinctOf({ table, made }: Summed, { where, group }: Aggregate, column: string) {
   const values = { _id: { group: groupKey(group), value: presentIn(column) } }
   const counted = { $sum: { $cond: [{ $eq: ['$_id.value', null] }, 0, 1] } }
-  const stages = [
+  return made([
     { $match: rowFilter(table, where) },
     { $group: values },
     { $group: { _id: '$_id.group', [valueAt(0)]: counted } },
-  ]
-  return collection.aggregate(stages, { session }).toArray()
+  ])
 }
 
 interface Into {
@@ -68,7 +71,7 @@ interface Into {
   names: readonly string[]
 }
 
-function collect({ table }: TableRead, rows: readonly Document[], { groups, query, names }: Into): void {
+function collect({ table }: Summed, rows: readonly Document[], { groups, query, names }: Into): void {
   const typeOf = (column: string) => table.shape.column(column).type
   for (const row of rows) {
     const own = query.group.map((column, at) => givenScalar(typeOf(column), row._id[groupAt(at)]))

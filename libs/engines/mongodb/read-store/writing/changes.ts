@@ -1,15 +1,13 @@
-/**
- * One transaction of changes: rows are put and removed by the positions that stand there, read first and in the same
- * transaction, so that nothing is learned by an error; then everything is written at once.
- */
+/** One transaction of changes: rows are put and removed by the positions that stand there; everything is written at once. */
 import type { AnyClientBulkWriteModel, Document } from 'mongodb'
 import { BEYOND, type FiledEvent, type Part, type Write } from '#kernel'
 import type { MongoConnection } from '../../mongo-connection.js'
 import { appending, partsCounter } from '../contributions.js'
-import { filedPartitionsOf, filing, naming } from '../filings/kept-events.js'
+import { ending, filedPartitionsOf, filing, type KeptEvent, keptEvent, naming } from '../filings/kept-events.js'
 import type { NamedPartitions } from '../filings/named-partitions.js'
 import type { MongoCatalogue } from '../tables/catalogue.js'
 import type { StoredRow } from '../tables/stored-rows.js'
+import type { RememberedRows } from './remembered-rows.js'
 import type { Standing, StandingAsked } from './standing.js'
 
 type Model = AnyClientBulkWriteModel<Document>
@@ -25,8 +23,8 @@ export interface WriteInto {
 
 /** What a key comes to: the row that is to stand there, or none. */
 interface Outcome {
-  /** Whether a row stands there already. */
-  stands: boolean
+  /** Of the row that stands there already; undefined where none does. */
+  standing: number | undefined
   position: number
   /** Undefined while nothing is to change. */
   row?: StoredRow | null
@@ -65,16 +63,69 @@ export class StoreChanges {
     }
   }
 
-  /** What is written, by what the same transaction has read. */
+  /**
+   * What takes rows away of which it is not remembered whether they stand: where they do. Undefined where some are taken
+   * away that are known to stand, or are put as well.
+   */
+  removals(remembered: RememberedRows): Model[] | undefined {
+    const models: Model[] = []
+    for (const [table, writes] of this.rows) {
+      for (const { write } of writes) {
+        if ('put' in write) continue
+        const row = remembered.row(table, write.remove)
+        const isPut = writes.some((other) => 'put' in other.write && keyOf(other.write) === write.remove)
+        if (row || isPut) return undefined
+        const filter = standingAt(write.remove, { $lte: ['$position', write.position] })
+        if (row === undefined) models.push({ namespace: `${this.into.place}.${table}`, name: 'deleteOne', filter })
+      }
+    }
+    return models
+  }
+
+  /** How many parts of contributions are appended. */
+  get appended(): number {
+    return this.parts.length
+  }
+
+  /** The events that are filed, where none of them is filed already. */
+  get events(): KeptEvent[] {
+    return this.filed.map(keptEvent)
+  }
+
+  /** What files them where they may be. */
+  get filings(): Model[] {
+    return this.filed.map((each) => filing(this.db, each))
+  }
+
+  /** Where its rows stand by what is remembered, those left out of which nothing is known. */
+  positionsIn(remembered: RememberedRows): Standing['positions'] {
+    return new Map(
+      [...this.asked.keys].map(([table, keys]) => {
+        const known = keys.flatMap((key) => remembered.row(table, key) ?? [])
+        return [table, new Map(known.map(({ _id, position }) => [_id, position]))]
+      }),
+    )
+  }
+
+  /** What is written beside the events, by what stands. */
   models({ positions, counters }: Standing): Model[] {
-    const { connection, place, named } = this.into
-    const db = connection.db(place)
     return [
-      ...naming(db, named.missing(this.partitions)),
-      ...this.filed.flatMap((each) => filing(db, each)),
-      ...[...this.rows.keys()].flatMap((table) => this.rowModels(table, positions.get(table))),
-      ...appending(db, this.parts, counters.get(partsCounter)),
+      ...naming(this.db, this.into.named.missing(this.partitions)),
+      ...this.filed.flatMap((each) => ending(this.db, each)),
+      ...[...this.outcomes(positions)].map(({ table, key, outcome }) =>
+        modelOf(`${this.into.place}.${table}`, key, outcome),
+      ),
+      ...appending(this.db, this.parts, counters.get(partsCounter)),
     ]
+  }
+
+  /** The rows that stand once it is written, and where none does any more. */
+  *outcome({ positions }: Standing): Generator<{ table: string; key: string; row: StoredRow | null }> {
+    for (const { table, key, outcome } of this.outcomes(positions)) yield { table, key, row: outcome.row }
+  }
+
+  private get db() {
+    return this.into.connection.db(this.into.place)
   }
 
   private async take(write: RowWrite): Promise<void> {
@@ -85,18 +136,23 @@ export class StoreChanges {
     else this.rows.set(write.table, [{ write, stored }])
   }
 
-  private rowModels(table: string, positions: ReadonlyMap<string, number> | undefined): Model[] {
-    const outcomes = new Map<string, Outcome>()
-    for (const { write, stored } of this.rows.get(table) ?? []) {
-      const key = keyOf(write)
-      const position = positions?.get(key)
-      const before = outcomes.get(key) ?? { stands: position !== undefined, position: position ?? -1 }
-      outcomes.set(key, changed(before, write, stored))
+  /** Of keys where something changes. */
+  private *outcomes(positions: Standing['positions']): Generator<{ table: string; key: string; outcome: Changed }> {
+    for (const [table, writes] of this.rows) {
+      const outcomes = new Map<string, Outcome>()
+      for (const { write, stored } of writes) {
+        const key = keyOf(write)
+        const standing = positions.get(table)?.get(key)
+        const before = outcomes.get(key) ?? { standing, position: standing ?? -1 }
+        outcomes.set(key, changed(before, write, stored))
+      }
+      for (const [key, { standing, row }] of outcomes)
+        if (row || (row === null && standing !== undefined)) yield { table, key, outcome: { standing, row } }
     }
-    const namespace = `${this.into.place}.${table}`
-    return [...outcomes].flatMap(([key, outcome]) => modelOf(namespace, key, outcome))
   }
 }
+
+type Changed = Pick<Outcome, 'standing'> & { row: StoredRow | null }
 
 const keyOf = (write: RowWrite): string => ('put' in write ? write.put.key : write.remove)
 
@@ -108,12 +164,13 @@ function changed(before: Outcome, write: RowWrite, stored: StoredRow | undefined
   return isThere && before.position <= position ? { ...before, position: -1, row: null } : before
 }
 
-function modelOf(namespace: string, key: string, { stands, row }: Outcome): Model[] {
-  if (row === undefined) return []
-  const filter = { _id: key as never }
-  if (row === null) return stands ? [{ namespace, name: 'deleteOne', filter }] : []
-  const document = row as unknown as Document
-  if (!stands) return [{ namespace, name: 'insertOne', document }]
-  const { _id, ...replacement } = document
-  return [{ namespace, name: 'replaceOne', filter, replacement }]
+/** As an expression: a condition of a second field has some servers look through all indexes for one that holds both. */
+const standingAt = (key: string, $expr: Document): Document => ({ _id: key, $expr })
+
+function modelOf(namespace: string, key: string, { standing, row }: Changed): Model {
+  if (row && standing === undefined) return { namespace, name: 'insertOne', document: row as unknown as Document }
+  const filter = standingAt(key, { $eq: ['$position', standing] })
+  if (row === null) return { namespace, name: 'deleteOne', filter }
+  const { _id, ...replacement } = row as unknown as Document
+  return { namespace, name: 'replaceOne', filter, replacement }
 }

@@ -43,6 +43,11 @@ export class Claims {
     return [...this.own.keys()]
   }
 
+  /** Epochs of ours by their names. */
+  get epochs(): ReadonlyMap<string, number> {
+    return new Map([...this.own.values()].map(({ name, epoch }) => [name, epoch]))
+  }
+
   /**
    * What a transaction writes for them, so that one that claims meanwhile collides with it.
    * @param standing epochs by name, as that transaction has read them
@@ -52,7 +57,7 @@ export class Claims {
     return [...this.own.values()].map(({ name, epoch }) => {
       if (standing.get(name) !== epoch) throw new LeaseLost(name)
       const { namespace } = this.claims
-      return { namespace, name: 'updateOne', filter: { _id: name as never }, update: { $inc: { turn: 1 } } }
+      return { namespace, name: 'updateOne', filter: { _id: name as never, epoch }, update: { $inc: { turn: 1 } } }
     })
   }
 

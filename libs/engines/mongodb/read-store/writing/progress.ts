@@ -28,18 +28,31 @@ export async function prepareProgress(db: Db): Promise<void> {
   await writesIn(db).createIndex({ name: 1, number: 1 }, { name: 'numbers' })
 }
 
-/** What moves a checkpoint on, inside the transaction that has read where it is. */
-export function advancing(db: Db, checkpoint: Checkpoint, before: Reached): AnyClientBulkWriteModel<Document>[] {
+/** Where a checkpoint is once it was moved on. */
+export const reachedBy = ({ position, partitions }: Checkpoint, before: Reached): Reached => ({
+  position,
+  told: before.told + (partitions === undefined ? 0 : 1),
+})
+
+/**
+ * What moves a checkpoint on.
+ * @param of.before where it is, as the transaction has read it, or as it is to be found there where that is only `known`
+ */
+export function advancing(
+  db: Db,
+  checkpoint: Checkpoint,
+  { before, isKnown = false }: { before: Reached; isKnown?: boolean },
+): AnyClientBulkWriteModel<Document>[] {
   const { name, position, partitions } = checkpoint
-  const number = before.told + (partitions === undefined ? 0 : 1)
+  const { told: number } = reachedBy(checkpoint, before)
   const namespace = (collection: string) => `${db.databaseName}.${collection}`
   const models: AnyClientBulkWriteModel<Document>[] = [
     {
       namespace: namespace('~checkpoints'),
       name: 'updateOne',
-      filter: { _id: name as never },
+      filter: { _id: name as never, ...(isKnown && before) },
       update: { $set: { position, told: number } },
-      upsert: true,
+      upsert: !isKnown,
     },
   ]
   if (partitions === undefined) return models

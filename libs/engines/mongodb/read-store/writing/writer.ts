@@ -24,10 +24,21 @@ export async function prepareWriters(db: Db): Promise<void> {
 export class Writer {
   readonly id = randomUUID()
   private turn = 0
+  private last: number | undefined
 
   /** A write that is to be told apart from all others. */
   next(): number {
     return ++this.turn
+  }
+
+  /** Once it is written. */
+  wrote(turn: number): void {
+    this.last = turn
+  }
+
+  /** What stands of it, by what it has written last; nothing before that. */
+  get standing(): Standing['writers'] {
+    return new Map(this.last === undefined ? [] : [[this.id, this.last]])
   }
 
   /** Whether it was done before, by what stands. */
@@ -35,10 +46,14 @@ export class Writer {
     return writers.get(this.id) === turn
   }
 
-  /** What a transaction writes of it. */
-  marking(db: Db, turn: number): AnyClientBulkWriteModel<Document> {
+  /**
+   * What a transaction writes of it.
+   * @param known what is to stand of it until then; anything unless told
+   */
+  marking(db: Db, turn: number, known?: Pick<Standing, 'writers'>): AnyClientBulkWriteModel<Document> {
     const { namespace } = writersIn(db)
     const update = { $set: { turn, at: new Date() } }
-    return { namespace, name: 'updateOne', filter: { _id: this.id as never }, update, upsert: true }
+    const filter = { _id: this.id as never, ...(known && { turn: known.writers.get(this.id) }) }
+    return { namespace, name: 'updateOne', filter, update, upsert: !known }
   }
 }

@@ -3,7 +3,8 @@
  * recognises a repeat, inserts. Nothing is decided here about when to commit.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite'
-import { type Appended, type ExpectedRevision, type Position, storedPosition } from '#kernel'
+import type { Appended, ExpectedRevision, Position } from '#kernel'
+import { storedPosition } from '#kernel/events/position.js'
 import { categoryOf } from '../category.js'
 
 /** An event as its row holds it. */

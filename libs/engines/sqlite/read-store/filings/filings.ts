@@ -1,7 +1,6 @@
 /**
- * Filings in the file of the read models: narrow rows of integers in the order of partition and
- * moment, joined with the log beside them. A partition's rows lie together, so that its history and
- * a page of its timeline are each one stretch of the file.
+ * Filings in the file of the read models: narrow rows of integers in the order of partition and moment, joined with the
+ * log beside them. A partition's rows lie together: its history and a page of its timeline are each one stretch of the file.
  */
 import {
   BadCursor,
@@ -35,7 +34,6 @@ export interface EventsBeside {
 const filing = `INSERT INTO "~filings" (${columns}) VALUES (${places}) ON CONFLICT DO NOTHING`
 const usualLimit = 50
 const highestLimit = 500
-const scanned = 500
 
 const instantOf = (at: SqlRow[number] | undefined): string => new Date(Number(at)).toISOString()
 
@@ -79,6 +77,11 @@ export class SqliteFilings {
   /** A partition has a name here from its first filing on. */
   unfiled(partitions: readonly string[]): Set<string> {
     return this.#partitions.missing(partitions)
+  }
+
+  count(partitions: readonly string[], most: number): number {
+    const text = 'SELECT 1 FROM "~filings" WHERE partition IN (SELECT value FROM json_each(?)) LIMIT ?'
+    return this.file.all({ text, values: [JSON.stringify(this.#idsOf(partitions)), most] }).length
   }
 
   versions(partitions: readonly string[], firsts: readonly (string | Position)[]): StoredEvent[] {
@@ -164,13 +167,14 @@ export class SqliteFilings {
     if (current !== undefined) yield done()
   }
 
-  *standing(): Generator<StandingFiling[]> {
+  *standing(after?: string): Generator<StandingFiling[]> {
+    const behind = after === undefined ? '' : 'WHERE p.name > ?'
     const text = `SELECT p.name, f.at, f.first, f.position, f.until, f.type, f.unit, f.function, f.actor, f.shown
-      FROM "~partitions" p CROSS JOIN "~filings" f ON f.partition = p.id ORDER BY p.name, f.at, f.first, f.position`
+      FROM "~partitions" p CROSS JOIN "~filings" f ON f.partition = p.id ${behind} ORDER BY p.name, f.at, f.first, f.position`
     let rows: StandingFiling[] = []
-    for (const row of this.file.iterate({ text, values: [] })) {
+    for (const row of this.file.iterate({ text, values: after === undefined ? [] : [after] })) {
       rows.push(this.#standing(row))
-      if (rows.length < scanned) continue
+      if (rows.length < highestLimit) continue
       yield rows
       rows = []
     }

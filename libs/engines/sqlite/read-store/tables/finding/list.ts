@@ -10,6 +10,7 @@ import {
   pageSizeOf,
   type Row,
   type RowPage,
+  type RowScan,
   readCursor,
   type Scalar,
   type Search,
@@ -35,7 +36,7 @@ interface Term {
   ofAbsence?: boolean
 }
 
-/** @throws BadCursor, RangeError on a limit out of bounds, Error on unknown columns */
+/** @throws BadCursor, RangeError on a limit or skip out of bounds, Error on unknown columns */
 export function findPage(file: StoreFile, table: SqlTable, query: Find): RowPage {
   const limit = pageSizeOf(table.shape, query)
   return page({ file, table, query, limit }, accessPathOf(file, table, query))
@@ -44,13 +45,15 @@ export function findPage(file: StoreFile, table: SqlTable, query: Find): RowPage
 const scanned = 500
 
 /** Every row that fits. */
-export function* scanRows(file: StoreFile, table: SqlTable, query: Pick<Find, 'where' | 'sort'>): Generator<Row[]> {
+export function* scanRows(file: StoreFile, table: SqlTable, query: RowScan): Generator<Row[]> {
   pageSizeOf(table.shape, query)
   const { text, values } = whereSql({ table }, query.where)
+  const since = query.after === undefined ? [] : [query.after]
+  const behind = since.length > 0 ? ` AND ${table.keySql} > ?` : ''
   const order = query.sort ? orderOf(sortTerms(table, query, 0)) : ''
-  const select = `${table.selectSql} WHERE ${text}${order ? ` ORDER BY ${order}` : ''}`
+  const select = `${table.selectSql} WHERE (${text})${behind}${order ? ` ORDER BY ${order}` : ''}`
   let rows: Row[] = []
-  for (const row of file.iterate({ text: select, values })) {
+  for (const row of file.iterate({ text: select, values: [...values, ...since] })) {
     rows.push(rowOf(table, row))
     if (rows.length < scanned) continue
     yield rows
@@ -92,29 +95,42 @@ interface Asked {
 
 /** @param path none where no row fits */
 function page({ file, table, query, limit }: Asked, path: AccessPath | undefined): RowPage {
-  const terms = entryTerms(sortTerms(table, query), path?.trailing)
+  const ofRows = sortTerms(table, query)
+  const terms = entryTerms(ofRows, path?.trailing)
   const identity = () =>
     JSON.stringify([table.name, query.where, query.sort, query.locale, 'text' in query ? query.text : null])
   const since = query.cursor === undefined ? undefined : cursorValues(identity(), query.cursor, terms.length)
   if (!path) return { rows: [] }
   const { from, conditions } = path
-  const sorting = orderOf(terms)
   const columns = columnsOf(table, query, terms)
   const found: SqlRow[] = []
+  let { skip = 0 } = query
   for (const stretch of stretchesOf(terms, since)) {
     if (found.length > limit) break
-    const all = [...conditions, ...stretch]
-    found.push(
-      ...file.all({
-        text: `${table.reading(columns, from)} WHERE ${all.map((part) => `(${part.text})`).join(' AND ') || 1} ORDER BY ${sorting} ${limitSql(limit + 1)}`,
-        values: all.flatMap((part) => part.values),
-      }),
-    )
+    const where = allHold([...conditions, ...stretch])
+    const part = `WHERE ${where.text} ORDER BY ${orderOf(terms)} ${limitSql(limit + 1, skip)}`
+    // What is passed over is sorted by its number alone, without its document.
+    const behind = `${table.reading(columns)} WHERE ${table.rowSql} IN (SELECT ${table.rowSql} FROM ${from} ${part}) ORDER BY ${orderOf(ofRows)}`
+    const text = skip === 0 ? `${table.reading(columns, from)} ${part}` : behind
+    const rows = file.all({ text, values: where.values })
+    found.push(...rows)
+    skip = rows.length > 0 || skip === 0 ? 0 : skip - countIn(file, from, where)
   }
   const rows = found.slice(0, limit).map((row) => rowOf(table, row, columns))
   const last = rows.at(-1)
   if (found.length <= limit || !last) return { rows }
   return { rows, next: writeCursor(identity(), terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
+}
+
+const allHold = (parts: readonly Sql[]): Sql => ({
+  text: parts.map(({ text }) => `(${text})`).join(' AND ') || '1',
+  values: parts.flatMap(({ values }) => values),
+})
+
+/** How many rows of a part of the list there are. */
+function countIn(file: StoreFile, from: string, { text, values }: Sql): number {
+  const [row] = file.all({ text: `SELECT count(*) FROM ${from} WHERE ${text}`, values })
+  return Number(row?.[0])
 }
 
 /**

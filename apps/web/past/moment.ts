@@ -1,0 +1,16 @@
+/** A moment of the past, as addresses carry it. */
+import { isMoment } from '../api/address.js'
+
+/** A moment of the past that a page is shown at; both absent: now. */
+export interface Moment {
+  /** As it was: ISO day or instant. */
+  asOf?: string
+  /** As we knew it: ISO day or instant. */
+  knownAt?: string
+}
+
+/** The moment in an address; what is no moment is left out. */
+export const momentIn = ({ asOf, knownAt }: Record<string, unknown>): Moment => ({
+  ...(isMoment(asOf) && { asOf }),
+  ...(isMoment(knownAt) && { knownAt }),
+})

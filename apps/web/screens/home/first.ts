@@ -1,0 +1,12 @@
+/** What the beginning of a day needs first: begun before the screen itself has come. */
+import { cache, vocabulary } from '../../api/questions.js'
+import { askAhead } from '../../reader/ahead.js'
+import { changesAsked } from './asked.js'
+
+export const homeScreen = () => import('./home.js')
+
+export const askHome = () =>
+  askAhead('customers', () => {
+    void cache.prefetchQuery(changesAsked())
+    void cache.prefetchQuery(vocabulary())
+  })

@@ -1,0 +1,4 @@
+/** Finnish posts, in the forms that notes use. */
+import { type Noun, nouns } from '../../grammar.js'
+
+export const role = (rows: string[]): readonly Noun[] => nouns(['nom', 'gen', 'part', 'all', 'abl'], rows)

@@ -1,0 +1,71 @@
+/** What codes are called for one reader: by the vocabularies of the slices, and as the group names them itself. */
+import {
+  type Field,
+  type References,
+  type Registry,
+  type TextLanguage,
+  type Vocabulary,
+  wordOf,
+  writtenCountry,
+  writtenLanguage,
+} from '#kernel'
+
+type OfSlices = Pick<Registry, 'slices'>
+
+const known = new WeakMap<OfSlices, Map<string, Vocabulary>>()
+
+/** Vocabularies by the codes that they name, in their order. */
+function vocabulariesOf(registry: OfSlices): Map<string, Vocabulary> {
+  const all = registry.slices.flatMap(({ vocabulary }) => vocabulary)
+  const found = known.get(registry) ?? new Map(all.map((one) => [keyOf(Object.keys(one.words)), one]))
+  known.set(registry, found)
+  return found
+}
+
+/** The one of exactly these codes, else one that has them all. */
+function vocabularyOf(codes: readonly string[], registry: OfSlices): Vocabulary | undefined {
+  const all = vocabulariesOf(registry)
+  const key = keyOf(codes)
+  const found = all.get(key) ?? [...all.values()].find(({ words }) => codes.every((code) => Object.hasOwn(words, code)))
+  if (found) all.set(key, found)
+  return found
+}
+
+/** The set of the vocabulary that a field, or each item of its list, is out of. */
+const setOf = ({ schema }: Pick<Field, 'schema'>): string | undefined =>
+  (schema['x-vocabulary'] ?? (schema.items as Field['schema'] | undefined)?.['x-vocabulary']) as string | undefined
+
+const keyOf = (codes: readonly string[]): string => codes.join(' ')
+
+/** The codes that a field, or each item of its list, is one of. */
+export const choicesOf = ({ schema }: Pick<Field, 'schema'>): readonly string[] | undefined =>
+  (schema.enum ?? (schema.items as Field['schema'] | undefined)?.enum) as string[] | undefined
+
+export class Words {
+  constructor(
+    private readonly registry: OfSlices,
+    private readonly by: { language: TextLanguage; references: References },
+  ) {}
+
+  /** The word of one of these codes; the code itself where nobody names it. */
+  of(codes: readonly string[] | undefined, code: string): string {
+    const vocabulary = codes && vocabularyOf(codes, this.registry)
+    return (vocabulary && wordOf(vocabulary, code, this.by)) ?? code
+  }
+
+  /** The word of a code of a set; the code itself where nobody names it. */
+  private ofSet(set: string, code: string): string {
+    const all = this.registry.slices.flatMap(({ vocabulary }) => vocabulary)
+    const vocabulary = all.find((one) => one.set === set && Object.hasOwn(one.words, code))
+    return (vocabulary && wordOf(vocabulary, code, this.by)) ?? code
+  }
+
+  /** What the value of a field is called. */
+  in(field: Pick<Field, 'schema'>, value: string): string {
+    const { format } = field.schema
+    if (format === 'k-country') return writtenCountry(value, this.by.language)
+    if (format === 'k-language') return writtenLanguage(value, this.by.language)
+    const set = setOf(field)
+    return set === undefined ? this.of(choicesOf(field), value) : this.ofSet(set, value)
+  }
+}

@@ -1,0 +1,133 @@
+/** What stands where no answer stands: it is late, it did not come, there is nothing, or it is not for this reader. */
+import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
+import { visits } from './visits.js'
+
+const { visit, url, customer } = visits()
+
+/** Asked by every page, before anything of its own is. */
+const ofShell = /\/api\/v1\/(me|vocabulary|units|group)(\?|$)/
+const ofPages = (address: URL): boolean => address.pathname.startsWith('/api/') && !ofShell.test(address.href)
+
+/** A page of a member that nobody listens to: a browser complains of what does not arrive. */
+async function pageOf(as: string): Promise<Page> {
+  const { context } = await visit(as, { language: 'en' })
+  return context.newPage()
+}
+
+const unanswered = 'The server did not answer. Nothing is lost; try again.'
+
+describe('where the server does not answer', () => {
+  it.each([
+    ['aino', '/customers?unit=group', 'Customers'],
+    ['eero', '/relationships?view=passive&unit=group', 'Relationships'],
+    ['eero', '/opportunities?view=table&unit=group', 'Opportunities'],
+    ['ulrika', '/audit/contradictions', 'Contradictions'],
+    ['ulrika', '/audit/log', 'Access log'],
+  ])('%s is told so at %s, and sees the rows once they are asked for again', async (as, address, heading) => {
+    const page = await pageOf(as)
+    await page.route(ofPages, (route) => route.abort())
+    await page.goto(url() + address)
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await page.getByRole('alert').filter({ hasText: unanswered }).first().waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+    await page.unroute(ofPages)
+    await page.getByRole('button', { name: 'Try again' }).first().press('Enter')
+    await page.getByRole('table').waitFor()
+    await page.close()
+  })
+})
+
+describe('where an answer is late', () => {
+  it('is said that it is on its way', async () => {
+    const page = await pageOf('aino')
+    const { promise: late, resolve: answer } = Promise.withResolvers<void>()
+    await page.route(ofPages, async (route) => {
+      await late
+      await route.continue()
+    })
+    await page.goto(`${url()}/customers?unit=group`)
+    await page.getByText('Loading…').waitFor()
+    answer()
+    await page.getByRole('table').waitFor()
+    expect(await page.getByText('Loading…').count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('where there is nothing', () => {
+  it.each([
+    ['aino', '/customers?unit=group&search=zzzz', 'No customer is like that. Take a condition away to see more.'],
+    ['eero', '/opportunities?view=table&search=zzzz', 'No deal is like that. Take a condition away to see more.'],
+    ['eero', '/opportunities?view=moved&since=2099-01-01', 'Nothing has moved since then.'],
+    ['noora', '/audit/imports', 'There is none.'],
+  ])('%s reads at %s what would be here', async (as, address, said) => {
+    const page = await (await visit(as, { language: 'en' })).open(address)
+    await page.getByRole('main').getByText(said).waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+  })
+})
+
+describe('what is not for its reader', () => {
+  it.each([
+    ['noora', '/audit/log'],
+    ['elina', '/audit/operations'],
+  ])('%s is told so at %s', async (as, address) => {
+    const page = await (await visit(as, { language: 'en' })).open(address)
+    await page.getByRole('main').getByText('Your roles do not show this.').waitFor()
+  })
+
+  it('is told so too where the server refuses what the address asks for ahead', async () => {
+    const page = await pageOf('noora')
+    await page.goto(`${url()}/customers`)
+    await page.getByRole('main').getByText('Your roles do not show this.').waitFor()
+    expect(await page.getByRole('table').count()).toBe(0)
+    await page.close()
+  })
+})
+
+describe('an address that holds what nobody understands', () => {
+  it.each(['/customers?filter=[]', '/customers?columns=[1]', '/relationships?filter={}', '/opportunities?filter=[]'])(
+    'shows the page as it is: %s',
+    async (address) => {
+      const page = await (await visit('aino', { language: 'en' })).open(address)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await page.getByRole('alert').count()).toBe(0)
+    },
+  )
+
+  it.each(['asOf=', 'asOf=2025', 'asOf=2025-02-30', 'asOf=2025-13-45&knownAt=x'])(
+    'is no moment of the past: %s',
+    async (moment) => {
+      const id = await customer('Hotelli Kuohuranta Oy')
+      const page = await (await visit('aino', { language: 'en' })).open(`/customers/${id}?${moment}`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      expect(await page.getByRole('region', { name: 'You are in the past' }).count()).toBe(0)
+    },
+  )
+
+  it('is said to be wrong where, with a way on', async () => {
+    const page = await pageOf('aino')
+    await page.goto(`${url()}/customers?sort=nonsense`)
+    await page.getByRole('alert').getByText('sort', { exact: true }).waitFor()
+    await page.getByRole('link', { name: 'Open the page without it' }).press('Enter')
+    await page.getByRole('table').waitFor()
+    await page.close()
+  })
+})
+
+describe('a moment of the past that cannot be asked for', () => {
+  it('shows nothing of another moment', async () => {
+    const id = await customer('Hotelli Kuohuranta Oy')
+    const page = await pageOf('aino')
+    await page.goto(`${url()}/customers/${id}`)
+    await page.getByRole('region', { name: 'Timeline' }).waitFor()
+    await page.getByRole('slider').first().waitFor()
+    await page.route(ofPages, (route) => route.abort())
+    await page.keyboard.press('[')
+    await page.getByRole('region', { name: 'You are in the past' }).waitFor()
+    await page.getByRole('alert').filter({ hasText: unanswered }).first().waitFor()
+    expect(await page.getByRole('region', { name: 'Timeline' }).count()).toBe(0)
+    await page.close()
+  })
+})
