@@ -117,14 +117,15 @@ const comparingContributions =
     return undefined
   }
 
-/** What is kept of the references, as far as it goes. */
+/** What is kept of the references, as far as it goes on both sides: each is kept further now and then only. */
 async function compareReferences({ kept, clean }: ComparedStores, found: Found): Promise<undefined> {
   const [ours, theirs] = [await referenceRows(kept), await referenceRows(clean)]
   if (ours.length === 0 || theirs.length === 0) return
   try {
-    const { head, events } = storedReferences(ours)
-    const expected = storedReferences(theirs).events.filter(({ position }) => position <= head.upTo)
-    if (canonical(events) !== canonical(expected)) note(found, REFERENCES, 'other', head.event)
+    const [kept, expected] = [storedReferences(ours), storedReferences(theirs)]
+    const upTo = kept.head.upTo < expected.head.upTo ? kept.head.upTo : expected.head.upTo
+    const inBoth = ({ events }: typeof kept) => canonical(events.filter(({ position }) => position <= upTo))
+    if (inBoth(kept) !== inBoth(expected)) note(found, REFERENCES, 'other', kept.head.event)
   } catch {
     // Damaged, which the next start says and mends.
     note(found, REFERENCES, 'other')

@@ -252,6 +252,29 @@ describe('references that are kept', () => {
   })
 })
 
+describe('a comparison of read models', () => {
+  const merges = (n: number) => ({ what: 'merge', n: [3, n, 0, 0, 0, 0] })
+  const touches = Array.from({ length: 1100 }, (_, at) => ({ what: 'touch', n: [3, 2, 0, at % 30, 0, 0] }))
+
+  it.each([
+    ['the clean ones lag', false],
+    ['those that serve lag', true],
+  ])('holds references against each other as far as both go: %s', async (_what, servedLags) => {
+    const { log, events } = await historyOf([merges(0), ...touches, merges(1)])
+    opened.push(log)
+    const [lagging, ahead] = [await Projected.over(log), await Projected.over(log)]
+    opened.push(lagging, ahead)
+    for (const each of [lagging, ahead])
+      for (let at = 0; at < events.length; at += 100) await each.projector.project(events.slice(at, at + 100))
+    await ahead.restart()
+    expect((await headOf(ahead.store))?.events).toBe(2)
+    expect((await headOf(lagging.store))?.events).toBe(1)
+    const [kept, clean] = servedLags ? [lagging, ahead] : [ahead, lagging]
+    const of = { registry: lawful.registry, position: events.at(-1)?.position ?? 0 }
+    expect((await compareStores(kept.store, clean.store, of)).differences).toEqual([])
+  })
+})
+
 const headOf = async (store: ReadStore) => (await store.get(REFERENCES, 'head'))?.doc
 
 /** Rows of read models that a rebuild of their log derives otherwise. */
