@@ -123,7 +123,7 @@ async function compareReferences({ kept, clean }: ComparedStores, found: Found):
   if (ours.length === 0 || theirs.length === 0) return
   try {
     const [kept, expected] = [storedReferences(ours), storedReferences(theirs)]
-    const upTo = kept.head.upTo < expected.head.upTo ? kept.head.upTo : expected.head.upTo
+    const upTo = Math.min(kept.head.upTo, expected.head.upTo)
     const inBoth = ({ events }: typeof kept) => canonical(events.filter(({ position }) => position <= upTo))
     if (inBoth(kept) !== inBoth(expected)) note(found, REFERENCES, 'other', kept.head.event)
   } catch {

@@ -171,6 +171,19 @@ describe('one cell that is refused', () => {
     expect(await deal()).toMatchObject({ owner: 'aino', value: { amountMinor: 700 } })
   })
 
+  it('takes nothing else along of a record that is told otherwise, and is named by its column', async () => {
+    await bring({ owner: 'aino' })
+    const { id } = (await deal()) as OpportunityDocument
+    const done = await bring({ unit: 'nowhere', customer: '2', opened: '2025-01-02', owner: 'bengt', value: '300' })
+    expect(done).toMatchObject({ changed: 1, refused: 0, inPart: 1 })
+    const { refused } = await importing.ask<{ refused: object[] }>('import', { id: done.import })
+    expect(refused).toEqual([expect.objectContaining({ line: 2, column: 'unit', inPart: true })])
+    await importing.group.projector.catchUp()
+    const now = await importing.ask<{ openedAt: string }>('opportunity', { id })
+    expect(now).toMatchObject({ unit: { id: 'fi' }, owner: { id: 'bengt' }, value: { amountMinor: 30_000 } })
+    expect(now).toMatchObject({ customer: { name: 'Aallokko' }, openedAt: expect.stringContaining('2025-01-01') })
+  })
+
   it('keeps all of it from being recorded where the mapping says so', async () => {
     const whole = {
       ...sent({ ...won, owner: 'nobody' }),

@@ -81,6 +81,8 @@ export class RowLeft {
   @Optional() @Personal({ subject: 'import' }) @Label() column?: Guarded<string>
   /** Whether the rest of the row was recorded. */
   @Optional() @Flag() inPart?: boolean
+  /** Whether the row is listed for the same already, because of another cell. */
+  @Optional() @Flag() further?: boolean
 }
 
 export class RowsLeft {

@@ -137,10 +137,10 @@ function reasonsIn(events: readonly StoredEvent[]): ReasonLeft[] {
   const left = events.filter(({ type }) => type === 'import.rows-left')
   const found = new Map<string, ReasonLeft>()
   for (const list of leftLists) {
-    for (const { why, file, line } of listed<RowLeft>(left, list)) {
+    for (const { why, file, line, further } of listed<RowLeft>(left, list)) {
       const known = found.get(`${list} ${why}`)
-      if (known) known.rows++
-      else found.set(`${list} ${why}`, { list, why, rows: 1, file, line })
+      if (known && !further) known.rows++
+      else if (!known) found.set(`${list} ${why}`, { list, why, rows: 1, file, line })
     }
   }
   return [...found.values()].sort((a, b) => b.rows - a.rows).slice(0, mostReasons)

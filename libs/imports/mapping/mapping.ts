@@ -185,3 +185,16 @@ export const asList = <T>(one: T | T[] | undefined): T[] => {
 
 export const asFull = (expression: Expression): FullExpression =>
   typeof expression === 'string' ? { column: expression } : expression
+
+/** The column that an expression reads, the first one of several; nothing where it reads none. */
+export function columnIn(expression: Expression | undefined): string | undefined {
+  if (expression === undefined) return undefined
+  const { column, first, all, each, sum, product, total, key, amount } = asFull(expression)
+  if (column !== undefined) return column
+  const parts = [first, all, each, sum, product, key, amount ? [amount] : undefined, total ? [total] : undefined]
+  for (const part of parts.flatMap((one) => one ?? [])) {
+    const found = columnIn(part)
+    if (found !== undefined) return found
+  }
+  return undefined
+}

@@ -14,11 +14,13 @@ export interface PlannedRecord {
   fields: Readonly<Record<string, FieldValue>>
   /** Names of all fields that the mapping speaks of; one without a value is said to be empty. */
   declared: readonly string[]
+  /** Of each field the heading of the column that it comes from, the first one of several. */
+  columns: Readonly<Record<string, string>>
   place: RowPlace
 }
 
 /** A record that a row could make and does not: its condition does not hold. */
-export type RecordGone = Omit<PlannedRecord, 'at' | 'fields'>
+export type RecordGone = Omit<PlannedRecord, 'at' | 'fields' | 'columns'>
 
 /** What a row speaks of without making it: it is refused, set aside, or said by an earlier row. */
 export interface Spoken {

@@ -5,7 +5,7 @@
 import type { ProblemCode, RowProblem } from '../problem.js'
 import type { PassedOver } from '../tabular/table.js'
 import { planRows } from './plan.js'
-import type { PlannedRow, ReadyRow, RefusedRow, RowWarning, SetAsideRow, Stopped } from './planned-row.js'
+import type { PlannedRow, ReadyRow, RefusedRow, SetAsideRow, Stopped } from './planned-row.js'
 import type { PlanRequest } from './prepare.js'
 import { shortened } from './shortened.js'
 
@@ -21,8 +21,6 @@ export interface Preview {
   /** Rows by the rule that set them aside. */
   setAside: Record<string, number>
   problems: Partial<Record<ProblemCode, number>>
-  /** Rows that are recorded and to be looked at, by why. */
-  warnings: Partial<Record<RowWarning, number>>
   /** By file, in the order read. */
   passedOver: Record<string, PassedOver>
   /** Present when a file could not be read to its end; the totals then say less than the files hold. */
@@ -50,7 +48,6 @@ export async function preview(
     records: {},
     setAside: {},
     problems: {},
-    warnings: {},
     passedOver: {},
     samples: { planned: [], setAside: [], refused: [], inPart: [] },
   }
@@ -73,7 +70,6 @@ function count(seen: Preview, row: PlannedRow, limit: number): void {
   if (row.outcome === 'planned') {
     for (const { target } of row.records) add(seen.records, target)
     for (const { code } of row.problems) add(seen.problems, code)
-    for (const warning of row.warnings) add(seen.warnings, warning)
     keep(seen.samples.planned, row, limit)
   } else if (row.outcome === 'set-aside') {
     add(seen.setAside, row.rule)

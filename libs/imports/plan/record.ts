@@ -4,7 +4,7 @@ import { compileConditions, type Test } from '../compile/condition.js'
 import { compileField, compileKey, type EvaluateField } from '../compile/field.js'
 import { compileMoment } from '../compile/moment.js'
 import { cellPlaceOf, type RowInHand, type RowScope } from '../compile/scope.js'
-import { asFull, asList, type RecordDeclaration } from '../mapping/mapping.js'
+import { asFull, asList, columnIn, type RecordDeclaration } from '../mapping/mapping.js'
 import { told } from '../problem.js'
 import type { FieldValue, ImportTarget } from '../targets.js'
 import type { PlannedRecord, RecordGone } from './planned-row.js'
@@ -35,6 +35,12 @@ export function compileRecord(
     return [{ name, isNeeded: field.required === true, evaluate: compileField({ ...field, name }, expression, scope) }]
   })
   const all = fields.map(({ name }) => name)
+  const columns = Object.fromEntries(
+    all.flatMap((name) => {
+      const column = columnIn(declaration.fields[name])
+      return column === undefined ? [] : [[name, column]]
+    }),
+  )
   const isNew = declaration.once === 'true' ? onlyOnce() : () => true
   const make = (hand: RowInHand): PlannedRecord | undefined => {
     const before = hand.problems.length
@@ -47,7 +53,7 @@ export function compileRecord(
     const { values, left, lacks } = valuesOf(fields, hand)
     if (!parts || !at || lacks) return undefined
     const declared = left.size === 0 ? all : all.filter((name) => !left.has(name))
-    const record: PlannedRecord = { ...named, key: parts, at, fields: values, declared, place }
+    const record: PlannedRecord = { ...named, key: parts, at, fields: values, declared, columns, place }
     return isNew(record, hand) ? record : undefined
   }
   const gone = (hand: RowInHand): RecordGone | undefined => {

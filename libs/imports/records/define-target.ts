@@ -179,7 +179,7 @@ function goneStepsOf(
   { ids, source, streamsOf }: StepsFrom & { streamsOf(mark: string): readonly string[] },
 ): RecordStep[] {
   const { target, of, category, command, raises, change, leaving, placed } = declaration
-  const nothing: PlannedRecord = { ...gone, at: { precision: 'before', at: '' }, fields: {} }
+  const nothing: PlannedRecord = { ...gone, at: { precision: 'before', at: '' }, fields: {}, columns: {} }
   const own = ids.own(of ?? target, gone.key)
   const isPlaced = placed?.types.includes(raises) === true
   const found = isPlaced

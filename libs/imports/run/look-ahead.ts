@@ -5,14 +5,15 @@ import { planPieces } from '../plan/plan.js'
 import type { ReadyRow, RefusedRow } from '../plan/planned-row.js'
 import { type Preview, preview } from '../plan/preview.js'
 import { mostShown, shortened } from '../plan/shortened.js'
-import type { RowProblem } from '../problem.js'
+import type { RowPlace, RowProblem } from '../problem.js'
 import { compileTargets } from '../records/define-target.js'
 import type { ImportFile } from '../tabular/table.js'
 import { addedRows, noRows, type RowCounts } from './course/import-stream.js'
 import type { MappingFile, SentFiles } from './files/import-files.js'
 import { type ImportPorts, rehearsedPorts } from './ports.js'
-import { Chunk, chunkPlaceOf, chunkRows, type RowBefore } from './rows/chunk.js'
+import { Chunk, chunkPlaceOf, chunkRows, type RowBefore, type WarnedRow } from './rows/chunk.js'
 import { RowRun } from './rows/row-run.js'
+import { hasCome } from './rows/row-writer.js'
 import type { VanishedOfTarget } from './vanished/vanished.js'
 import type { VanishedRecord } from './vanished/vanished-writer.js'
 
@@ -27,11 +28,19 @@ export interface RefusalReason {
   line: number
 }
 
+export interface RowWarned extends RowPlace {
+  code: string
+}
+
 export interface ImportPreview extends Preview {
   /** What would become of the rows: what a run that begins here comes to. */
   would: RowCounts
   /** The most frequent first. */
   reasons: RefusalReason[]
+  /** Rows that are recorded and to be looked at, by why; the most frequent first. */
+  warnings: Record<string, number>
+  /** The first of the rows to look at, though they would be recorded. */
+  warned: RowWarned[]
   /** Records of which the files say nothing any more, by target; none where the files were not read to their end. */
   vanished: VanishedPreview[]
   /** Whether the time was up: what is said is of the rows up to there alone. */
@@ -83,6 +92,8 @@ class Rehearsed {
   private readonly reasons = new Map<string, RefusalReason>()
   private readonly refused: RefusedRow[] = []
   private readonly inPart: RefusedRow[] = []
+  private readonly warned: RowWarned[] = []
+  private readonly warnings = new Map<string, number>()
   private readonly untilMs: number
   private isCutShort = false
 
@@ -109,7 +120,9 @@ class Rehearsed {
     const reasons = [...this.reasons.values()].sort((a, b) => b.rows - a.rows)
     const samples = { ...seen.samples, refused: this.refused, inPart: this.inPart }
     const { counts: would, isCutShort: cutShort } = this
-    return { ...seen, refusedRows: would.refused, samples, would, reasons, vanished, cutShort }
+    const { warned } = this
+    const warnings = Object.fromEntries([...this.warnings].sort(([, a], [, b]) => b - a))
+    return { ...seen, refusedRows: would.refused, samples, would, reasons, warned, warnings, vanished, cutShort }
   }
 
   private async readAgain(): Promise<void> {
@@ -141,14 +154,19 @@ class Rehearsed {
     const toWrite = planned.map(({ row }) => row)
     await this.rows.write(toWrite, reading, async (row: ReadyRow, result) => {
       if (reading === 1) chunk.note(row, result)
-      else if (result.events + result.problems.length > 0)
-        chunk.noteAgain(row, result, await this.rows.outcomeSoFar(row))
+      else if (hasCome(result)) chunk.noteAgain(row, result, await this.rows.outcomeSoFar(row))
     })
     for (const { source, problems } of chunk.refused) this.tell(chunk, source, problems)
+    for (const row of chunk.warnings()) this.warn(row)
     this.counts = addedRows(this.counts, chunk.total)
     this.chunk = new Chunk(reading, chunk.upTo, this.before)
     if (this.o.gone?.aborted) throw new NobodyWaits()
     this.isCutShort = performance.now() > this.untilMs
+  }
+
+  private warn({ source: { head, line }, code, column, further }: WarnedRow): void {
+    if (!further) this.warnings.set(code, (this.warnings.get(code) ?? 0) + 1)
+    if (this.warned.length < mostShown.rows) this.warned.push(shortened({ file: head.file, line, column, code }))
   }
 
   private tell(chunk: Chunk, source: RefusedRow['source'], problems: readonly RowProblem[]): void {
@@ -156,7 +174,8 @@ class Rehearsed {
     const samples = isInPart ? this.inPart : this.refused
     if (samples.length < mostShown.rows) samples.push(shortened({ outcome: 'refused', source, problems }))
     this.before.set(chunkPlaceOf(source.head.file, source.line), isInPart ? 'in-part' : 'refused')
-    for (const { code, reason = code, sentence, file, line } of problems) {
+    for (const [reason, [problem]] of Map.groupBy(problems, ({ code, reason = code }) => reason)) {
+      const { sentence, file, line } = problem as RowProblem
       const known = this.reasons.get(reason) ?? { code: reason, rows: 0, sentence, file, line }
       this.reasons.set(reason, { ...known, rows: known.rows + 1 })
     }

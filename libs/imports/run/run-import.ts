@@ -12,6 +12,7 @@ import { ahead } from './order/ahead.js'
 import { allOpenedBy, type ImportPorts } from './ports.js'
 import { Chunk, chunkPlaceOf, chunkRows, type RowBefore } from './rows/chunk.js'
 import { RowRun } from './rows/row-run.js'
+import { hasCome } from './rows/row-writer.js'
 
 export interface Progress extends RowCounts {
   import: string
@@ -130,7 +131,7 @@ class ImportRun {
     const toWrite = planned.map(({ row }) => row)
     await rows.write(toWrite, reading, async (row, result) => {
       if (reading === 1) chunk.note(row, result)
-      else if (result.events + result.problems.length > 0) chunk.noteAgain(row, result, await rows.outcomeSoFar(row))
+      else if (hasCome(result)) chunk.noteAgain(row, result, await rows.outcomeSoFar(row))
     })
     await files.keepRefused(`${reading}-${String(chunk.upTo).padStart(9, '0')}`, chunk.refused)
     await this.stream.append(chunk.facts(), this.viewer)

@@ -64,6 +64,13 @@ class ForeseenProblem {
   @Optional() @AnyValue() value?: unknown
 }
 
+class WarnedRow {
+  @Label() file!: string
+  @Integer(count) line!: number
+  @Optional() @Label() column?: string
+  @Label({ max: 120 }) code!: string
+}
+
 class ForeseenHead {
   @Label() file!: string
   @Shaped(texts) headers!: readonly string[]
@@ -102,6 +109,8 @@ class ForeseenRecord extends RecordNotMade {
   @Nested(ForeseenMoment) at!: ForeseenMoment
   /** Only those that have a value. */
   @Shaped(mapOf({})) fields!: Readonly<Record<string, unknown>>
+  /** The heading of the column that a field comes from. */
+  @Shaped(mapOf(text)) columns!: Readonly<Record<string, string>>
 }
 
 class PlannedSample {
@@ -154,6 +163,8 @@ export class ForeseenImport {
   @Shaped({ type: 'array', items: { type: 'object' } }) vanished!: readonly object[]
   /** Rows to look at, though they would be recorded, by why. */
   @Shaped(mapOf(integer)) warnings!: Partial<Record<string, number>>
+  /** The first of them. */
+  @ListOf(WarnedRow, { max: mostShown.rows }) warned!: WarnedRow[]
   /** Refused cells by what is wrong with them. */
   @Shaped(mapOf(integer)) problems!: Partial<Record<string, number>>
   /** By file: rows that only repeat the headers, and blank ones. */

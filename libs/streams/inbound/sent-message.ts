@@ -97,7 +97,16 @@ function recordOf(message: SentMessage, { key, type, said, target }: Said): Sent
   const { declared, fields } = fieldsOf(said.fields, target)
   const place = { file: message.topic, line: 0 }
   const at = momentOf(said.at)
-  const record: PlannedRecord = { target: type, declaration: type, key: [key], at, fields, declared, place }
+  const record: PlannedRecord = {
+    target: type,
+    declaration: type,
+    key: [key],
+    at,
+    fields,
+    declared,
+    columns: {},
+    place,
+  }
   const sentAs = idempotencyKeyOf(message, said)
   return sentAs === undefined ? { record } : { record, sentAs }
 }

@@ -13,18 +13,19 @@ it('shows what the first rows would make, and which of them to look at', () => {
     fields: { name: 'D-1', value: { amountMinor: 5, currency: 'EUR' } },
   }
   const planned = [
-    { source: source(2), records: [record], warnings: [] },
-    { source: source(3), records: [], warnings: ['utf-8-as-windows-1252'] },
+    { source: source(2), records: [record] },
+    { source: source(3), records: [] },
   ]
   const setAside = [{ source: source(4), rule: 'no-customer', because: 'A deal without a customer cannot be filed' }]
-  expect(textOf(foreseenText({ rows: 3, samples: { ...none, planned, setAside } })).split('\n')).toEqual([
+  const warned = [{ file: 'deals.csv', line: 3, column: 'City', code: 'kept-as-contradiction' }]
+  expect(textOf(foreseenText({ rows: 3, warned, samples: { ...none, planned, setAside } })).split('\n')).toEqual([
     'rows: 3',
     'samples:',
     '  file       line  target       key  says',
     '  deals.csv  2     opportunity  D-1  name: D-1, value: 5 EUR',
     'warned:',
-    '  file       line  warnings',
-    '  deals.csv  3     utf-8-as-windows-1252',
+    '  file       line  column  code',
+    '  deals.csv  3     City    kept-as-contradiction',
     'left:',
     '  file       line  rule         because',
     '  deals.csv  4     no-customer  A deal without a customer cannot be filed',
@@ -33,8 +34,8 @@ it('shows what the first rows would make, and which of them to look at', () => {
 
 it('shows the first five rows alone, and every place that is to be mended', () => {
   const record = { target: 'customer', key: ['1'], fields: {} }
-  const planned = Array.from({ length: 8 }, (_, at) => ({ source: source(at + 2), records: [record], warnings: [] }))
+  const planned = Array.from({ length: 8 }, (_, at) => ({ source: source(at + 2), records: [record] }))
   const problem = { file: 'deals.csv', line: 9, column: 'Value', code: 'not-a-number', sentence: 'This is no number.' }
-  const shown = foreseenText({ samples: { ...none, planned, refused: [{ problems: [problem] }] } })
+  const shown = foreseenText({ warned: [], samples: { ...none, planned, refused: [{ problems: [problem] }] } })
   expect(shown).toMatchObject({ samples: { length: 5 }, refused: [problem] })
 })

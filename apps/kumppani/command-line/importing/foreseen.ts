@@ -16,11 +16,11 @@ interface Source {
 interface Planned {
   source: Source
   records: { target: string; key: readonly string[]; fields: Readonly<Record<string, unknown>> }[]
-  warnings: readonly string[]
 }
 
 export interface Foreseen {
   stopped?: Problem
+  warned: readonly object[]
   samples: {
     planned: Planned[]
     setAside: { source: Source; rule: string; because: string }[]
@@ -33,16 +33,15 @@ export interface Foreseen {
 const mostSamples = 5
 
 /** Of the rows themselves what the first would make; programs get all that is shown of them. */
-export function foreseenText({ samples, stopped, ...totals }: Foreseen): object {
+export function foreseenText({ samples, stopped, warned, ...totals }: Foreseen): object {
   const [refused, inPart] = [samples.refused, samples.inPart].map((rows) =>
     rows.flatMap(({ problems }) => problems.map(placed)),
   )
-  const warned = samples.planned.filter(({ warnings }) => warnings.length > 0)
   return {
     ...totals,
     stopped: stopped && placed(stopped),
     samples: samples.planned.slice(0, mostSamples).flatMap(recordsOf),
-    warned: warned.map(({ source, warnings }) => ({ ...lineOf(source), warnings: [...warnings] })),
+    warned,
     left: samples.setAside.map(({ source, rule, because }) => ({ ...lineOf(source), rule, because })),
     refused,
     inPart,

@@ -7,10 +7,19 @@ import { unfit } from '../../tabular/hygiene.js'
 import type { SourceRow } from '../../tabular/table.js'
 import { type ImportFact, noRows, type RowCounts } from '../course/import-stream.js'
 import type { StepOutcome } from '../steps/step-result.js'
-import type { RowResult } from './row-writer.js'
+import type { RowNotice, RowResult } from './row-writer.js'
 
 /** A death costs at most so many rows, which are then looked at again. */
 export const chunkRows = 500
+
+/** So many rows are in one fact at most. */
+const mostInFact = 500
+
+export interface WarnedRow extends RowNotice {
+  source: SourceRow
+  /** Another cell of the row is named for the same. */
+  further?: true
+}
 
 /** What was done with a row before this reading. */
 export type RowBefore = 'refused' | 'in-part'
@@ -19,8 +28,8 @@ export class Chunk {
   readonly planned: ReadyRow[] = []
   readonly refused: RowToCorrect[] = []
   private readonly inPart = new Set<SourceRow>()
-  /** With why; one row is warned of once. */
-  private readonly warned = new Map<SourceRow, string>()
+  /** Why each is to be looked at. */
+  private readonly warned = new Map<SourceRow, RowNotice[]>()
   private readonly setAside: { source: SourceRow; rule: string }[] = []
   private readonly counts: RowCounts = { ...noRows }
   size = 0
@@ -48,7 +57,7 @@ export class Chunk {
     // What the second reading finds unfit, the first has counted.
     if (this.reading === 2) return
     this.counts.rows++
-    if (row.outcome === 'planned' && row.warnings[0]) this.warned.set(row.source, row.warnings[0])
+    if (row.outcome === 'planned') for (const code of row.warnings) this.warnOf(row.source, { code })
     if (row.outcome === 'set-aside') {
       this.counts.setAside++
       this.setAside.push(row)
@@ -62,7 +71,13 @@ export class Chunk {
   warn({ source }: ReadyRow): void {
     if (this.reading === 2) return
     this.counts.saidAgain++
-    this.warned.set(source, 'said-again')
+    this.warnOf(source, { code: 'said-again' })
+  }
+
+  private warnOf(source: SourceRow, notice: RowNotice): void {
+    const known = this.warned.get(source) ?? []
+    const isKnown = known.some(({ code, column }) => code === notice.code && column === notice.column)
+    if (!isKnown) this.warned.set(source, [...known, notice])
   }
 
   private beforeOf({ source: { head, line } }: ReadyRow): RowBefore | undefined {
@@ -70,7 +85,8 @@ export class Chunk {
   }
 
   /** Of the first reading. Where nothing was recorded and something was refused, the row is. */
-  note(row: ReadyRow, { outcome, events, problems }: RowResult): void {
+  note(row: ReadyRow, { outcome, events, problems, notices }: RowResult): void {
+    for (const notice of notices) this.warnOf(row.source, notice)
     const found = [...row.problems, ...problems]
     this.counts.events += events
     if (found.length > 0 && outcome === 'unchanged') this.counts.refused++
@@ -82,7 +98,8 @@ export class Chunk {
    * Of the second reading, which does what the first could not yet.
    * @param first what the first has recorded of the row, whatever was refused of it
    */
-  noteAgain(row: ReadyRow, { outcome, events, problems }: RowResult, first: StepOutcome): void {
+  noteAgain(row: ReadyRow, { outcome, events, problems, notices }: RowResult, first: StepOutcome): void {
+    for (const notice of notices) this.warnOf(row.source, notice)
     this.counts.events += events
     const before = this.beforeOf(row)
     const now = first === 'unchanged' && events > 0 ? outcome : first
@@ -117,18 +134,39 @@ export class Chunk {
       type: 'import.chunk-done',
       data: { reading: this.reading, upTo: this.upTo, counts: { ...this.counts } },
     }
-    if (this.setAside.length + this.refused.length + this.warned.size === 0) return [done]
+    const warned = this.warnings()
+    if (this.setAside.length + this.refused.length + warned.length === 0) return [done]
     const left: JsonObject = {
       setAside: this.setAside.map(({ source, rule }) => leftOf(source, rule)),
       refused: inOrder(this.refused).map((row) => {
         const { code = '', reason = code, column } = row.problems[0] ?? {}
         return { ...leftOf(row.source, reason, column), ...(this.isInPart(row.source) ? { inPart: true } : {}) }
       }),
-      ...(this.warned.size > 0 ? { warned: [...this.warned].map(([source, why]) => leftOf(source, why)) } : {}),
+      ...(warned.length > 0 ? { warned: warned.slice(0, mostInFact).map(warnedAs) } : {}),
     }
-    return [{ type: 'import.rows-left', data: left }, done]
+    const facts: ImportFact[] = [{ type: 'import.rows-left', data: left }]
+    for (let at = mostInFact; at < warned.length; at += mostInFact) {
+      const further = warned.slice(at, at + mostInFact).map(warnedAs)
+      facts.push({ type: 'import.rows-left', data: { setAside: [], refused: [], warned: further } })
+    }
+    return [...facts, done]
+  }
+
+  /** What rows are to be looked at for, though they are recorded. */
+  warnings(): WarnedRow[] {
+    return [...this.warned].flatMap(([source, notices]) =>
+      notices.map((notice, at) => {
+        const further = notices.slice(0, at).some(({ code }) => code === notice.code)
+        return { source, ...notice, ...(further ? { further } : {}) }
+      }),
+    )
   }
 }
+
+const warnedAs = ({ source, code, column, further }: WarnedRow): JsonObject => ({
+  ...leftOf(source, code, column),
+  ...(further ? { further } : {}),
+})
 
 const leftOf = ({ head, line }: SourceRow, why: string, column?: string): JsonObject => ({
   file: labelOf(head.file),

@@ -1,5 +1,5 @@
 /** Writes what a planned row holds: its records in order, each step once; what is refused of it does not keep the rest from being written. */
-import { DomainError, history, InvalidInput } from '#kernel'
+import { DomainError, history, InvalidInput, type Notice } from '#kernel'
 import type { PlannedRecord, ReadyRow, RecordGone } from '../../plan/planned-row.js'
 import { type ProblemCode, type RowProblem, refusedAs } from '../../problem.js'
 import type { ImportTargets, StepsFrom } from '../../records/define-target.js'
@@ -18,13 +18,25 @@ export interface RowResult {
   /** Facts that were recorded. */
   events: number
   problems: RowProblem[]
+  /** What came otherwise than the row says, though nothing of that was refused. */
+  notices: RowNotice[]
   /** What was refused first. */
   refusal?: StepRefusal
 }
 
+/** Whether there is anything to say of it. */
+export const hasCome = ({ events, problems, notices }: RowResult): boolean =>
+  events + problems.length + notices.length > 0
+
+/** A code, and the column whose cell it is of. */
+export interface RowNotice {
+  code: string
+  column?: string
+}
+
 /** A step with the record it is of. */
 export interface RowStep extends StepOfRecord {
-  record: Pick<PlannedRecord, 'target' | 'place'> & Partial<Pick<PlannedRecord, 'fields'>>
+  record: Pick<PlannedRecord, 'target' | 'place'> & Partial<Pick<PlannedRecord, 'fields' | 'columns'>>
 }
 
 /** The steps of a row. */
@@ -100,7 +112,8 @@ export class RowWriter {
         if (answer.status === 'rejected') this.refuse(writing, answer.reason, step)
         else {
           note(writing.result, answer.value)
-          for (const refusal of answer.value.refused) this.refuse(writing, refusal, step)
+          writing.result.notices.push(...answer.value.notices.map((notice) => noticeOf(notice, step.record)))
+          for (const refusal of answer.value.refused) this.refuse(writing, refusal, { ...step, isThere: true })
         }
       }
     }
@@ -140,13 +153,16 @@ export class RowWriter {
     return this.ports.core.ports.log.readStream(`${step.category}-${this.writer.idOf(step)}`)
   }
 
-  /** What stands on a record that was refused is not told of besides. */
-  private refuse({ result, refused }: Writing, reason: unknown, step: RowStep): void {
+  /**
+   * What stands on a record that was refused is not told of besides.
+   * @param step `isThere`: something of it is refused, not the record
+   */
+  private refuse({ result, refused }: Writing, reason: unknown, step: RowStep & { isThere?: boolean }): void {
     const { writes, refersTo } = this.placeOf({ steps: [step] })
     const follows = [...writes, ...refersTo].some((stream) => refused.has(stream))
     const problem = problemOf(reason, step.record)
     if (!follows) result.problems.push(problem)
-    for (const stream of writes) refused.add(stream)
+    if (!step.isThere) for (const stream of writes) refused.add(stream)
     result.refusal ??= reason as StepRefusal
   }
 }
@@ -164,7 +180,7 @@ interface Writing {
   refused: Set<string>
 }
 
-const nothingYet = (): RowResult => ({ outcome: 'unchanged', events: 0, problems: [] })
+const nothingYet = (): RowResult => ({ outcome: 'unchanged', events: 0, problems: [], notices: [] })
 
 function note(result: RowResult, { outcome, events }: Pick<StepResult, 'outcome' | 'events'>): void {
   result.events += events
@@ -172,11 +188,29 @@ function note(result: RowResult, { outcome, events }: Pick<StepResult, 'outcome'
 }
 
 /** A refusal of the business as a problem of the row; anything else is no fault of the row and is thrown on. */
-function problemOf(error: unknown, { place, target }: RowStep['record']): RowProblem {
+function problemOf(error: unknown, { place: key, target, columns }: RowStep['record']): RowProblem {
+  if (!(error instanceof InvalidInput || error instanceof DomainError)) throw error
+  const place = { ...key, ...columnOf(fieldOf(error), columns) }
   if (error instanceof InvalidInput) return { ...place, code: 'not-recorded', sentence: refusedAs(error, target) }
-  if (!(error instanceof DomainError)) throw error
   const code: ProblemCode = conflicts.has(error.code) ? 'changed-meanwhile' : 'not-recorded'
   return { ...place, code, reason: error.code, sentence: refusedAs(error, target) }
+}
+
+function fieldOf(error: DomainError | InvalidInput): unknown {
+  if (error instanceof DomainError) return error.details.field
+  const named = new Set(error.problems.map(({ path }) => path.split('.')[0]))
+  return named.size === 1 ? [...named][0] : undefined
+}
+
+const noticeOf = ({ code, field }: Notice, { columns }: RowStep['record']): RowNotice => ({
+  code,
+  ...columnOf(field, columns),
+})
+
+/** The column that a field comes from; nothing where a field has none of its own. */
+function columnOf(field: unknown, columns: PlannedRecord['columns'] = {}): { column?: string } {
+  const column = typeof field === 'string' && Object.hasOwn(columns, field) ? columns[field] : undefined
+  return column === undefined ? {} : { column }
 }
 
 const conflicts = new Set(['changed-meanwhile', 'changed-since-import'])

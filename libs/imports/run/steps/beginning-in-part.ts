@@ -39,7 +39,8 @@ function mayBeOfField(error: unknown, name: string): boolean {
   return error instanceof DomainError && error.kind === 'rule'
 }
 
-const isSame = (one: StepRefusal, other: unknown): boolean =>
+/** Whether the same stands against it, whatever it is of. */
+export const isSame = (one: StepRefusal, other: unknown): boolean =>
   one instanceof DomainError && other instanceof DomainError
     ? one.code === other.code
     : one.message === (other as Error).message

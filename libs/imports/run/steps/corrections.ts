@@ -25,6 +25,8 @@ export interface Restatement {
   version: Version
   fields: FieldsSaid
   occurred?: Stated
+  /** Tells apart what is said otherwise of one fact in turn. */
+  doing?: string
 }
 
 export class Corrections {
@@ -53,7 +55,7 @@ export class Corrections {
    * Fields that are not named stay as they stand, whoever wrote them.
    * @returns whether it was still to be said: what a record fills in by itself stays filled in
    */
-  async restate(of: Settling, { version: { first, last }, fields, occurred }: Restatement): Promise<boolean> {
+  async restate(of: Settling, { version: { first, last }, fields, occurred, doing }: Restatement): Promise<boolean> {
     const { '~because': _, ...stated } = (await openedBy(this.ports, last)).data
     const body = Object.entries({ ...stated, ...fields }).filter(([, value]) => value !== undefined)
     const request: CorrectionRequest = {
@@ -66,7 +68,10 @@ export class Corrections {
     }
     if (fingerprintOfCorrection(request, this.ports.core.ports.hash) === last.metadata.fingerprint) return false
     const confirmed = isOwnAlone(of) || (!occurred && isFollowedByOwnAlone(of, last.metadata.effectiveAt))
-    await this.ports.core.correct({ ...request, confirmed }, this.sending.caller(of, `restate:${first.id}`))
+    await this.ports.core.correct(
+      { ...request, confirmed },
+      this.sending.caller(of, ['restate', first.id, ...(doing ? [doing] : [])].join(':')),
+    )
     return true
   }
 

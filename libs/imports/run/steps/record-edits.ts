@@ -5,11 +5,11 @@
 import { type Fact, history, type Json, type JsonObject, type StoredEvent, type Version, versionsOf } from '#kernel'
 import type { RecordChange } from '../../records/step.js'
 import { allOpenedBy, type ImportPorts } from '../ports.js'
-import { ofField } from './beginning-in-part.js'
+import { isSame, ofField } from './beginning-in-part.js'
 import type { Corrections, FieldsSaid } from './corrections.js'
 import { isOfAnotherMoment, type Settling, saidLast } from './settling.js'
 import { conflict } from './step-refusals.js'
-import { isRefusal, resultOf, type StepWork } from './step-result.js'
+import { isRefusal, resultOf, type StepWork, stepOf, unchangedStep } from './step-result.js'
 import type { StepSending } from './step-sending.js'
 import { emptiedIn, fieldsAfter, says, statable, typesOf } from './written.js'
 
@@ -79,13 +79,10 @@ export class RecordEdits {
     try {
       return resultOf(await this.sending.send(of, this.requestOf(edited, names)), 'changed')
     } catch (error) {
-      if (names.length === 1 || !isRefusal(error)) throw error
-      const each = names.map((name) => async () => {
+      return eachAlone(error, names, async (name) => {
         const doing = `${change.command}:${name}`
-        const sent = this.sending.send(of, this.requestOf(edited, [name]), doing)
-        return resultOf(await sent.catch((refusal) => told(refusal, name)), 'changed')
+        return resultOf(await this.sending.send(of, this.requestOf(edited, [name]), doing), 'changed')
       })
-      return inTurn(each)
     }
   }
 
@@ -99,7 +96,7 @@ export class RecordEdits {
   private async turn(edited: Edited, name: string): Promise<StepWork> {
     const { of, change } = edited
     const turn = change.turns?.[name]
-    if (!turn) return { events: 0, refused: [] }
+    if (!turn) return unchangedStep
     this.requireUntouched(edited, name)
     const body = { [turn.as]: of.step.body[name] as Json }
     return resultOf(await this.sending.send(of, { command: turn.command, body }), 'changed')
@@ -107,23 +104,53 @@ export class RecordEdits {
 
   /** In the facts in which the source said the fields last, or the one with which the record began. */
   private async correct(edited: Edited, names: readonly string[], isMoved: boolean): Promise<StepWork> {
-    const { of, change } = edited
-    const { step, written } = of
-    for (const name of names) this.requireUntouched(edited, name)
-    const opened = await allOpenedBy(
-      this.ports,
-      written.live.map(({ last }) => last),
-    )
-    const spoken = written.live.map((version, at): Spoken => ({ version, data: opened[at]?.data ?? {} }))
+    const { step, written } = edited.of
+    const spoken = await this.spoken(written.live)
     const beginning = spoken.find(({ version }) => version.first.type === step.raises) ?? conflict(step.raises)
     const corrected = this.factsToCorrect(edited, names, { spoken, beginning, isMoved })
-    let events = 0
-    for (const [one, fields] of corrected) {
-      const occurred = isMoved && one === beginning ? step.occurred : undefined
-      const said = fieldsOn(one, fields, { body: step.body, begins: one === beginning || change.by === 'fields' })
-      if (await this.corrections.restate(of, { version: one.version, fields: said, occurred })) events++
+    const facts = [...corrected].map(([one, fields]) => () => {
+      const parts = isMoved && one === beginning ? [...fields, MOMENT] : fields
+      return this.correctFact(edited, one.version.first.id, parts)
+    })
+    return inTurn(facts)
+  }
+
+  private async spoken(versions: readonly Version[]): Promise<Spoken[]> {
+    const opened = await allOpenedBy(
+      this.ports,
+      versions.map(({ last }) => last),
+    )
+    return versions.map((version, at) => ({ version, data: opened[at]?.data ?? {} }))
+  }
+
+  /** Together; where that is refused, each part by itself, onto what the others have left. */
+  private async correctFact(edited: Edited, fact: string, parts: readonly string[]): Promise<StepWork> {
+    try {
+      return await this.correctParts(edited, fact, parts)
+    } catch (error) {
+      return eachAlone(error, parts, (part) => this.correctParts(edited, fact, [part], part))
     }
-    return { events, refused: [] }
+  }
+
+  /** @param doing tells apart what is corrected of one fact */
+  private async correctParts(
+    edited: Edited,
+    fact: string,
+    parts: readonly string[],
+    doing?: string,
+  ): Promise<StepWork> {
+    const { of, change } = edited
+    const { step } = of
+    const names = parts.filter((part) => part !== MOMENT)
+    for (const name of names) this.requireUntouched(edited, name)
+    const events = await this.ports.core.ports.log.readStream(`${step.category}-${of.id}`)
+    const version = versionsOf(events).get(fact) ?? conflict(step.raises)
+    const [one] = (await this.spoken([version])) as [Spoken]
+    const begins = version.first.type === step.raises || change.by === 'fields'
+    const fields = fieldsOn(one, names, { body: step.body, begins })
+    const occurred = parts.includes(MOMENT) ? step.occurred : undefined
+    const isSaid = await this.corrections.restate(of, { version, fields, occurred, doing })
+    return stepOf('changed', isSaid ? 1 : 0)
   }
 
   /** The facts that say the fields, each with those that it is to say otherwise. */
@@ -155,6 +182,9 @@ export class RecordEdits {
     if (!says(statable(before[name]), statable(value))) conflict(name)
   }
 }
+
+/** When it happened, among the names of fields. */
+const MOMENT = 'at'
 
 /** A fact of the source with what it says by now. */
 interface Spoken {
@@ -191,19 +221,38 @@ function editOf(was: Json | undefined, is: Json | undefined): JsonObject {
   return { ...(was === undefined ? {} : { was }), ...(is === undefined ? {} : { is }) }
 }
 
-/** @throws what was refused, as of the field */
-function told(refusal: unknown, name: string): never {
-  throw isRefusal(refusal) ? ofField(refusal, name) : refusal
+/**
+ * What was refused together, each part by itself, so that one does not take the others with it.
+ * @throws the refusal where it stands against all of them alike, and what is no refusal
+ */
+async function eachAlone(
+  refusal: unknown,
+  parts: readonly string[],
+  work: (part: string) => Promise<StepWork>,
+): Promise<StepWork> {
+  if (parts.length === 1 || !isRefusal(refusal)) throw refusal
+  const done = await inTurn(
+    parts.map((part) => async () => {
+      try {
+        return await work(part)
+      } catch (error) {
+        throw isRefusal(error) && part !== MOMENT ? ofField(error, part) : error
+      }
+    }),
+  )
+  if (done.refused.length === parts.length && done.refused.every((one) => isSame(one, refusal))) throw refusal
+  return done
 }
 
 /** One after the other; what is refused of one does not keep the next from being done. */
 async function inTurn(works: readonly (() => Promise<StepWork>)[]): Promise<StepWork> {
-  const done: StepWork = { events: 0, refused: [] }
+  const done: StepWork = { events: 0, refused: [], notices: [] }
   for (const work of works) {
     try {
-      const { events, refused } = await work()
+      const { events, refused, notices } = await work()
       done.events += events
       done.refused.push(...refused)
+      done.notices.push(...notices)
     } catch (error) {
       if (!isRefusal(error)) throw error
       done.refused.push(error)

@@ -5,7 +5,7 @@ import { Corrections } from './corrections.js'
 import { RecordEdits } from './record-edits.js'
 import { isOfAnotherMoment, type Settling, saidLast, statedMoment } from './settling.js'
 import { conflict } from './step-refusals.js'
-import { resultOf, type StepResult, unchangedStep } from './step-result.js'
+import { resultOf, type StepResult, stepOf, unchangedStep } from './step-result.js'
 import type { StepSending } from './step-sending.js'
 import { emptied, says, saysAll, writtenIn } from './written.js'
 
@@ -36,8 +36,8 @@ export class StepChanges {
       case 'moving':
         return this.move(of, last, change)
       default: {
-        const { events, refused } = await this.edits.edit(of, change)
-        return { outcome: events > 0 ? 'changed' : 'unchanged', events, refused }
+        const work = await this.edits.edit(of, change)
+        return stepOf('changed', work.events, work)
       }
     }
   }
@@ -61,12 +61,12 @@ export class StepChanges {
     const { step } = of
     if (!isOfAnotherMoment(step, saidLast(of, version))) return unchangedStep
     const isMoved = await this.corrections.restate(of, { version, fields: {}, occurred: step.occurred })
-    return isMoved ? { outcome: 'changed', events: 1, refused: [] } : unchangedStep
+    return stepOf('changed', isMoved ? 1 : 0)
   }
 
   private async restate(of: Settling, last: Version): Promise<StepResult> {
     const isChanged = await this.corrections.restateOwn(of, last)
-    return isChanged ? { outcome: 'changed', events: 1, refused: [] } : unchangedStep
+    return stepOf('changed', isChanged ? 1 : 0)
   }
 
   /** At another moment another turn was taken; of the same one the row says otherwise. */
@@ -90,7 +90,7 @@ export class StepChanges {
     if (saysAll(step, own.data)) return this.moveBeginning(of, of.written.live[0] ?? last)
     const left = await this.leave(of)
     const said = await this.sending.send(of, { command: step.command, body: step.body })
-    return { ...resultOf(said, 'changed'), outcome: 'changed', events: left.events + said.events.length }
+    return stepOf('changed', left.events + said.events.length, said)
   }
 
   /** In the same slot, or at the same moment, the fact itself is corrected; else the old one ends where the new one begins. */
@@ -103,7 +103,7 @@ export class StepChanges {
     if (isSame || (occurred && !isOfAnotherMoment(step, own))) return this.restate(of, last)
     const ended = await this.sending.send(of, { command: end, body: { [slot]: before }, occurred })
     const begun = await this.sending.send(of, { command: step.command, body: step.body, occurred })
-    return { outcome: 'changed', events: ended.events.length + begun.events.length, refused: [] }
+    return stepOf('changed', ended.events.length + begun.events.length, begun)
   }
 
   /** That a record had ended is taken back where its source, of which it had vanished, tells of it again. @returns whether it had */
@@ -122,7 +122,7 @@ export class StepChanges {
     const { leaving } = step
     if (!leaving) {
       const events = await this.corrections.retractAll(of)
-      return { outcome: events > 0 ? 'changed' : 'unchanged', events, refused: [] }
+      return stepOf('changed', events)
     }
     const said = (await openedBy(this.ports, saidLast(of, last))).data
     const body = leaving.body(said)

@@ -1,5 +1,5 @@
 /** What a step came to. */
-import { DomainError, InvalidInput, type Recorded } from '#kernel'
+import { DomainError, InvalidInput, type Notice, type Recorded } from '#kernel'
 
 export type StepRefusal = DomainError | InvalidInput
 
@@ -8,6 +8,8 @@ export interface StepWork {
   /** How many facts. */
   events: number
   refused: StepRefusal[]
+  /** What came otherwise than the row says, though nothing was refused. */
+  notices: Notice[]
 }
 
 export interface StepResult extends StepWork {
@@ -19,7 +21,14 @@ export type StepOutcome = StepResult['outcome']
 export const isRefusal = (error: unknown): error is StepRefusal =>
   error instanceof DomainError || error instanceof InvalidInput
 
-export const unchangedStep: StepResult = { outcome: 'unchanged', events: 0, refused: [] }
+/** @param events how many facts were recorded */
+export const stepOf = (
+  outcome: 'recorded' | 'changed',
+  events: number,
+  { refused = [], notices = [] }: Partial<Pick<StepWork, 'refused' | 'notices'>> = {},
+): StepResult => ({ outcome: events === 0 ? 'unchanged' : outcome, events, refused, notices })
 
-export const resultOf = ({ events }: Recorded, outcome: 'recorded' | 'changed'): StepResult =>
-  events.length === 0 ? unchangedStep : { outcome, events: events.length, refused: [] }
+export const unchangedStep: StepResult = stepOf('changed', 0)
+
+export const resultOf = ({ events, notices }: Recorded, outcome: 'recorded' | 'changed'): StepResult =>
+  stepOf(outcome, events.length, { notices })
