@@ -148,6 +148,7 @@ export const fieldWords = tableOfWords('field', {
   role: ['Role', 'Rooli', 'Roll', 'Rolle', 'Rolle'],
   roles: ['Buying roles', 'Ostoroolit', 'Köproller', 'Rollen beim Kauf', 'Innkjøpsroller'],
   rows: ['Rows', 'Rivit', 'Rader', 'Zeilen', 'Rader'],
+  further: ['Another cell of it', 'Toinen solu samalla rivillä', 'En annan cell i raden', 'Weitere Zelle der Zeile', 'En annen celle i raden'],
   saidAgain: ['Said again', 'Sanottu uudelleen', 'Sagt igen', 'Noch einmal gesagt', 'Sagt igjen'],
   scheme: ['Kind of identifier', 'Tunnuksen laji', 'Slag av id', 'Art der Kennung', 'Type id'],
   sector: ['Sector', 'Toimiala', 'Bransch', 'Branche', 'Bransje'],

@@ -38,7 +38,12 @@ it('is what the member led, answered for and had planned alone', async () => {
   expect(total).toBe(4)
   expect(totals).toEqual({ relationships: 1, opportunities: 1, promises: 1, visits: 1 })
   expect(rows).toMatchObject([
-    { kind: 'relationship', customer: { name: 'Hotelli Merituuli' }, owner: { id: 'aino', name: 'Name of aino' } },
+    {
+      kind: 'relationship',
+      because: 'owner-gone',
+      customer: { name: 'Hotelli Merituuli' },
+      owner: { id: 'aino', name: 'Name of aino' },
+    },
     { kind: 'opportunity', what: 'Cold rooms', owner: { id: 'aino' } },
     { kind: 'promise', what: 'Send it.', owner: { id: 'aino' } },
     { kind: 'visit', what: 'Asiakaskäynti', customer: { id: hotel } },
@@ -57,6 +62,15 @@ it('is no longer what somebody has taken over', async () => {
   await group.do('promise', 'handOver', { to: 'aila' }, { id: idOf('promise'), as: 'eero' })
   await group.do('promise', 'accept', {}, { id: idOf('promise'), as: 'aila' })
   expect((await ask()).totals).toEqual({ ...none, visits: 1 })
+})
+
+it('is all of a unit that is closed, whoever leads it, and says so', async () => {
+  await group.do('unit', 'close', {}, { id: 'fi' })
+  const { totals, rows } = await ask()
+  expect(totals).toEqual({ relationships: 1, opportunities: 1, promises: 1, visits: 2 })
+  expect(new Set(rows.map(({ because }) => because))).toEqual(new Set(['unit-closed']))
+  expect((await ask({ unit: 'se' })).totals).toEqual(none)
+  expect((await ask({ member: 'aino' })).totals).toEqual(none)
 })
 
 it('of other units is not shown where units read their own history', async () => {

@@ -1,8 +1,9 @@
-/** What members who have left still lead, answer for and have planned: until it is handed over, nobody does. */
+/** What members who have left still lead, answer for and have planned, and what stands at closed units: until it is handed over, nobody leads it. */
 import {
   all,
   BadCursor,
   Choice,
+  CodeOf,
   Day,
   defineQuery,
   type Find,
@@ -24,6 +25,7 @@ import {
 } from '#kernel'
 import { requireReader } from '../../access/access.js'
 import { type HandedKind, handedKinds, type Offered } from '../../families/handover.js'
+import type { LeftReason } from '../../handovers/handovers.words.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
 import { organization } from '../../organization/organization.reference.js'
 import { promises } from '../../promises/promises.view.js'
@@ -53,6 +55,8 @@ export class LeftRow {
   @Optional() @Text({ max: 2000 }) what?: Guarded<string>
   @Nested(NamedCustomer) customer!: NamedCustomer
   @Nested(NamedUnit) unit!: NamedUnit
+  /** Why nobody leads it. */
+  @CodeOf('left-because') because!: LeftReason
   @Optional() @Nested(NamedMember) owner?: NamedMember
   /** Of an opportunity. */
   @Optional() @Day() closesOn?: string
@@ -80,7 +84,7 @@ export class LeftBehindAnswer extends ListAnswer {
   /**
    * Relationships that have not ended, by customer; open opportunities, the next to close first; promises answered for
    * by, or offered to, who has left, the longest overdue first; visits of today or later where nobody of those who take
-   * part is here still, the next first.
+   * part is here still, the next first. Of each kind also those of closed units, whoever led them.
    */
   @ListOf(LeftRow, { max: 200 }) rows!: LeftRow[]
 }
@@ -108,16 +112,28 @@ function leaversOf({ references, query }: Ask): string[] {
   return query.member === undefined ? gone : gone.filter((id) => id === query.member)
 }
 
-async function leftRow(kind: HandedKind, record: LeftRecord, names: Names): Promise<LeftRow> {
+/** Units that are closed, where no member is asked for: whoever led there, nobody does any more. */
+const closedUnits = ({ references, query }: Ask): ReadonlySet<string> => {
+  const units = query.member === undefined ? [...references.get(organization).units.values()] : []
+  return new Set(units.filter(({ closed }) => closed).map(({ id }) => id))
+}
+
+async function leftRow(kind: HandedKind, record: LeftRecord, { names, closed }: Showing): Promise<LeftRow> {
   const { id, customer, unit, owner, offeredTo, declinedBy, declinedWhy } = record
   return {
     ...{ kind, id, declinedWhy },
     customer: await names.customer(customer),
     unit: names.unit(unit),
+    because: closed.has(unit) ? 'unit-closed' : 'owner-gone',
     owner: names.member(owner),
     offeredTo: names.member(offeredTo),
     declinedBy: names.member(declinedBy),
   }
+}
+
+interface Showing {
+  names: Names
+  closed: ReadonlySet<string>
 }
 
 interface Documents<D> {
@@ -129,13 +145,13 @@ interface Documents<D> {
 }
 
 function ofDocuments<D extends LeftRecord>({ kind, view, where, sort, says }: Documents<D>, ask: Ask): LeftOf {
-  const names = new Names(ask)
+  const showing = { names: new Names(ask), closed: closedUnits(ask) }
   return {
     kind,
     count: () => ask.documents.count(view as View, where),
     page: async (of) => {
       const { documents, next } = await ask.documents.find(view, { where, sort: [{ column: sort }], ...of })
-      const rows = documents.map(async (each) => ({ ...(await leftRow(kind, each, names)), ...says(each) }))
+      const rows = documents.map(async (each) => ({ ...(await leftRow(kind, each, showing)), ...says(each) }))
       return { rows: await Promise.all(rows), next }
     },
   }
@@ -144,9 +160,13 @@ function ofDocuments<D extends LeftRecord>({ kind, view, where, sort, says }: Do
 function ofVisits(ask: Ask, leavers: readonly string[]): LeftOf {
   const names = new Names(ask)
   const { members } = ask.references.get(organization)
-  const plans = Promise.all(leavers.map((member) => plannedOf(member, ask))).then((found) =>
+  const closed = closedUnits(ask)
+  const isGone = (id: string) => members.get(id)?.left !== false || leavers.includes(id)
+  const besides = [...members.values()].filter(({ grants }) => grants.some(({ unit }) => closed.has(unit)))
+  const planning = [...new Set([...leavers, ...besides.map(({ id }) => id)])]
+  const plans = Promise.all(planning.map((member) => plannedOf(member, ask))).then((found) =>
     [...new Map(found.flat().map((plan) => [plan.id, plan])).values()]
-      .filter((plan) => plan.members.every((id) => members.get(id)?.left !== false || leavers.includes(id)))
+      .filter((plan) => closed.has(plan.unit) || plan.members.every(isGone))
       .filter(({ unit }) => ask.query.unit === undefined || unit === ask.query.unit)
       .map((plan) => ({ plan, key: `${plan.startsAt} ${plan.id}` }))
       .sort((a, b) => (a.key < b.key ? -1 : 1)),
@@ -158,7 +178,7 @@ function ofVisits(ask: Ask, leavers: readonly string[]): LeftOf {
       const after = (await plans).filter(({ key }) => key > cursor)
       const shown = after.slice(0, limit)
       const rows = shown.map(async ({ plan }) => ({
-        ...(await leftRow('visit', plan, names)),
+        ...(await leftRow('visit', plan, { names, closed })),
         what: plan.goal ?? kindNames(plan.kind)?.[languageOf(ask)],
         startsAt: plan.startsAt,
       }))
@@ -170,7 +190,8 @@ function ofVisits(ask: Ask, leavers: readonly string[]): LeftOf {
 function leftOf(ask: Ask, leavers: string[]): readonly LeftOf[] {
   const { unit: only } = ask.query
   const ofUnit: Where | undefined = only === undefined ? undefined : { column: 'unit', eq: only }
-  const owned: Where = { column: 'owner', in: leavers }
+  const closed: Where = { column: 'unit', in: [...closedUnits(ask)] }
+  const owned: Where = { or: [{ column: 'owner', in: leavers }, closed] }
   const asked: Where = { column: 'status', in: ['open', 'offered', 'declined'] }
   const kinds: readonly LeftOf[] = [
     ofDocuments(
@@ -243,7 +264,8 @@ async function read(ask: Ask): Promise<LeftBehindAnswer> {
 
 export const leftBehindQuery = defineQuery<LeftBehindQuery, LeftBehindAnswer>({
   name: 'left-behind',
-  about: 'What members who have left still lead, answer for and have planned, so that nobody does.',
+  about:
+    'What members who have left still lead, answer for and have planned, and what stands at closed units, so that nobody leads it.',
   route: '/left-behind',
   query: LeftBehindQuery,
   answer: LeftBehindAnswer,

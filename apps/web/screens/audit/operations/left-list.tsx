@@ -5,6 +5,7 @@ import { type Answer, list } from '../../../api/questions.js'
 import { nameOf, type Personal, PersonalValue } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { retried } from '../../../components/table/paging.js'
+import { useWords } from '../../../components/words.js'
 import { More } from '../../../history/more.js'
 import { useFormats, useTexts } from '../../../language/language.js'
 import styles from '../audit.module.css'
@@ -60,18 +61,19 @@ function Part({ title, total, children }: { title: string; total: number; childr
 type Member = { id: string; name?: Personal }
 
 function Row({ of }: { of: LeftRow }) {
-  const { customer, unit, owner, offeredTo, declinedBy, what, closesOn, due, startsAt } = of
+  const { customer, unit, because, owner, offeredTo, declinedBy, what, closesOn, due, startsAt } = of
   const formats = useFormats()
   const day = closesOn ?? due
   const when = startsAt === undefined ? day && formats.day(day) : formats.moment(startsAt)
   const say = useTexts(operationTexts)
+  const words = useWords()
   const name = (member: Member) => nameOf(member.name) ?? member.id
   return (
     <li className={styles.entry}>
       <CustomerCell of={customer} /> <PersonalValue of={what} />{' '}
       <span className={styles.quiet}>
-        {[when, unit.name].filter(Boolean).join(' · ')} · <MemberCell of={owner} />{' '}
-        {offeredTo && say('offered', { name: name(offeredTo) })}{' '}
+        {[when, unit.name, because === 'unit-closed' && words.of('left-because', because)].filter(Boolean).join(' · ')}{' '}
+        · <MemberCell of={owner} /> {offeredTo && say('offered', { name: name(offeredTo) })}{' '}
         {declinedBy && say('declined', { name: name(declinedBy) })}
       </span>
     </li>
