@@ -24,6 +24,7 @@ import {
   type Replayed,
   type ReplaySteps,
   type RowPage,
+  refuse,
   type Search,
   type Stop,
   type StoredEvent,
@@ -176,7 +177,7 @@ export class AskedJournals implements Journals {
 
   async search(query: Search): Promise<RowPage> {
     // Whether a word is found tells what was written.
-    if (!this.s.reading.personal) return { rows: [] }
+    if (!this.s.reading.personal) refuse('reason-needed')
     return this.s.clear.search(WRITINGS, { ...this.gated(query), text: query.text })
   }
 

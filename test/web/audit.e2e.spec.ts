@@ -71,6 +71,23 @@ describe('an auditor', () => {
     await page.getByRole('row').nth(1).waitFor()
   })
 
+  it.each([
+    ['deals by their names', '/opportunities?view=table&status=all&search={deal}'],
+    ['what was written', `/customers/{hotel}?text=kitchen`],
+  ])('gives a reason before %s are searched', async (_, address) => {
+    const { rows } = await ask<{ rows: { id: string }[] }>('ulrika', '/customers?search=Kuohuranta&limit=1')
+    const deals = await ask<{ rows: { name: string }[] }>('aino', '/opportunities?limit=1')
+    const deal = encodeURIComponent(deals.rows[0]?.name ?? '')
+    const place = address.replace('{hotel}', rows[0]?.id ?? '').replace('{deal}', deal)
+    const page = await (await visit('ulrika', { language: 'en' })).open(place)
+    const main = page.getByRole('main')
+    await main.getByText('Not shown until you give a reason').waitFor()
+    await main.getByLabel('Reason', { exact: true }).last().fill(reason)
+    await page.keyboard.press('Enter')
+    await main.getByText('Not shown until you give a reason').waitFor({ state: 'detached' })
+    await main.locator('tbody tr, article, li').first().waitFor()
+  })
+
   it('sees of a person what is known, and who looked', async () => {
     const { rows } = await ask<{ rows: { id: string; name: string }[] }>('aino', '/contacts?search=Kaisa&limit=1')
     const [person] = rows

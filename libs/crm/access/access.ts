@@ -54,6 +54,11 @@ export function requireReader({ reading }: { reading: ReadScope }): void {
   if (!reading.outline && reading.units.size === 0) refuse('not-allowed')
 }
 
+/** Refuses whoever reads what is personal for a reason alone, and gave none. @throws DomainError `reason-needed` */
+export function requireReason({ reading }: { reading: ReadScope }): void {
+  if (!reading.personal) refuse('reason-needed')
+}
+
 /** Whether the viewer may read an event that is filed under no customer and no contact; what one did oneself, one may. */
 export function mayReadUnfiled(
   viewer: Viewer,

@@ -23,6 +23,16 @@ export const refuse = defineRefusals({
       nb: 'Rollene dine tillater ikke dette.',
     },
   ],
+  'reason-needed': [
+    'forbidden',
+    {
+      en: 'People, and what was written, are opened to you for a reason that goes on record. Give one and ask again.',
+      fi: 'Henkilöt ja kirjoitettu avataan sinulle vain syystä, joka kirjataan. Anna syy ja kysy uudelleen.',
+      sv: 'Personer och det som skrivits öppnas för dig av ett skäl som antecknas. Ange ett skäl och fråga igen.',
+      de: 'Personen und Geschriebenes öffnen sich Ihnen mit einem Grund, der festgehalten wird. Nennen Sie einen und fragen Sie erneut.',
+      nb: 'Personer og det som er skrevet, åpnes for deg av en grunn som blir registrert. Oppgi en og spør igjen.',
+    },
+  ],
   'switched-off': [
     'rule',
     {

@@ -10,6 +10,7 @@ import {
   type JsonObject,
   type ReadScope,
   type RowPage,
+  refuse,
   type Scalar,
   type Search,
   type SharedTrait,
@@ -95,7 +96,7 @@ export class LiveDocuments implements Documents {
 
   async search<D extends object>(view: View<D>, query: Search): Promise<Found<D>> {
     // Whether a name is found tells the name.
-    if (!this.reading.personal) return { documents: [] }
+    if (!this.reading.personal) refuse('reason-needed')
     const where = all(query.where, gateOf(this.reading, view))
     const { text, ...find } = { ...query, where, columns: [] }
     const table = clearTableOf(view)

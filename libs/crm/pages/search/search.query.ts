@@ -2,6 +2,7 @@
 import type { TargetDeclaration } from '#imports'
 import {
   Choice,
+  Choices,
   countedRows,
   defineQuery,
   type Find,
@@ -14,7 +15,7 @@ import {
   type QueryContext,
   totalOf,
 } from '#kernel'
-import { requireReader } from '../../access/access.js'
+import { requireReader, requireReason } from '../../access/access.js'
 import { countSeenContacts, seenContacts } from '../../contacts/seen-contacts.queries.js'
 import { type CustomerDocument, customersView } from '../../customers/customers.view.js'
 import { whereNamed } from '../../customers/named-customers.queries.js'
@@ -40,6 +41,8 @@ import {
 /** What is searched, each a list of its own. */
 export const searchedKinds = ['customers', 'contacts', 'opportunities', 'notes', 'records'] as const
 export type SearchedKind = (typeof searchedKinds)[number]
+/** Whether anything is found tells what is personal. */
+const personalKinds: readonly SearchedKind[] = ['contacts', 'opportunities', 'notes']
 
 export class SearchQuery {
   /** Words, each of which may be unfinished: all of them occur in what is found. */
@@ -61,6 +64,8 @@ export class SearchAnswer {
   @Optional() @Nested(FoundNotes) notes?: FoundNotes
   /** What is called by the text in the system it comes from, whatever it is. */
   @Optional() @Nested(FoundRecords) records?: FoundRecords
+  /** Kinds that were not searched, since what is personal is opened for a reason, and none was given. */
+  @Optional() @Choices(searchedKinds) reasonNeeded?: SearchedKind[]
 }
 
 type Ask = QueryContext<SearchQuery>
@@ -130,15 +135,18 @@ export const searchQueryOf = (targets: readonly TargetDeclaration[]) =>
       requireReader(ask)
       const { kind, cursor } = ask.query
       if (cursor !== undefined && kind === undefined) throw new InvalidInput([{ path: 'kind', code: 'required' }])
+      if (kind !== undefined && personalKinds.includes(kind)) requireReason(ask)
       const names = new Names(ask)
+      const left = kind === undefined && !ask.reading.personal ? personalKinds : []
       const asked = <T>(one: SearchedKind, read: () => Promise<T>) =>
-        kind === undefined || kind === one ? read() : undefined
+        (kind === undefined || kind === one) && !left.includes(one) ? read() : undefined
       return ask.open({
         customers: await asked('customers', () => customersSaying(ask, names)),
         contacts: await asked('contacts', () => contactsSaying(ask, names)),
         opportunities: await asked('opportunities', () => dealsSaying(ask, names)),
         notes: await asked('notes', () => notesSaying(ask, names)),
         records: await asked('records', () => recordsSaying(ask, { names, targets })),
+        reasonNeeded: left.length > 0 ? [...left] : undefined,
       })
     },
   })

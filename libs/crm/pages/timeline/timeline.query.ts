@@ -16,6 +16,7 @@ import {
   type QueryContext,
   type Subject,
 } from '#kernel'
+import { requireReason } from '../../access/access.js'
 import { standingContacts } from '../../contacts/people.queries.js'
 import { customersView } from '../../customers/customers.view.js'
 import { ShownStop, shownStop } from '../../texts/stopped.js'
@@ -155,6 +156,7 @@ export const timelineQuery = defineQuery({
   async read(ask): Promise<TimelineAnswer> {
     const { subject } = ask
     requireMeant(ask)
+    if (ask.query.text !== undefined) requireReason(ask)
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const names = new Names(ask)
     const page = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject, names)

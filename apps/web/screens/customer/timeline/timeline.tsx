@@ -21,13 +21,12 @@ const pageRows = 50
 export function Timeline({ of: customer }: { of: Customer360 }) {
   const say = useTexts(timelineTexts)
   const { address, change, moment } = useCustomerAddress()
-  const asked = useInfiniteQuery(
-    list('/api/v1/customers/{id}/timeline', {
-      path: { id: customer.id },
-      query: { ...timelineAsked(address), ...moment, limit: pageRows },
-    }),
-  )
   const isUnknown = useWantsReason() && address.text !== undefined
+  const options = list('/api/v1/customers/{id}/timeline', {
+    path: { id: customer.id },
+    query: { ...timelineAsked(address), ...moment, limit: pageRows },
+  })
+  const asked = useInfiniteQuery({ ...options, ...(isUnknown && { enabled: false }) })
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   const people = useMemo(() => peopleOf(customer), [customer])
   const kinds = useMemo(() => new Map(rows.map(({ kind, kindName }) => [kind, kindName ?? kind])), [rows])
@@ -35,7 +34,7 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
     <section aria-labelledby="timeline" aria-busy={asked.isPlaceholderData}>
       <Filters customer={customer} people={people} kinds={kinds} />
       {asked.error && <Failed error={asked.error} retry={retried(asked)} />}
-      {asked.isPending && !asked.error && <Loading />}
+      {asked.isPending && !asked.error && !isUnknown && <Loading />}
       {isUnknown && <ReasonFirst />}
       {asked.data && rows.length === 0 && !isUnknown && (
         <Empty>

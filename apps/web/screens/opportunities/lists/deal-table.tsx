@@ -3,6 +3,7 @@ import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
 import { useWindowed } from '../../../components/table/windowed/use-windowed.js'
+import { ReasonFirst, useWantsReason } from '../../../shell/member/reason.js'
 import styles from '../opportunities.module.css'
 import { type DealsShown, useDealColumns } from './deal-columns.js'
 
@@ -17,7 +18,13 @@ export interface DealTableProps {
   shown: DealsShown
 }
 
-export function DealTable({ label, filter, sort, search, empty, onSort, shown }: DealTableProps) {
+/** Whether a name is found tells it: who reads names for a reason gives one first. */
+export function DealTable(props: DealTableProps) {
+  const wants = useWantsReason()
+  return wants && props.search !== undefined ? <ReasonFirst /> : <Deals {...props} />
+}
+
+function Deals({ label, filter, sort, search, empty, onSort, shown }: DealTableProps) {
   const columns = useDealColumns(shown)
   const table = useRowLinks()
   const asked = useWindowed('/api/v1/opportunities', { query: { filter, sort, search } })
