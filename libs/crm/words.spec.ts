@@ -21,6 +21,13 @@ function fieldsIn(payload: PayloadClass, place: string): Placed[] {
 
 const all = catalogue.all().flatMap(({ type, payload }) => fieldsIn(payload as PayloadClass, type))
 
+it('names each query, and each operation that opens what is personal, for who looks into the access log', () => {
+  const named = vocabulary.filter(({ set }) => set === 'page').flatMap(({ words }) => Object.keys(words))
+  const operations = ['error-files', 'event', 'export-person', 'erase-person']
+  const asked = [...slices.flatMap(({ queries }) => queries.map(({ name }) => name)), ...operations]
+  expect(named.sort()).toEqual(asked.sort())
+})
+
 describe('an event', () => {
   it('has a word for each of its fields', () => {
     const named = new Set(vocabulary.filter(({ set }) => set === 'field').flatMap(({ words }) => Object.keys(words)))

@@ -166,7 +166,7 @@ describe('every list', () => {
       const [, of = ''] = route.split('/')
       const path = route.replace(/:\w+/, ids[of] ?? '')
       // No names are listed unless one says whose.
-      const asked = `${path}?${name === 'record-names' ? 'streams=group-group' : ''}`
+      const asked = `${path}?reason=Audit%207${name === 'record-names' ? '&streams=group-group' : ''}`
       const { status, body } = await http.ask(asked, { as: 'audun' })
       expect(status).toBe(200)
       const { bytes } = await http.file(`${asked}&format=csv`, 'audun')

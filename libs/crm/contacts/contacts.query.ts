@@ -22,7 +22,7 @@ import {
   totalOf,
   type Where,
 } from '#kernel'
-import { requireReader } from '../access/access.js'
+import { requireReader, requireReason } from '../access/access.js'
 import { findOf } from '../pages/shown/lists/asked-list.js'
 import { NamedCustomer, Names } from '../pages/shown/names.js'
 import type { ContactDocument } from './contacts.view.js'
@@ -67,6 +67,7 @@ const shape: ListShape<QueryContext> = {
 
 async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   requireReader(ask)
+  requireReason(ask)
   const { search: text = '', customer } = ask.query
   if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { rows: [], total: 0 }
   const find = { ...findOf(ask, shape, customer === undefined ? undefined : workedAt(customer, ask)), text }

@@ -5,6 +5,7 @@ import {
   accessKinds,
   Choice,
   Code,
+  CodeOf,
   Day,
   defineQuery,
   type Guarded,
@@ -47,7 +48,7 @@ export class AccessRow {
   @Choice(accessKinds) kind!: AccessKind
   @Nested(NamedMember) viewer!: NamedMember
   /** Name of the query, or of the operation. */
-  @Code() page!: string
+  @CodeOf('page') page!: string
   /** Whose values were opened, and who was asked for; the first fifty by name, as far as the reader may see it. */
   @ListOf(NamedCustomer, { max: 2000 }) customers!: NamedCustomer[]
   @ListOf(NamedContact, { max: 2000 }) contacts!: NamedContact[]

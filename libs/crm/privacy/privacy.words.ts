@@ -1,11 +1,13 @@
 /** What the codes of withheld writing and of the access log are called in every language. */
 import { accessKinds, defineVocabulary, type Vocabulary } from '#kernel'
 import { erasureGrounds } from '../contacts/contact.events.js'
+import { lookedAtWords } from './looked-at.words.js'
 import { releaseGrounds } from './privacy.events.js'
 
 export const withheldStatuses = ['withheld', 'released', 'redacted'] as const
 
 export const privacyWords: readonly Vocabulary[] = [
+  lookedAtWords,
   defineVocabulary('withheld-status', withheldStatuses, {
     en: ['withheld', 'released', 'restated'],
     fi: ['piilotettu', 'julkaistu', 'kirjoitettu uudelleen'],

@@ -70,7 +70,16 @@ const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/
 const yes: Texts = { en: 'yes', fi: 'kyllä', sv: 'ja', de: 'ja', nb: 'ja' }
 const no: Texts = { en: 'no', fi: 'ei', sv: 'nej', de: 'nein', nb: 'nei' }
 
-/** Writes values of an answer in words into cells; what is erased or withheld stays empty. */
+const erased: Texts = { en: '(erased)', fi: '(poistettu)', sv: '(raderat)', de: '(gelöscht)', nb: '(slettet)' }
+const withheld: Texts = {
+  en: '(withheld)',
+  fi: '(piilotettu)',
+  sv: '(undanhållet)',
+  de: '(zurückgehalten)',
+  nb: '(holdt tilbake)',
+}
+
+/** Writes values of an answer in words into cells; what is erased or withheld is said to be. */
 export class CellWriter {
   /** As spreadsheets of every country take it: `2026-03-02 10:00`. */
   private readonly times: Intl.DateTimeFormat
@@ -95,7 +104,8 @@ export class CellWriter {
   private text(value: Json): string {
     if (Array.isArray(value)) return this.list(value)
     if (!isRecord(value)) return String(this.cell(value) ?? '')
-    if ('erased' in value || 'withheld' in value) return ''
+    if ('erased' in value) return erased[this.language]
+    if ('withheld' in value) return withheld[this.language]
     if (typeof value.amountMinor === 'number') return `${majorOf(value)} ${value.currency}`
     if ('name' in value && 'id' in value) return this.text(value.name ?? '')
     const { id: _, ...said } = value

@@ -6,6 +6,7 @@ import { defineList } from './list-definition.js'
 
 export const customerDuplicates = defineList<'/api/v1/duplicates/customers'>({
   path: '/api/v1/duplicates/customers',
+  byPersonalValues: true,
   keyOf: ({ one, other }) => `${one.id}~${other.id}`,
   columns: ({ say, formats }) => [
     {

@@ -1,8 +1,4 @@
 /** By which page somebody looked, in words; its code where it has none. */
-import { useLanguage } from '../../../language/language.js'
-import { pageNames } from '../texts/page-names.js'
+import { useWords } from '../../../components/words.js'
 
-export function PageName({ of }: { of: string }) {
-  const names: Readonly<Record<string, string>> = pageNames[useLanguage()]
-  return names[of] ?? of
-}
+export const PageName = ({ of }: { of: string }) => useWords().of('page', of)

@@ -6,6 +6,8 @@ import { useFormats, useTexts } from '../../../language/language.js'
 import { useMe } from '../../../reader/me.js'
 import { useWantsReason } from '../../../shell/member/reason.js'
 import styles from '../audit.module.css'
+import type { AnyAuditList } from '../lists/list-definition.js'
+import { auditLists, isListName } from '../lists/lists.js'
 import { ReplayOf } from '../replay/replay-of.js'
 import { auditTexts } from '../texts/texts.js'
 import { isOffered, type Offer, offerGroups } from './offers.js'
@@ -62,7 +64,8 @@ const counted = {
 function Count({ offer }: { offer: Offer }) {
   const path = (counted as Partial<Record<Offer, (typeof counted)[keyof typeof counted]>>)[offer]
   const wants = useWantsReason()
-  if (offer === 'contact-duplicates' && wants) return null
+  const isByPersonalValues = isListName(offer) && (auditLists[offer] as AnyAuditList).byPersonalValues === true
+  if (isByPersonalValues && wants) return null
   return path ? <CountOf path={path} /> : null
 }
 

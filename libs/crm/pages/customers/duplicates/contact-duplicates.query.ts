@@ -1,6 +1,5 @@
 /** Which contacts may be one person, and why? For whoever looks after the register. */
 import { Choices, defineQuery, ListAnswer, ListOf, Nested, type QueryContext } from '#kernel'
-import { requireReason } from '../../../access/access.js'
 import { type ContactDocument, contactsView } from '../../../contacts/contacts.view.js'
 import { standingContact } from '../../../contacts/people.queries.js'
 import { FoundContact, foundContact } from '../../search/found-rows.js'
@@ -40,7 +39,6 @@ export const contactDuplicatesQuery = defineQuery({
   scans: true,
   async read(ask: Ask): Promise<ContactDuplicatesAnswer> {
     requireDuplicateReader(ask)
-    requireReason(ask)
     const names = new Names(ask)
     const { pairs, standing } = await suspectedPairs(ask, {
       view: contactsView,

@@ -1,5 +1,6 @@
 /** Which records may be one: those that share what tells, or a name and something else. */
 import { BadCursor, holds, type QueryContext, refuse, type SharedTrait, type View } from '#kernel'
+import { requireReason } from '../../../access/access.js'
 
 /** What alone makes two records suspected of being one; a name does together with one of the others. */
 const telling: ReadonlySet<string> = new Set(['said', 'identifier', 'mail'])
@@ -82,7 +83,11 @@ const cursorOf = ({ ids }: Alike): string => ids.join(' ')
 const mostAlike = (one: Alike, other: Alike): number =>
   other.reasons.length - one.reasons.length || (one.ids.join(' ') < other.ids.join(' ') ? -1 : 1)
 
-/** @throws DomainError `not-allowed` for whoever does not look after the register, or reads all of it */
-export function requireDuplicateReader({ viewer }: QueryContext<object>): void {
+/**
+ * @throws DomainError `not-allowed` for whoever does not look after the register, or reads all of it; `reason-needed`:
+ * what is personal makes most pairs
+ */
+export function requireDuplicateReader({ viewer, reading }: QueryContext<object>): void {
   if (!holds(viewer, ['steward', 'group', 'auditor']) && !viewer.member.startsWith('system:')) refuse('not-allowed')
+  requireReason({ reading })
 }
