@@ -88,6 +88,28 @@ describe.each(textLanguages)('texts in %s', (language) => {
   })
 })
 
+/** Every sentence part of a language. */
+const partsOf = (language: InventedLanguage) =>
+  Object.values(grammars[language])
+    .flat()
+    .filter((entry) => typeof entry === 'string')
+
+describe.each(textLanguages)('what texts in %s say of goods', (language) => {
+  const goods = /\{(product|cooler)\./
+  const number = /\{\d+\.\./
+
+  it('counts none, since their number is known from what was sold', () => {
+    expect(partsOf(language).filter((part) => number.test(part) && goods.test(part))).toEqual([])
+    const ours = grammars[language].situation?.filter((part) => String(part).startsWith('(customer)'))
+    const service = grammars[language]['fact@service']?.filter((part) => String(part).startsWith('(customer)'))
+    expect([...(ours ?? []), ...(service ?? [])].filter((part) => /\d/.test(String(part)))).toEqual([])
+  })
+
+  it('puts none in a place, where it might not fit', () => {
+    expect(partsOf(language).filter((part) => /\{place\./.test(part) && goods.test(part))).toEqual([])
+  })
+})
+
 describe('contexts', () => {
   it('speaks of the galley on ships and never of it in laboratories', () => {
     const texts = textsOf('en', seededRandom(17))

@@ -15,16 +15,16 @@ export const lines: Grammar = {
   ],
   nextStep: [
     'Anruf {role.bei} {weekday}',
-    'Angebot über {2..6} {product.pl} {by}',
+    'Angebot über {product.freshAcc} {by}',
     'Neuer Besuch {place.in} {season}',
     'Beim Planungsbüro {by} nach dem Zeitplan fragen',
     'Besichtigung einer Referenzanlage mit {role.dat}',
     'Mit dem Service {concern.acc} besprechen',
   ],
   'project@renovation': [
-    'Umbau in Abschnitten {season}: {place.nom}; {3..9} {product.pl} werden ersetzt.',
+    'Umbau in Abschnitten {season}: {place.nom}; alte Geräte werden ersetzt.',
     'Erneuerung {place.gen}: neue Oberflächen, neue Kälte, weniger Energieverbrauch.',
-    '{product.oldNom} kommt raus; {place.nom} bleibt während der Arbeiten in Betrieb.',
+    'Die alten Geräte kommen raus; {place.nom} bleibt während der Arbeiten in Betrieb.',
   ],
   'project@new-ship': [
     'Neues Schiff: Proviantlager, Kombüse und zwei Ausgabelinien, Stahlzuschnitt {season}.',
@@ -32,7 +32,7 @@ export const lines: Grammar = {
     'Schwesterschiff des vorigen; gleiche Kombüse, aber Überwachung in allen Kühlräumen.',
   ],
   'project@tender': [
-    'Öffentliche Ausschreibung über {6..30} {product.pl}, Rahmenvertrag über vier Jahre.',
+    'Öffentliche Ausschreibung über {product.pl}, Rahmenvertrag über vier Jahre.',
     'Ausschreibung {season}: Geräte und Wartung zusammen, Qualität zählt {30..50/5} Prozent.',
     '(sites) Gemeinsame Ausschreibung mehrerer Standorte; die Anforderungen schreibt {role.nom}.',
   ],
@@ -42,7 +42,7 @@ export const lines: Grammar = {
   whyBuys: [
     'Der Service kommt schnell, und die Techniker kennen den Standort.',
     'Die Geräte halten lange, und Ersatzteile gibt es noch nach Jahren.',
-    'Bei uns gibt es {product.pl} nach Maß.',
+    'Bei uns gibt es Geräte nach Maß.',
     'Geräte, Montage und Überwachung aus einer Hand.',
     'Niedriger Energieverbrauch und natürliche Kältemittel.',
   ],
@@ -55,8 +55,8 @@ export const lines: Grammar = {
   ],
   gains: [
     'Weniger Verderb, weil die Temperaturen halten.',
-    'Rund {20..60/5} Minuten weniger Arbeitszeit am Tag.',
-    '{8..25} Prozent niedrigere Energiekosten.',
+    'Rund eine halbe Stunde weniger Arbeitszeit am Tag.',
+    'Ein Zehntel niedrigere Energiekosten.',
     'Kontrollen verlaufen ruhig, {records.nom} sind in Ordnung.',
     'Reibungslose Arbeit {place.in} und weniger Beschwerden.',
   ],
@@ -73,7 +73,7 @@ export const lines: Grammar = {
     'Noch keine Entscheidung, {role.nom} wartet auf die Unternehmensleitung.',
     'Prospekt {role.bei} gelassen, Thema {product.bare}.',
     '(customer) Nicht vergessen! {cooler.nom} {fault}.',
-    '(customer) Brauchen noch {2..6} {product.pl}, Preis schnell.',
+    '(customer) Brauchen {product.moreAcc}, Preis schnell.',
     '{role.nom} hat nach der Überwachung gefragt, zeige sie {weekday}.',
     'Laut {role.dat} entscheidet am Ende {concern.nom}.',
   ],

@@ -28,7 +28,7 @@ export const occasions: Grammar = {
     'Erreicht: Es soll zuerst ausprobiert werden.',
   ],
   'evaluationReached@review-year': ['Erreicht, die Erwartungen an das nächste Jahr sind klar.'],
-  'evaluationReached@present': ['Erreicht: Gewünscht ist ein Angebot über {2..6} {product.pl}.'],
+  'evaluationReached@present': ['Erreicht: Gewünscht ist ein Angebot.'],
   'evaluationReached@settle-complaint': ['Erreicht: Die Reklamation ist erledigt und die Stimmung gut.'],
   'evaluationReached@get-acquainted': ['Erreicht, das erste Gespräch verlief gut, ein weiteres folgt {season}.'],
   'evaluationReached@hear-concern': ['Erreicht, wir wissen nun, was die größte Sorge ist.'],

@@ -9,13 +9,13 @@ const masculine = (bare: string, genitive: string, plural: string): Noun => ({
   dat: `dem ${bare}`,
   gen: `des ${genitive}`,
   freshAcc: `einen neuen ${bare}`,
+  moreAcc: `noch einen ${bare}`,
   newNom: `der neue ${bare}`,
   newAcc: `den neuen ${bare}`,
   oldNom: `der alte ${bare}`,
   oldAcc: `den alten ${bare}`,
   freshDat: `einem neuen ${bare}`,
   pl: plural,
-  plDat: plural.endsWith('n') || plural.endsWith('s') ? plural : `${plural}n`,
 })
 const feminine = (bare: string, plural: string): Noun => ({
   bare,
@@ -24,13 +24,13 @@ const feminine = (bare: string, plural: string): Noun => ({
   dat: `der ${bare}`,
   gen: `der ${bare}`,
   freshAcc: `eine neue ${bare}`,
+  moreAcc: `noch eine ${bare}`,
   newNom: `die neue ${bare}`,
   newAcc: `die neue ${bare}`,
   oldNom: `die alte ${bare}`,
   oldAcc: `die alte ${bare}`,
   freshDat: `einer neuen ${bare}`,
   pl: plural,
-  plDat: plural,
 })
 const place = (rows: string[]) => nouns(['nom', 'acc', 'gen', 'in', 'to'], rows)
 const kitchenCoolers = [

@@ -15,16 +15,16 @@ export const lines: Grammar = {
   ],
   nextStep: [
     'Call the {role.n} {weekday}',
-    'Offer for {2..6} {product.pl} {by}',
+    'Offer for a new {product.n} {by}',
     'Visit the {place.n} again {season}',
     'Ask the designer about the schedule {by}',
     'Invite the {role.n} to see a reference site',
     'Go through {concern} with the service people',
   ],
   'project@renovation': [
-    'The {place.n} is renovated in stages {season}; {3..9} {product.pl} to be replaced.',
+    'The {place.n} is renovated in stages {season}; the old equipment is replaced.',
     'Renewal of the {place.n}: new surfaces, new cooling, lower energy use.',
-    'The old {product.n} makes way; the {place.n} stays open during the work.',
+    'The old equipment makes way; the {place.n} stays open during the work.',
   ],
   'project@new-ship': [
     'New ship: provision stores, galley and two serving lines, steel cutting {season}.',
@@ -32,7 +32,7 @@ export const lines: Grammar = {
     'Sister ship of the previous one; same galley, but monitoring in all cold stores.',
   ],
   'project@tender': [
-    'Public tender for {6..30} {product.pl}, framework agreement of four years.',
+    'Public tender for {product.pl}, framework agreement of four years.',
     'Tender {season}: equipment and service in one, quality weighs {30..50/5} per cent.',
     '(sites) Joint tender of several sites; the {role.n} writes the requirements.',
   ],
@@ -42,7 +42,7 @@ export const lines: Grammar = {
   whyBuys: [
     'Service comes quickly and the technicians know the site.',
     'The equipment lasts and spare parts are available for years.',
-    'They get {product.pl} made to measure.',
+    'They get equipment made to measure.',
     'One supplier for equipment, installation and monitoring.',
     'Low energy use and natural refrigerants.',
   ],
@@ -55,8 +55,8 @@ export const lines: Grammar = {
   ],
   gains: [
     'Less waste, because temperatures hold.',
-    'About {20..60/5} minutes of working time saved a day.',
-    'Energy costs down by {8..25} per cent.',
+    'About half an hour of working time saved a day.',
+    'Energy costs down by a tenth.',
     'Inspections go smoothly, the {records.n} are in order.',
     'Smooth work in the {place.n} and fewer complaints.',
   ],
@@ -73,7 +73,7 @@ export const lines: Grammar = {
     'No decision yet, the {role.n} waits for management.',
     'Left a brochure on the {product.n} with the {role.n}.',
     '(customer) Remember: the {cooler.n} {fault}.',
-    '(customer) Want {2..6} more {product.pl}, price quickly.',
+    '(customer) Want another {product.n}, price quickly.',
     'The {role.n} asked about monitoring, show it {weekday}.',
     'The {role.n} said {concern} will decide the matter.',
   ],

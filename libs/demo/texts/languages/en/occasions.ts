@@ -28,7 +28,7 @@ export const occasions: Grammar = {
     'Reached: they want to try it out first.',
   ],
   'evaluationReached@review-year': ['Reached, we know what they expect of next year.'],
-  'evaluationReached@present': ['Reached: they want an offer for {2..6} {product.pl}.'],
+  'evaluationReached@present': ['Reached: they want an offer.'],
   'evaluationReached@settle-complaint': ['Reached: the complaint is settled and the mood is good.'],
   'evaluationReached@get-acquainted': ['Reached, the first meeting went well and we meet again {season}.'],
   'evaluationReached@hear-concern': ['Reached, we now know what worries them most.'],

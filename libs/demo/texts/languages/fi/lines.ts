@@ -15,16 +15,16 @@ export const lines: Grammar = {
   ],
   nextStep: [
     'Soitto {role.all} {weekday}',
-    'Tarjous {by}: {2..6} {product.part}',
+    'Tarjous {by}: uusi {product.nom}',
     'Uusi käynti {season}, kohteena {place.nom}',
     'Kysyn suunnittelijalta aikataulun {by}',
     'Kutsutaan {role.nom} katsomaan referenssikohdetta',
     'Käydään huollon kanssa läpi {concern.nom}',
   ],
   'project@renovation': [
-    '{place.nom} uusitaan vaiheittain {season}; vaihtoon menee {3..9} {product.part}.',
+    '{place.nom} uusitaan vaiheittain {season}; vaihtoon menevät vanhat laitteet.',
     '{place.gen} uudistus: uudet pinnat, uudet kylmälaitteet, pienempi energiankulutus.',
-    'Vanha {product.nom} poistuu; {place.nom} on auki töiden ajan.',
+    'Vanhat laitteet poistuvat; {place.nom} on auki töiden ajan.',
   ],
   'project@new-ship': [
     'Uusi laiva: muonavarastot, keittiö ja kaksi linjastoa, teräksen leikkaus alkaa {season}.',
@@ -32,7 +32,7 @@ export const lines: Grammar = {
     'Edellisen sisaralus; sama keittiö, mutta valvonta kaikkiin kylmävarastoihin.',
   ],
   'project@tender': [
-    'Julkinen kilpailutus: {6..30} {product.part}, neljän vuoden puitesopimus.',
+    'Julkinen kilpailutus: {product.plnom}, neljän vuoden puitesopimus.',
     'Kilpailutus {season}: laitteet ja huolto yhdessä, laadun paino {30..50/5} prosenttia.',
     '(sites) Usean toimipisteen yhteinen kilpailutus; vaatimukset kirjoittaa {role.nom}.',
   ],
@@ -42,7 +42,7 @@ export const lines: Grammar = {
   whyBuys: [
     'Huolto tulee nopeasti, ja asentajat tuntevat kohteen.',
     'Laitteet kestävät, ja varaosia saa vuosien päästäkin.',
-    '{product.plnom} saa mittojen mukaan.',
+    'Laitteet saa mittojen mukaan.',
     'Laitteet, asennus ja valvonta yhdeltä toimittajalta.',
     'Pieni energiankulutus ja luonnolliset kylmäaineet.',
   ],
@@ -55,8 +55,8 @@ export const lines: Grammar = {
   ],
   gains: [
     'Vähemmän hävikkiä, koska lämpötilat pysyvät.',
-    'Työaikaa säästyy noin {20..60/5} minuuttia päivässä.',
-    'Energiakulut pienenevät {8..25} prosenttia.',
+    'Työaikaa säästyy noin puoli tuntia päivässä.',
+    'Energiakulut pienenevät kymmenesosalla.',
     'Tarkastukset sujuvat, {records.nom} ovat kunnossa.',
     '{place.gen} työ sujuu, ja valituksia tulee vähemmän.',
   ],
@@ -73,7 +73,7 @@ export const lines: Grammar = {
     'Ei vielä päätöstä, {role.nom} odottaa johtoa.',
     'Jätin esitteen {role.all}, aiheena {product.nom}.',
     '(customer) Muista: {cooler.nom} {fault}.',
-    '(customer) Haluavat lisää: {2..6} {product.part}, hinta äkkiä.',
+    '(customer) Haluavat lisäksi: toinen {product.nom}, hinta äkkiä.',
     '{role.nom} kyseli valvonnasta, näytän sitä {weekday}.',
     '{role.gen} mukaan asian ratkaisee {concern.nom}.',
   ],

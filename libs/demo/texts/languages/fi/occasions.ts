@@ -28,7 +28,7 @@ export const occasions: Grammar = {
     'Saavutettiin: he haluavat ensin kokeilla.',
   ],
   'evaluationReached@review-year': ['Saavutettiin, tiedämme mitä he odottavat ensi vuodelta.'],
-  'evaluationReached@present': ['Saavutettiin: he haluavat tarjouksen, {2..6} {product.part}.'],
+  'evaluationReached@present': ['Saavutettiin: he haluavat tarjouksen.'],
   'evaluationReached@settle-complaint': ['Saavutettiin: reklamaatio on hoidettu ja tunnelma hyvä.'],
   'evaluationReached@get-acquainted': ['Saavutettiin, ensitapaaminen sujui ja tavataan taas {season}.'],
   'evaluationReached@hear-concern': ['Saavutettiin, nyt tiedämme mikä heitä eniten huolettaa.'],

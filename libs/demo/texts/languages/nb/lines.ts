@@ -15,16 +15,16 @@ export const lines: Grammar = {
   ],
   nextStep: [
     'Ringe {role.def} {weekday}',
-    'Tilbud på {2..6} {product.pl} {by}',
+    'Tilbud på {product.fresh} {by}',
     'Nytt besøk {place.in} {season}',
     'Spørre rådgiveren om fremdriftsplanen {by}',
     'Invitere {role.def} til et referanseanlegg',
     'Gå gjennom {concern} med serviceavdelingen',
   ],
   'project@renovation': [
-    '{place.def} pusses opp i etapper {season}; {3..9} {product.pl} skal skiftes.',
+    '{place.def} pusses opp i etapper {season}; det gamle utstyret skal skiftes.',
     'Fornyelse av {place.def}: nye overflater, ny kjøling, lavere energibruk.',
-    '{product.theOld} fjernes; {place.def} holdes i drift under arbeidet.',
+    'Det gamle utstyret fjernes; {place.def} holdes i drift under arbeidet.',
   ],
   'project@new-ship': [
     'Nytt skip: proviantlager, bysse og to serveringslinjer, stålskjæring {season}.',
@@ -32,7 +32,7 @@ export const lines: Grammar = {
     'Søsterskip til det forrige; samme bysse, men overvåking i alle kjølerom.',
   ],
   'project@tender': [
-    'Offentlig anbud på {6..30} {product.pl}, rammeavtale på fire år.',
+    'Offentlig anbud på {product.pl}, rammeavtale på fire år.',
     'Anbud {season}: utstyr og service samlet, kvalitet teller {30..50/5} prosent.',
     '(sites) Felles anbud for flere steder; kravene skrives av {role.def}.',
   ],
@@ -42,7 +42,7 @@ export const lines: Grammar = {
   whyBuys: [
     'Service kommer raskt, og teknikerne kjenner stedet.',
     'Utstyret varer, og det finnes reservedeler i mange år.',
-    'De får {product.pl} på mål.',
+    'De får utstyret tilpasset etter mål.',
     'Én leverandør for utstyr, montering og overvåking.',
     'Lavt energibruk og naturlige kuldemedier.',
   ],
@@ -55,8 +55,8 @@ export const lines: Grammar = {
   ],
   gains: [
     'Mindre svinn, fordi temperaturene holder.',
-    'Omkring {20..60/5} minutter spart arbeidstid om dagen.',
-    'Energikostnadene ned {8..25} prosent.',
+    'Omkring en halvtime spart arbeidstid om dagen.',
+    'Energikostnadene ned en tidel.',
     'Tilsynene går greit, {records} er i orden.',
     'Enklere arbeid {place.in} og færre klager.',
   ],
@@ -73,7 +73,7 @@ export const lines: Grammar = {
     'Ingen beslutning ennå, {role.def} venter på ledelsen.',
     'La igjen en brosjyre om {product.theNew} hos {role.def}.',
     '(customer) Husk: {cooler.def} {fault}.',
-    '(customer) De vil ha {2..6} {product.pl} til, pris fort.',
+    '(customer) De vil ha {product.more}, pris fort.',
     '{role.def} spurte om overvåking, viser den {weekday}.',
     'Ifølge {role.def} er det {concern} som avgjør.',
   ],

@@ -25,7 +25,7 @@ export const occasions: Grammar = {
   'evaluationReached@hear-plans': ['Nådd. De fortalte mer om planene sine enn før.'],
   'evaluationReached@agree-pilot': ['Nådd, piloten kan begynne {season}.', 'Nådd: de vil prøve først.'],
   'evaluationReached@review-year': ['Nådd, vi vet hva de venter seg av neste år.'],
-  'evaluationReached@present': ['Nådd: de vil ha tilbud på {2..6} {product.pl}.'],
+  'evaluationReached@present': ['Nådd: de vil ha et tilbud.'],
   'evaluationReached@settle-complaint': ['Nådd: reklamasjonen er ordnet og stemningen god.'],
   'evaluationReached@get-acquainted': ['Nådd, det første møtet gikk bra, og vi ses igjen {season}.'],
   'evaluationReached@hear-concern': ['Nådd, nå vet vi hva de er mest opptatt av.'],

@@ -7,6 +7,7 @@ const et = (bare: string, def: string, pl: string): Noun => ({
   def,
   pl,
   fresh: `et nytt ${bare}`,
+  more: `et ${bare} til`,
   theNew: `det nye ${def}`,
   theOld: `det gamle ${def}`,
 })
@@ -15,6 +16,7 @@ const en = (bare: string, def: string, pl: string): Noun => ({
   def,
   pl,
   fresh: `en ny ${bare}`,
+  more: `en ${bare} til`,
   theNew: `den nye ${def}`,
   theOld: `den gamle ${def}`,
 })

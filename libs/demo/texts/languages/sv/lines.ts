@@ -15,16 +15,16 @@ export const lines: Grammar = {
   ],
   nextStep: [
     'Ring {role.def} {weekday}',
-    'Offert på {2..6} {product.pl} {by}',
+    'Offert på {product.fresh} {by}',
     'Nytt besök {place.in} {season}',
     'Fråga konsulten om tidplanen {by}',
     'Bjud in {role.def} till en referensanläggning',
     'Gå igenom {concern} med serviceavdelningen',
   ],
   'project@renovation': [
-    '{place.def} renoveras i etapper {season}; {3..9} {product.pl} ska bytas.',
+    '{place.def} renoveras i etapper {season}; den gamla utrustningen ska bytas.',
     'Förnyelse av {place.def}: nya ytskikt, ny kyla, lägre energiförbrukning.',
-    '{product.theOld} tas bort; {place.def} hålls i drift under arbetet.',
+    'Den gamla utrustningen tas bort; {place.def} hålls i drift under arbetet.',
   ],
   'project@new-ship': [
     'Nytt fartyg: proviantförråd, byssa och två serveringsdiskar, plåtskärning {season}.',
@@ -32,7 +32,7 @@ export const lines: Grammar = {
     'Systerfartyg till det förra; samma byssa, men övervakning i alla kylrum.',
   ],
   'project@tender': [
-    'Offentlig upphandling av {6..30} {product.pl}, ramavtal på fyra år.',
+    'Offentlig upphandling av {product.pl}, ramavtal på fyra år.',
     'Upphandling {season}: utrustning och service tillsammans, kvaliteten väger {30..50/5} procent.',
     '(sites) Gemensam upphandling för flera enheter; kraven skrivs av {role.def}.',
   ],
@@ -42,7 +42,7 @@ export const lines: Grammar = {
   whyBuys: [
     'Servicen kommer snabbt och teknikerna känner anläggningen.',
     'Utrustningen håller och det finns reservdelar i många år.',
-    'De får sina {product.pl} måttanpassade.',
+    'De får utrustningen måttanpassad.',
     'En leverantör för utrustning, installation och övervakning.',
     'Låg energiförbrukning och naturliga köldmedier.',
   ],
@@ -55,8 +55,8 @@ export const lines: Grammar = {
   ],
   gains: [
     'Mindre svinn, eftersom temperaturerna håller.',
-    'Omkring {20..60/5} minuter sparad arbetstid om dagen.',
-    'Energikostnaderna ner med {8..25} procent.',
+    'Omkring en halvtimme sparad arbetstid om dagen.',
+    'Energikostnaderna ner med en tiondel.',
     'Tillsynen går smidigt, {records} är i ordning.',
     'Smidigare arbete {place.in} och färre klagomål.',
   ],
@@ -73,7 +73,7 @@ export const lines: Grammar = {
     'Inget beslut än, {role.def} väntar på ledningen.',
     'Lämnade en broschyr om {product.theNew} till {role.def}.',
     '(customer) Kom ihåg: {cooler.def} {fault}.',
-    '(customer) De vill ha {2..6} {product.pl} till, pris snabbt.',
+    '(customer) De vill ha {product.more}, pris snabbt.',
     '{role.def} frågade om övervakning, visar den {weekday}.',
     'Enligt {role.def} avgörs saken av {concern}.',
   ],

@@ -25,7 +25,7 @@ export const occasions: Grammar = {
   'evaluationReached@hear-plans': ['Uppnått. De berättade mer om sina planer än tidigare.'],
   'evaluationReached@agree-pilot': ['Uppnått, piloten kan börja {season}.', 'Uppnått: de vill prova först.'],
   'evaluationReached@review-year': ['Uppnått, vi vet vad de väntar sig av nästa år.'],
-  'evaluationReached@present': ['Uppnått: de vill ha en offert på {2..6} {product.pl}.'],
+  'evaluationReached@present': ['Uppnått: de vill ha en offert.'],
   'evaluationReached@settle-complaint': ['Uppnått: reklamationen är avslutad och stämningen god.'],
   'evaluationReached@get-acquainted': ['Uppnått, första mötet gick bra och vi ses igen {season}.'],
   'evaluationReached@hear-concern': ['Uppnått, vi vet vad som oroar dem mest.'],

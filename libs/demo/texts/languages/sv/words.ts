@@ -7,6 +7,7 @@ const ett = (bare: string, def: string, pl: string): Noun => ({
   def,
   pl,
   fresh: `ett nytt ${bare}`,
+  more: `ett ${bare} till`,
   theNew: `det nya ${def}`,
   theOld: `det gamla ${def}`,
 })
@@ -15,6 +16,7 @@ const en = (bare: string, def: string, pl: string): Noun => ({
   def,
   pl,
   fresh: `en ny ${bare}`,
+  more: `en ${bare} till`,
   theNew: `den nya ${def}`,
   theOld: `den gamla ${def}`,
 })
