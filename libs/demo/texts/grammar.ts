@@ -22,12 +22,14 @@ export interface TextWriting {
   random: Random
   /** Tags in order of preference, as in `fact@complaint` or `product@laboratory`. */
   tags: readonly string[]
+  /** Nouns of this text alone, by list. */
+  nouns?: Readonly<Record<string, readonly Noun[]>>
 }
 
 const slotPattern = /\{([^{}]+)\}/g
 const rangePattern = /^(\d+)\.\.(\d+)(?:\/(\d+))?$/
 const sentenceStart = /(^|[.!?]\s+)(\p{Ll})/gu
-const condition = /^\((!?)([a-z-]+)\) /
+const condition = /^\((!?)([a-zA-Z-]+)\) /
 const deepestNesting = 8
 
 /** Nouns from rows such as `'kylmähuone|kylmähuoneen'`, one part for each form. */
@@ -101,7 +103,15 @@ function fittingOf(writing: TextWriting, list: string): readonly (string | Noun)
   })
 }
 
-function listOf({ grammar, tags }: TextWriting, list: string): readonly (string | Noun)[] {
+/** Whether anything of a list may be written. */
+export const hasPartFor = (writing: TextWriting, list: string): boolean => fittingOf(writing, list).length > 0
+
+/** The nouns of a list in a setting. */
+export const nounsOf = (writing: TextWriting, list: string): readonly Noun[] =>
+  listOf(writing, list).filter((entry) => typeof entry !== 'string')
+
+function listOf({ grammar, tags, nouns: own }: TextWriting, list: string): readonly (string | Noun)[] {
+  if (own?.[list]) return own[list]
   const found = tags.map((tag) => grammar[`${list}@${tag}`]).find((entries) => entries !== undefined) ?? grammar[list]
   if (found === undefined) throw new Error(`grammar: no list "${list}" for the tags ${tags.join(', ')}`)
   return found

@@ -1,8 +1,8 @@
 /** Every language writes every kind of text, in many variants, without holes, the same for the same seed. */
 import { describe, expect, it } from '@jest/globals'
+import { demoProducts } from '../products.js'
 import { seededRandom } from '../random.js'
 import { inventedSectors } from '../sectors.js'
-import { write } from './grammar.js'
 import { grammars, textsOf } from './texts.js'
 import {
   type InventedLanguage,
@@ -32,7 +32,7 @@ const everyKind = (language: InventedLanguage, seed: number) => {
   for (const sector of inventedSectors) {
     for (const topic of inventedTopics) {
       const context = { sector, topic, month: random.int(1, 12) }
-      const { meetingNotes, project, occasion, email, visit, ...others } = texts
+      const { meetingNotes, project, occasion, email, visit, tellsOf: _, ...others } = texts
       written.push(...Object.values(email(context)))
       written.push(...visitGoals.flatMap((goal) => Object.values(visit(goal, context))))
       written.push(...Object.values(others).map((writer) => writer(context)))
@@ -51,6 +51,8 @@ const occasions = occasionLists.flatMap((list) =>
     return of === list ? [[list, by] as const] : []
   }),
 )
+
+const sectorIn = { kitchen: 'hospitality', laboratory: 'laboratory', ship: 'marine' } as const
 
 /** Upper-case first letter, or a digit. */
 const wellBegun = /^[\p{Lu}\d]/u
@@ -88,6 +90,30 @@ describe.each(textLanguages)('texts in %s', (language) => {
   })
 })
 
+/** Every sentence part of a language. */
+const partsOf = (language: InventedLanguage) =>
+  Object.values(grammars[language])
+    .flat()
+    .filter((entry) => typeof entry === 'string')
+
+describe.each(textLanguages)('what texts in %s say of goods', (language) => {
+  const goods = /\{(product|cooler|bought|boughtCooler|ordered|delivered)\./
+  const number = /\{\d+\.\./
+
+  it('counts none, since their number is known from what was sold', () => {
+    expect(partsOf(language).filter((part) => number.test(part) && goods.test(part))).toEqual([])
+    const ours = grammars[language].situation?.filter((part) => String(part).startsWith('(bought)'))
+    const service = grammars[language]['fact@service']?.filter((part) => String(part).startsWith('(agreement)'))
+    expect(ours).toHaveLength(1)
+    expect(service).toHaveLength(1)
+    expect([...(ours ?? []), ...(service ?? [])].filter((part) => /\d/.test(String(part)))).toEqual([])
+  })
+
+  it('puts none in a place, where it might not fit', () => {
+    expect(partsOf(language).filter((part) => /\{place\./.test(part) && goods.test(part))).toEqual([])
+  })
+})
+
 describe('contexts', () => {
   it('speaks of the galley on ships and never of it in laboratories', () => {
     const texts = textsOf('en', seededRandom(17))
@@ -102,25 +128,25 @@ describe('contexts', () => {
     for (let count = 0; count < 50; count++) expect(texts.phoneNote({ topic: 'pilot' })).toMatch(/pilot/i)
   })
 
-  it('keeps to the sector: schools have no breakfast kitchen, shops no restaurant manager', () => {
+  it('keeps to the sector: schools have no restaurant kitchen, shops no restaurant manager', () => {
     const texts = textsOf('en', seededRandom(20))
     const written = (sector: 'education' | 'retail') =>
       Array.from({ length: 300 }, () => texts.visitNote({ sector })).join(' ')
-    expect(written('education')).not.toMatch(/breakfast|banquet/)
+    expect(written('education')).not.toMatch(/restaurant kitchen|goods-in/)
     expect(written('retail')).not.toMatch(/restaurant manager|head chef/)
   })
 
   it.each(textLanguages)('tells nobody in %s who has not bought how our equipment does', (language) => {
     const texts = textsOf(language, seededRandom(21))
-    const { random, tags } = { random: seededRandom(22), tags: ['customer', 'kitchen', 'winter', 'service'] }
-    const forCustomers = grammars[language].quickNote?.filter((part) => String(part).startsWith('(customer)')) ?? []
-    expect(forCustomers).toHaveLength(3)
-    for (const part of forCustomers) {
-      const grammar = { ...grammars[language], quickNote: [String(part)] }
-      expect(write({ grammar, random, tags }, 'quickNote')).not.toMatch(/\(customer\)/)
-      expect(() => write({ grammar, random, tags: tags.slice(1) }, 'quickNote')).toThrow('the list is empty')
-    }
-    expect(texts.quickNote({ isCustomer: false })).not.toBe('')
+    const ours = /\{(bought|boughtCooler|delivered)\./
+    const ofOurs = grammars[language].quickNote?.filter((part) => ours.test(String(part))) ?? []
+    expect(ofOurs).toHaveLength(3)
+    for (const part of ofOurs) expect(part).toMatch(/^\((bought|boughtCooler|delivered)\) /)
+    const nothing = { bought: [], ordered: [], delivered: [] }
+    const asked = inventedTopics.filter((topic) => texts.tellsOf(topic, { isCustomer: false, ...nothing }))
+    expect(asked).not.toContain('complaint')
+    expect(asked).not.toContain('delivery')
+    expect(() => texts.phoneNote({ topic: 'complaint', ...nothing })).toThrow('the list is empty')
   })
 
   it('says who called as the encounter does', () => {
@@ -128,6 +154,18 @@ describe('contexts', () => {
     for (let count = 0; count < 100; count++) {
       expect(texts.phoneNote({ by: 'they' })).not.toMatch(/^(Called|Reached)/)
       expect(texts.phoneNote({ by: 'we' })).not.toMatch(/^The [a-z ]+ (called|returned)/)
+    }
+  })
+
+  it.each(textLanguages)('speaks in %s of the goods that they have, by the names of the catalogue', (language) => {
+    const texts = textsOf(language, seededRandom(27))
+    for (const { code, kind, line, settings: fit } of demoProducts) {
+      const isCooler = kind === 'product' && ['cold-storage', 'laboratory'].includes(line)
+      for (const setting of isCooler ? fit : []) {
+        const about = { setting, sector: sectorIn[setting], topic: 'complaint', bought: [code] } as const
+        const said = Array.from({ length: 5 }, () => texts.visit('settle-complaint', about).goal)
+        expect(new Set(said).size).toBe(1)
+      }
     }
   })
 

@@ -3,7 +3,8 @@
  * Each kind of text is a list of a grammar; a context steers the words towards the customer and the time of year.
  */
 import type { Random } from '../random.js'
-import { type Grammar, write, writeTogether } from './grammar.js'
+import { goodsIn } from './goods-words.js'
+import { type Grammar, hasPartFor, type TextWriting, write, writeTogether } from './grammar.js'
 import { lines as deLines } from './languages/de/lines.js'
 import { notes as deNotes } from './languages/de/notes.js'
 import { occasions as deOccasions } from './languages/de/occasions.js'
@@ -52,11 +53,8 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 /** A writer in one language; repeated calls draw on the one stream and so vary. */
 export function textsOf(language: InventedLanguage, random: Random): InventedTexts {
   const grammar = grammars[language]
-  const writing = (context: TextContext = {}, kind?: string) => ({
-    grammar,
-    random,
-    tags: tagsOf(context, random, kind),
-  })
+  const writing = (context: TextContext = {}, kind?: string): TextWriting =>
+    goodsIn({ grammar, random, tags: tagsOf(context, random, kind) }, context)
   const text: Text = (list, context, kind) => write(writing(context, kind), list)
   const writer = (list: string) => (context?: TextContext) => text(list, context)
   return {
@@ -85,6 +83,7 @@ export function textsOf(language: InventedLanguage, random: Random): InventedTex
     expects: writer('expects'),
     gains: writer('gains'),
     occasion: (list, context, of) => text(list, context, of),
+    tellsOf: (topic, context) => hasPartFor(writing({ ...context, topic }), 'fact'),
   }
 }
 

@@ -86,6 +86,12 @@ export interface TextContext {
   isCustomer?: boolean
   /** Whether they have several sites. */
   hasSites?: boolean
+  /** What of ours they use, what of it is on its way and what has just come, by codes of products. */
+  bought?: readonly string[]
+  ordered?: readonly string[]
+  delivered?: readonly string[]
+  /** What they ask for. */
+  goods?: readonly string[]
 }
 
 /** Visit notes in the customer's own terms. */
@@ -151,4 +157,6 @@ export interface InventedTexts {
   expects: Writer
   gains: Writer
   occasion: (list: OccasionList, context?: TextContext, of?: string) => string
+  /** Whether there is something to say of a topic: nobody complains of what they have not bought. */
+  tellsOf: (topic: InventedTopic, context: TextContext) => boolean
 }

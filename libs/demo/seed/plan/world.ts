@@ -3,6 +3,7 @@ import type { Company } from '../../customers/companies.js'
 import type { DemoContact } from '../../people/contacts.js'
 import type { DemoUnit, InventedMember } from '../../people/members.js'
 import type { Random } from '../../random.js'
+import type { InventedSector } from '../../sectors.js'
 import { settings, type TextContext } from '../../texts/vocabulary.js'
 import type { Act } from '../run/act.js'
 import type { Agenda } from './agenda.js'
@@ -40,6 +41,12 @@ export interface PlannedPerson {
 
 export type PlannedStage = 'identified' | 'exploratory' | 'basic' | 'cooperative' | 'interdependent' | 'integrated'
 
+/** What was sold, by codes of products, and when. */
+export interface Win {
+  day: string
+  goods: readonly string[]
+}
+
 export interface PlannedMove {
   to: PlannedStage | 'ended'
   day: string
@@ -59,8 +66,8 @@ export interface Relation {
   hasEnded: boolean
   /** City in which they meet. */
   place: string
-  /** Days on which deals are won, also of days to come. */
-  wins: string[]
+  /** Deals that are won, also on days to come. */
+  wins: Win[]
   /** While sensors are tried out there. */
   pilot?: { from: string; until: string }
   isKeyAccount: boolean
@@ -120,14 +127,42 @@ export function relation(world: World, name: string, unit: DemoUnit): Relation {
 }
 
 /** What texts about a relationship on a day are written from. */
-export const contextOf = ({ account, unit, wins }: Relation, day: string): TextContext => ({
-  sector: account.company.sector,
-  setting: unit === 'fi-lab' ? 'laboratory' : settings[account.company.sector],
-  month: calendarMonthOf(day),
-  weekday: weekdayOf(day),
-  isCustomer: isCustomerOn({ wins }, day),
-  hasSites: account.company.sites.length > 1,
-})
+export function contextOf(relation: Relation, day: string): TextContext {
+  const { account, unit } = relation
+  const { sector, sites } = account.company
+  const wonWithin = (latest: number, earliest = Number.POSITIVE_INFINITY) =>
+    goodsWon(relation, day, { latest, earliest })
+  return {
+    sector,
+    setting: unit === 'fi-lab' && !servesFood(sector) ? 'laboratory' : settings[sector],
+    month: calendarMonthOf(day),
+    weekday: weekdayOf(day),
+    isCustomer: isCustomerOn(relation, day),
+    hasSites: sites.length > 1,
+    ordered: wonWithin(10, 40),
+    delivered: wonWithin(41, 75),
+    bought: wonWithin(41),
+  }
+}
+
+/** Goods of the deals won at least and at most so many days before. */
+function goodsWon(
+  { wins }: Relation,
+  day: string,
+  { latest, earliest }: { latest: number; earliest: number },
+): string[] {
+  const daysSince = (won: string) => Math.round((Date.parse(day) - Date.parse(won)) / 86_400_000)
+  const within = wins.filter(({ day: won }) => latest <= daysSince(won) && daysSince(won) <= earliest)
+  return within.flatMap(({ goods }) => goods)
+}
+
+/** Shops and caterers, whom laboratories’ people sell monitoring alone. */
+export const servesFood = (sector: InventedSector): boolean => sector === 'retail' || sector === 'food-service'
+
+/** Whether all that they can be sold is monitoring. */
+export const isMonitoredOnly = ({ account, unit }: Relation): boolean =>
+  unit === 'fi-lab' && servesFood(account.company.sector)
 
 /** Whether they have bought something before a day. */
-export const isCustomerOn = ({ wins }: Pick<Relation, 'wins'>, day: string): boolean => wins.some((won) => won < day)
+export const isCustomerOn = ({ wins }: Pick<Relation, 'wins'>, day: string): boolean =>
+  wins.some((won) => won.day < day)

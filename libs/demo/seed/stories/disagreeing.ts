@@ -69,7 +69,8 @@ function tellOfNorway(world: World): void {
   const what = 'Levere fryserommet til Tromsø før sesongen'
   const promised = { relation: branch, member: branch.owner, day: day(6.83), what, daysLate: 35 }
   makePromise(world, promised, 'kept-late')
-  keepInTouch(world, branch, { from: day(6.9), to: day(7.4), every: 18, topics: ['complaint'], mood: 'bad' })
+  const bad = { topics: ['complaint'], mood: 'bad', about: ['HA-FR12'] } as const
+  keepInTouch(world, branch, { from: day(7.02), to: day(7.4), every: 14, ...bad })
   const late = 'Leveransen til Tromsø kom fem uker for sent. De ber om nye tilbud fra alle.'
   moveStage(world, branch, { to: 'exploratory', day: day(7.4), why: late })
   sell(world, branch, {

@@ -39,7 +39,8 @@ function fall(world: World): void {
   const day = (years: number) => dayAt(world, years)
   const promise = (years: number, what: string, fate: 'kept-late' | 'broken') =>
     makePromise(world, { relation: chain, member: chain.owner, day: day(years), what }, fate)
-  keepInTouch(world, chain, { from: day(5.75), to: day(6.4), every: 14, topics: ['complaint'], mood: 'bad' })
+  const about = ['HA-FR12', 'HA-SA01']
+  keepInTouch(world, chain, { from: day(5.75), to: day(6.4), every: 14, topics: ['complaint'], mood: 'bad', about })
   promise(5.85, 'Förklara skriftligt varför frysrummet i Mölndal isar igen', 'kept-late')
   promise(6.1, 'Ordna en lånefrys medan frysrummet i Mölndal repareras', 'broken')
   const dragged = 'Reklamationen av frysrummet drog ut på tiden; ledningarna träffas inte längre.'
@@ -48,7 +49,8 @@ function fall(world: World): void {
     ...{ day: day(6.5), outcome: 'lost', days: 80, parcel: [['HA-FR12', 2]], reason: 'relationship' },
     ...{ to: 'Frostkompaniet', why: 'De litar inte på våra frysrum efter reklamationen.' },
   })
-  keepInTouch(world, chain, { from: day(6.5), to: day(7.7), every: 28, topics: ['complaint', 'service'], mood: 'bad' })
+  const bad = { topics: ['complaint', 'service'], mood: 'bad', about } as const
+  keepInTouch(world, chain, { from: day(6.5), to: day(7.7), every: 28, ...bad })
   promise(7.3, 'Lämna en ny offert på serviceavtalet', 'broken')
   const service = 'Serviceavtalet gick till en annan leverantör. De beställer bara reservdelar.'
   moveStage(world, chain, { to: 'basic', day: day(7.8), why: service })

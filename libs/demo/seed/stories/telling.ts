@@ -23,15 +23,17 @@ export interface Rhythm {
   /** What they talk about, if not about whatever fits them. */
   topics?: readonly InventedTopic[]
   mood?: Mood
+  /** Which of the goods bought, by code. */
+  about?: readonly string[]
 }
 
 /** Keeps in touch: calls, emails, notes, meetings and visits by those who deal with the customer. */
-export function keepInTouch(world: World, relation: Relation, { from, to, every, topics, mood }: Rhythm): void {
+export function keepInTouch(world: World, relation: Relation, { from, to, every, topics, mood, about }: Rhythm): void {
   const kinds = [phoneCallTouch, phoneCallTouch, emailTouch, quickNote, meetingTouch]
   const { random } = world
   for (let day = workdayAfter(from, 0); day < to; ) {
     const topic = topics && random.pick(topics)
-    const touching = { relation, member: random.pick(relation.team), day, topic, mood }
+    const touching = { relation, member: random.pick(relation.team), day, topic, mood, about }
     if (random.chance(0.3)) plannedVisit(world, touching)
     else random.pick(kinds)(world, touching)
     day = workdayAfter(day, Math.max(1, Math.round(every * (0.6 + 0.8 * random.next()))))

@@ -89,7 +89,8 @@ const dealOn = ({ stage }: Relation, day: string): DealCourse =>
 const isClose = ({ stage }: Relation): boolean => closeStages.has(stage)
 const closeStages: ReadonlySet<PlannedStage> = new Set(['cooperative', 'interdependent', 'integrated'])
 
-const hasBought = ({ wins }: Relation, day: string): boolean => wins.some((won) => won > plusDays(day, -buysWithinDays))
+const hasBought = ({ wins }: Relation, day: string): boolean =>
+  wins.some((won) => won.day > plusDays(day, -buysWithinDays))
 
 /** Nobody begins a deal with whom it is about to end. */
 const endsSoon = ({ course: [next] }: Relation, day: string): boolean =>

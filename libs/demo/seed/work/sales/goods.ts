@@ -2,7 +2,7 @@
 import { type DemoProduct, demoProducts } from '../../../products.js'
 import type { InventedLanguage } from '../../../texts/vocabulary.js'
 import { productId, withdrawnProduct } from '../../founding/catalogue.js'
-import { contextOf, type Relation, type World } from '../../plan/world.js'
+import { contextOf, isMonitoredOnly, type Relation, type World } from '../../plan/world.js'
 
 const currencies = { 'fi-foodservice': 'EUR', 'fi-lab': 'EUR', de: 'EUR', se: 'SEK', no: 'NOK' } as const
 /** Round rates for list prices abroad. */
@@ -20,7 +20,9 @@ export interface Line {
 export interface Goods {
   /** As the deal is called: `Kylmähuone 20 m³, 2 kpl`. */
   name: string
+  /** What is worth most comes first. */
   lines: Line[]
+  codes: string[]
 }
 
 /** Goods of the parcel, or of one that fits the relationship, at or below list price. */
@@ -29,10 +31,11 @@ export function goodsOf(
   relation: Relation,
   { day, parcel = fittingParcel(world, relation, day) }: { day: string; parcel?: Parcel },
 ): Goods {
-  const sold = parcel.map(([code, pieces]) => ({ product: productOf(code), pieces }))
+  const sold = parcel.map(([code, pieces]) => ({ product: productOf(code), pieces })).toSorted(byWorth)
   return {
     name: nameOf(sold, relation.owner.language),
     lines: sold.map(({ product, pieces }) => lineOf(world, relation, { product, pieces })),
+    codes: sold.map(({ product }) => product.code),
   }
 }
 
@@ -67,10 +70,12 @@ const pieceWords: Readonly<Record<InventedLanguage, string>> = {
   en: 'pcs',
 }
 
+const worthAtList = ({ product, pieces }: Sold): number => product.listPriceMinor * pieces
+const byWorth = (a: Sold, b: Sold): number => worthAtList(b) - worthAtList(a)
+
 /** By what is worth most, with its number where there are several. */
 function nameOf(sold: readonly Sold[], language: InventedLanguage): string {
-  const worth = ({ product, pieces }: Sold) => product.listPriceMinor * pieces
-  const [main] = sold.toSorted((a, b) => worth(b) - worth(a))
+  const [main] = sold
   if (!main) throw new Error('nothing is sold')
   const name = main.product.names[language]
   // What a service is counted by is nothing to call a deal by.
@@ -80,14 +85,25 @@ function nameOf(sold: readonly Sold[], language: InventedLanguage): string {
 
 /** Equipment mostly; monitoring everywhere; service to those who have equipment of ours in a kitchen or on a ship. */
 function fittingParcel(world: World, relation: Relation, day: string): Parcel {
+  if (isMonitoredOnly(relation)) return monitoringParcel(world)
   const { random } = world
-  const { setting = 'kitchen', isCustomer, sector } = contextOf(relation, day)
-  const isFood = sector === 'retail' || sector === 'food-service'
-  if (relation.unit === 'fi-lab' && isFood) return monitoringParcel(world)
+  const { setting, isCustomer } = contextOf(relation, day)
   if (random.chance(0.15)) return monitoringParcel(world)
   if (isCustomer && setting !== 'laboratory' && random.chance(0.2)) return serviceParcel(world)
+  return equipmentParcel(world, relation, day)
+}
+
+/** Nobody dines in a shop. */
+export function equipmentParcel(world: World, relation: Relation, day: string): Parcel {
+  if (isMonitoredOnly(relation)) return monitoringParcel(world)
+  const { random } = world
+  const { setting = 'kitchen', sector } = contextOf(relation, day)
   const equipment = demoProducts.filter(
-    ({ kind, settings, code }) => kind === 'product' && settings.includes(setting) && code !== withdrawnProduct,
+    ({ kind, settings, code, line }) =>
+      kind === 'product' &&
+      settings.includes(setting) &&
+      code !== withdrawnProduct &&
+      (sector !== 'retail' || line !== 'serving'),
   )
   return random
     .shuffle(equipment)

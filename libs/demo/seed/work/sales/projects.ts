@@ -5,7 +5,7 @@ import type { ProjectKind } from '../../../texts/vocabulary.js'
 import { siteCode } from '../../founding/register.js'
 import { plusDays, workdayAfter } from '../../plan/calendar.js'
 import { contextOf, type PlannedStage, type Relation, type World } from '../../plan/world.js'
-import type { Parcel } from './goods.js'
+import { equipmentParcel, type Parcel } from './goods.js'
 import { sell } from './selling.js'
 
 /** Who buys for the public puts out to tender; ships are built; everybody else renovates. */
@@ -30,15 +30,19 @@ interface Project {
   decision: Decision
   /** Day on which the customer decides. */
   decided: string
-  /** What we sell to it, where a story tells it. */
-  parcel?: Parcel
+  /** What is wanted for it. */
+  parcel: Parcel
 }
 
 /** Learns of a project; we sell to it, and the customer decides after months. */
 export function learnOfProject(
   world: World,
   relation: Relation,
-  { day, decision: told, parcel }: { day: string; decision?: Decision; parcel?: Parcel },
+  {
+    day,
+    decision: told,
+    parcel = equipmentParcel(world, relation, day),
+  }: { day: string; decision?: Decision; parcel?: Parcel },
 ): void {
   const { random } = world
   const id = world.agenda.id()
@@ -55,7 +59,10 @@ export function learnOfProject(
   if (told !== undefined || random.chance(0.6)) sellTo(project, workdayAfter(day, 25))
 }
 
-function learnedOf({ world, relation }: Project, { day, decidesOn }: { day: string; decidesOn: string }): object {
+function learnedOf(
+  { world, relation, parcel }: Project,
+  { day, decidesOn }: { day: string; decidesOn: string },
+): object {
   const { random, notes } = world
   const { account, owner, unit } = relation
   const { sector, sites } = account.company
@@ -65,7 +72,7 @@ function learnedOf({ world, relation }: Project, { day, decidesOn }: { day: stri
   return {
     customer: account.id,
     unit,
-    ...notes.in(owner.language).project(kind, contextOf(relation, day)),
+    ...notes.in(owner.language).project(kind, { ...contextOf(relation, day), goods: parcel.map(([code]) => code) }),
     kind,
     decidesOn,
     startsOn: plusDays(decidesOn, random.int(90, 200)),

@@ -72,7 +72,7 @@ export function sell(world: World, relation: Relation, course: DealCourse): stri
   return selling.closing
 }
 
-/** Something sold before the history began, told with its day alone. */
+/** Something sold before the history began, told with its day and its main product alone. */
 export function sellBefore(world: World, relation: Relation, { wonOn, told }: { wonOn: string; told: string }): void {
   const { owner } = relation
   const goods = goodsOf(world, relation, { day: wonOn })
@@ -82,7 +82,7 @@ export function sellBefore(world: World, relation: Relation, { wonOn, told }: { 
   world.agenda.say({ ...said, occurred: onDay(opened), command: 'open', body })
   const why = world.notes.in(owner.language).occasion('winReason', contextOf(relation, wonOn))
   world.agenda.say({ ...said, occurred: onDay(wonOn), command: 'win', body: { why } })
-  relation.wins.push(wonOn)
+  relation.wins.push({ day: wonOn, goods: goods.codes.slice(0, 1) })
 }
 
 const openingOf = ({ account, unit, owner }: Relation, { name, lines }: Goods) => ({
@@ -168,7 +168,7 @@ function win(selling: Selling, day: string): void {
   const texts = world.notes.in(relation.owner.language)
   const why = course.why ?? texts.occasion('winReason', contextOf(relation, day))
   say(selling, { at: calendarInstantOf(day, 8 * 60), command: 'win', body: { why } })
-  relation.wins.push(day)
+  relation.wins.push({ day, goods: selling.goods.codes })
   if (world.random.chance(0.15)) shareCredit(selling, workdayAfter(day, 1))
 }
 

@@ -8,6 +8,7 @@ import {
   type Colleague,
   contextOf,
   isCustomerOn,
+  isMonitoredOnly,
   type PlannedPerson,
   type Relation,
   type World,
@@ -21,6 +22,8 @@ export interface Touching {
   /** What it is about, where a story tells it; else whatever fits them on that day. */
   topic?: InventedTopic
   mood?: Mood
+  /** Which of the goods bought it is about, by code, where a story tells it. */
+  about?: readonly string[]
   /** Whom they meet, or speak with. */
   person?: PlannedPerson
 }
@@ -88,27 +91,28 @@ const withProspects: readonly Weighted<InventedTopic>[] = [
   ['records', 3],
   ['project', 3],
 ]
-const withCustomers: readonly Weighted<InventedTopic>[] = [...withProspects, ['service', 3], ['complaint', 1.2]]
-/** Days after a deal was won in which its goods arrive. */
-const arriving = { from: 10, until: 75 }
+const withCustomers: readonly Weighted<InventedTopic>[] = [
+  ...withProspects,
+  ['service', 3],
+  ['complaint', 1.2],
+  ['delivery', 5],
+]
 
-/** What may be talked about on a day: deliveries after a deal, the pilot while it runs. */
-export function topicOn({ random }: World, relation: Relation, day: string): InventedTopic {
-  const { wins, pilot } = relation
-  if (!isCustomerOn(relation, day)) return random.weighted(withProspects)
-  const isArriving = wins.some((won) => plusDays(won, arriving.from) <= day && day <= plusDays(won, arriving.until))
+/** What may be talked about on a day: deliveries after a deal, the pilot while it runs, monitoring where we sell no other. */
+function topicOn(world: World, { relation, member, day }: Touching): InventedTopic {
+  const { pilot } = relation
   const isTrying = pilot !== undefined && plusDays(pilot.from, 25) <= day && day <= pilot.until
-  return random.weighted([
-    ...withCustomers,
-    ...(isArriving ? [['delivery', 5] as const] : []),
-    ...(isTrying ? [['pilot', 6] as const] : []),
-  ])
+  const usual = isCustomerOn(relation, day) ? withCustomers : withProspects
+  const of: readonly Weighted<InventedTopic>[] = isMonitoredOnly(relation) ? [['records', 3]] : usual
+  const [texts, context] = [world.notes.in(member.language), contextOf(relation, day)]
+  const told = of.filter(([topic]) => texts.tellsOf(topic, context))
+  return world.random.weighted([...told, ...(isTrying ? [['pilot', 6] as const] : [])])
 }
 
 /** What the texts of an encounter are written from. */
 export function contextOfTouch(world: World, touching: Touching, by?: 'we' | 'they'): TextContext {
-  const { relation, day, topic = topicOn(world, relation, day), person } = touching
-  return { ...contextOf(relation, day), topic, by, post: person?.contact.post }
+  const { relation, day, topic = topicOn(world, touching), person, about } = touching
+  return { ...contextOf(relation, day), ...(about ? { bought: about } : {}), topic, by, post: person?.contact.post }
 }
 
 /** Who began an encounter, for its note. */

@@ -2,7 +2,7 @@
 import type { InventedTopic, TextContext, VisitGoal, VisitTexts } from '../../../texts/vocabulary.js'
 import { calendarInstantOf, calendarMonthOf, plusDays, workdayAfter } from '../../plan/calendar.js'
 import { habitsOf } from '../../plan/habits.js'
-import { contextOf, isCustomerOn, type Relation, type World } from '../../plan/world.js'
+import { contextOf, isCustomerOn, isMonitoredOnly, type Relation, type World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
 import { contextOfTouch, encounter, freshTexts, remember, type Touching, withPerson } from './encounter.js'
 
@@ -71,12 +71,15 @@ function textsOf(world: World, touching: Touching, aim: VisitGoal): AboutVisit {
 }
 
 /** What a visit may be for on a day: nobody complains of what they have not bought. */
-function aimOf(world: World, { relation, day, topic }: Touching): VisitGoal {
+function aimOf(world: World, { relation, member, day, topic }: Touching): VisitGoal {
   if (topic === 'complaint') return 'settle-complaint'
   if (topic === 'project') return 'hear-plans'
   const isYearEnd = [11, 12, 1].includes(calendarMonthOf(day))
-  const forAll: VisitGoal[] = ['hear-plans', 'present', 'hear-concern', 'get-acquainted']
-  const forCustomers: VisitGoal[] = ['hear-plans', 'present', 'hear-concern', 'settle-complaint']
+  const forAll: VisitGoal[] = ['hear-concern', 'get-acquainted']
+  const forCustomers: VisitGoal[] = ['hear-concern']
+  if (!isMonitoredOnly(relation)) for (const list of [forAll, forCustomers]) list.push('hear-plans', 'present')
+  const complains = world.notes.in(member.language).tellsOf('complaint', contextOf(relation, day))
+  if (complains) forCustomers.push('settle-complaint')
   if (relation.pilot === undefined) forCustomers.push('agree-pilot')
   if (isYearEnd) forCustomers.push('review-year', 'review-year')
   return world.random.pick(isCustomerOn(relation, day) ? forCustomers : forAll)

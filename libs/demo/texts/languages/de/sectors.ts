@@ -6,10 +6,10 @@ const place = (rows: string[]) => nouns(['nom', 'acc', 'gen', 'in', 'to'], rows)
 
 export const sectors: Grammar = {
   'place@hospitality': place([
-    'die Frühstücksküche|die Frühstücksküche|der Frühstücksküche|in der Frühstücksküche|in die Frühstücksküche',
     'die Restaurantküche|die Restaurantküche|der Restaurantküche|in der Restaurantküche|in die Restaurantküche',
-    'die Bankettküche|die Bankettküche|der Bankettküche|in der Bankettküche|in die Bankettküche',
+    'die Vorbereitungsküche|die Vorbereitungsküche|der Vorbereitungsküche|in der Vorbereitungsküche|in die Vorbereitungsküche',
     'das Kühllager|das Kühllager|des Kühllagers|im Kühllager|ins Kühllager',
+    'die Warenannahme|die Warenannahme|der Warenannahme|in der Warenannahme|in die Warenannahme',
   ]),
   'place@healthcare': place([
     'die Klinikküche|die Klinikküche|der Klinikküche|in der Klinikküche|in die Klinikküche',
@@ -19,9 +19,9 @@ export const sectors: Grammar = {
   ]),
   'place@retail': place([
     'die Frischetheke|die Frischetheke|der Frischetheke|in der Frischetheke|in die Frischetheke',
-    'die Backstation|die Backstation|der Backstation|in der Backstation|in die Backstation',
+    'der Packraum|den Packraum|des Packraums|im Packraum|in den Packraum',
     'das Kühllager|das Kühllager|des Kühllagers|im Kühllager|ins Kühllager',
-    'die Marktküche|die Marktküche|der Marktküche|in der Marktküche|in die Marktküche',
+    'die Warenannahme|die Warenannahme|der Warenannahme|in der Warenannahme|in die Warenannahme',
   ]),
   'place@education': place([
     'die Mensaküche|die Mensaküche|der Mensaküche|in der Mensaküche|in die Mensaküche',
@@ -37,7 +37,6 @@ export const sectors: Grammar = {
   ]),
   'role@hospitality': role([
     'der Küchenchef|den Küchenchef|dem Küchenchef',
-    'die Hotelleitung|die Hotelleitung|der Hotelleitung',
     'die Restaurantleitung|die Restaurantleitung|der Restaurantleitung',
     'die Haustechnik|die Haustechnik|der Haustechnik',
   ]),

@@ -2,67 +2,74 @@
 import { type Grammar, type Noun, nouns } from '../../grammar.js'
 import { role } from './roles.js'
 
-const masculine = (bare: string, genitive: string, plural: string): Noun => ({
+const masculine = (code: string, bare: string, plural: string): Noun => ({
+  code,
   bare,
   nom: `der ${bare}`,
   acc: `den ${bare}`,
   dat: `dem ${bare}`,
-  gen: `des ${genitive}`,
+  gen: `des ${bare}s`,
   freshAcc: `einen neuen ${bare}`,
+  moreAcc: `noch einen ${bare}`,
   newNom: `der neue ${bare}`,
   newAcc: `den neuen ${bare}`,
   oldNom: `der alte ${bare}`,
   oldAcc: `den alten ${bare}`,
   freshDat: `einem neuen ${bare}`,
   pl: plural,
-  plDat: plural.endsWith('n') || plural.endsWith('s') ? plural : `${plural}n`,
 })
-const feminine = (bare: string, plural: string): Noun => ({
+const feminine = (code: string, bare: string, plural: string): Noun => ({
+  code,
   bare,
   nom: `die ${bare}`,
   acc: `die ${bare}`,
   dat: `der ${bare}`,
   gen: `der ${bare}`,
   freshAcc: `eine neue ${bare}`,
+  moreAcc: `noch eine ${bare}`,
   newNom: `die neue ${bare}`,
   newAcc: `die neue ${bare}`,
   oldNom: `die alte ${bare}`,
   oldAcc: `die alte ${bare}`,
   freshDat: `einer neuen ${bare}`,
   pl: plural,
-  plDat: plural,
 })
 const place = (rows: string[]) => nouns(['nom', 'acc', 'gen', 'in', 'to'], rows)
 const kitchenCoolers = [
-  masculine('Kühlraum', 'Kühlraums', 'Kühlräume'),
-  masculine('Tiefkühlraum', 'Tiefkühlraums', 'Tiefkühlräume'),
-  masculine('Kühltisch', 'Kühltischs', 'Kühltische'),
-  masculine('Schnellkühler', 'Schnellkühlers', 'Schnellkühler'),
-  masculine('Tiefkühlschrank', 'Tiefkühlschranks', 'Tiefkühlschränke'),
+  masculine('HA-CR20', 'Kühlraum', 'Kühlräume'),
+  masculine('HA-FR12', 'Tiefkühlraum', 'Tiefkühlräume'),
+  masculine('HA-CT03', 'Kühltisch', 'Kühltische'),
+  masculine('HA-BC10', 'Schnellkühler', 'Schnellkühler'),
+  masculine('HA-UC07', 'Kühlschrank', 'Kühlschränke'),
+  masculine('HA-UF07', 'Tiefkühlschrank', 'Tiefkühlschränke'),
 ]
 const laboratoryCoolers = [
-  masculine('Laborkühlschrank', 'Laborkühlschranks', 'Laborkühlschränke'),
-  masculine('Labortiefkühlschrank', 'Labortiefkühlschranks', 'Labortiefkühlschränke'),
-  masculine('Medikamentenkühlschrank', 'Medikamentenkühlschranks', 'Medikamentenkühlschränke'),
-  masculine('Probenkühlschrank', 'Probenkühlschranks', 'Probenkühlschränke'),
+  masculine('KR-LR40', 'Laborkühlschrank', 'Laborkühlschränke'),
+  masculine('KR-LF40', 'Labortiefkühlschrank', 'Labortiefkühlschränke'),
+  masculine('KR-MC20', 'Medikamentenkühlschrank', 'Medikamentenkühlschränke'),
+  masculine('KR-UL60', 'Ultratiefkühlschrank', 'Ultratiefkühlschränke'),
+  masculine('KR-CR15', 'Klimaraum', 'Klimaräume'),
 ]
 const shipCoolers = [
-  masculine('Proviantkühlraum', 'Proviantkühlraums', 'Proviantkühlräume'),
-  masculine('Proviantgefrierraum', 'Proviantgefrierraums', 'Proviantgefrierräume'),
-  masculine('Schiffskühlschrank', 'Schiffskühlschranks', 'Schiffskühlschränke'),
+  masculine('HA-CR20', 'Proviantkühlraum', 'Proviantkühlräume'),
+  masculine('HA-FR12', 'Proviantgefrierraum', 'Proviantgefrierräume'),
+  masculine('HA-MR08', 'Schiffskühlschrank', 'Schiffskühlschränke'),
 ]
-const serving = [feminine('Ausgabelinie', 'Ausgabelinien'), masculine('Wärmeschrank', 'Wärmeschranks', 'Wärmeschränke')]
+const serving = [
+  feminine('HA-SL60', 'Ausgabelinie', 'Ausgabelinien'),
+  masculine('HA-HC12', 'Wärmeschrank', 'Wärmeschränke'),
+]
 
 export const words: Grammar = {
   cooler: kitchenCoolers,
   'cooler@laboratory': laboratoryCoolers,
   'cooler@ship': shipCoolers,
-  product: [...kitchenCoolers, ...serving, feminine('Salatbar', 'Salatbars')],
+  product: [...kitchenCoolers, ...serving, feminine('HA-SB15', 'Salatbar', 'Salatbars')],
+  'product@retail': kitchenCoolers,
   'product@laboratory': laboratoryCoolers,
   'product@ship': [...shipCoolers, ...serving],
   place: place([
     'die Zentralküche|die Zentralküche|der Zentralküche|in der Zentralküche|in die Zentralküche',
-    'die Frühstücksküche|die Frühstücksküche|der Frühstücksküche|in der Frühstücksküche|in die Frühstücksküche',
     'das Betriebsrestaurant|das Betriebsrestaurant|des Betriebsrestaurants|im Betriebsrestaurant|ins Betriebsrestaurant',
     'die Verteilerküche|die Verteilerküche|der Verteilerküche|in der Verteilerküche|in die Verteilerküche',
     'das Kühllager|das Kühllager|des Kühllagers|im Kühllager|ins Kühllager',
@@ -71,14 +78,14 @@ export const words: Grammar = {
   'place@laboratory': place([
     'das Probenlager|das Probenlager|des Probenlagers|im Probenlager|ins Probenlager',
     'das Reagenzienlager|das Reagenzienlager|des Reagenzienlagers|im Reagenzienlager|ins Reagenzienlager',
-    'die Klinikapotheke|die Klinikapotheke|der Klinikapotheke|in der Klinikapotheke|in die Klinikapotheke',
+    'das Analyselabor|das Analyselabor|des Analyselabors|im Analyselabor|ins Analyselabor',
     'das Qualitätslabor|das Qualitätslabor|des Qualitätslabors|im Qualitätslabor|ins Qualitätslabor',
   ]),
   'place@ship': place([
     'die Kombüse|die Kombüse|der Kombüse|in der Kombüse|in die Kombüse',
     'die Mannschaftsmesse|die Mannschaftsmesse|der Mannschaftsmesse|in der Mannschaftsmesse|in die Mannschaftsmesse',
     'das Proviantlager|das Proviantlager|des Proviantlagers|im Proviantlager|ins Proviantlager',
-    'die Buffetküche|die Buffetküche|der Buffetküche|in der Buffetküche|in die Buffetküche',
+    'die Offiziersmesse|die Offiziersmesse|der Offiziersmesse|in der Offiziersmesse|in die Offiziersmesse',
   ]),
   role: role([
     'die Küchenleitung|die Küchenleitung|der Küchenleitung',
@@ -91,14 +98,12 @@ export const words: Grammar = {
   'role@laboratory': role([
     'die Laborleitung|die Laborleitung|der Laborleitung',
     'die Qualitätsleitung|die Qualitätsleitung|der Qualitätsleitung',
-    'die Apothekenleitung|die Apothekenleitung|der Apothekenleitung',
     'die Einkaufsleitung|die Einkaufsleitung|der Einkaufsleitung',
     'der Laboringenieur|den Laboringenieur|dem Laboringenieur',
   ]),
   'role@ship': role([
     'der technische Inspektor|den technischen Inspektor|dem technischen Inspektor',
     'der Leitende Ingenieur|den Leitenden Ingenieur|dem Leitenden Ingenieur',
-    'die Hotelleitung|die Hotelleitung|der Hotelleitung',
     'die Einkaufsleitung|die Einkaufsleitung|der Einkaufsleitung',
     'der Proviantmeister|den Proviantmeister|dem Proviantmeister',
   ]),

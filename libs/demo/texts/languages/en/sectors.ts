@@ -5,12 +5,12 @@ import { role } from './roles.js'
 const place = (rows: string[]) => nouns(['n'], rows)
 
 export const sectors: Grammar = {
-  'place@hospitality': place(['breakfast kitchen', 'restaurant kitchen', 'banquet kitchen', 'cold store']),
+  'place@hospitality': place(['restaurant kitchen', 'preparation kitchen', 'cold store', 'goods-in area']),
   'place@healthcare': place(['hospital kitchen', 'ward kitchen', 'staff restaurant', 'cold store']),
-  'place@retail': place(['fresh counter', 'in-store bakery', 'cold store', 'shop kitchen']),
+  'place@retail': place(['fresh counter', 'packing room', 'cold store', 'goods-in area']),
   'place@education': place(['school kitchen', 'serving kitchen', 'dining hall', 'teaching kitchen']),
   'place@industry': place(['staff restaurant', 'canteen kitchen', 'cold store', 'serving kitchen']),
-  'role@hospitality': role(['head chef', 'hotel manager', 'restaurant manager', 'facility manager']),
+  'role@hospitality': role(['head chef', 'restaurant manager', 'facility manager']),
   'role@healthcare': role(['head of food services', 'kitchen supervisor', 'purchasing manager', 'facility manager']),
   'role@retail': role(['store manager', 'facility manager', 'purchasing manager', 'production manager']),
   'role@education': role(['head of food services', 'kitchen supervisor', 'facility manager', 'head teacher']),

@@ -1,56 +1,53 @@
 /** English nouns, phrases and dates that the sentence parts draw on. */
 import { type Grammar, nouns } from '../../grammar.js'
 
-const product = (rows: string[]) => nouns(['n', 'pl'], rows)
+const product = (rows: string[]) => nouns(['code', 'n', 'pl'], rows)
 const noun = (rows: string[]) => nouns(['n'], rows)
 
 const kitchenCoolers = product([
-  'cold room|cold rooms',
-  'freezer room|freezer rooms',
-  'refrigerated counter|refrigerated counters',
-  'blast chiller|blast chillers',
-  'upright freezer|upright freezers',
+  'HA-CR20|cold room|cold rooms',
+  'HA-FR12|freezer room|freezer rooms',
+  'HA-CT03|refrigerated counter|refrigerated counters',
+  'HA-BC10|blast chiller|blast chillers',
+  'HA-UC07|upright refrigerator|upright refrigerators',
+  'HA-UF07|upright freezer|upright freezers',
 ])
-const kitchenServing = product(['serving line|serving lines', 'hot cabinet|hot cabinets', 'salad bar|salad bars'])
+const kitchenServing = product([
+  'HA-SL60|serving line|serving lines',
+  'HA-HC12|hot cabinet|hot cabinets',
+  'HA-SB15|salad bar|salad bars',
+])
 const laboratoryCoolers = product([
-  'laboratory refrigerator|laboratory refrigerators',
-  'laboratory freezer|laboratory freezers',
-  'medicine cabinet|medicine cabinets',
-  'sample cabinet|sample cabinets',
-  'walk-in climate room|walk-in climate rooms',
+  'KR-LR40|laboratory refrigerator|laboratory refrigerators',
+  'KR-LF40|laboratory freezer|laboratory freezers',
+  'KR-MC20|medicine cabinet|medicine cabinets',
+  'KR-UL60|ultra-low freezer|ultra-low freezers',
+  'KR-CR15|walk-in climate room|walk-in climate rooms',
 ])
 const shipCoolers = product([
-  'provision cold room|provision cold rooms',
-  'provision freezer room|provision freezer rooms',
-  'galley refrigerator|galley refrigerators',
+  'HA-CR20|provision cold room|provision cold rooms',
+  'HA-FR12|provision freezer room|provision freezer rooms',
+  'HA-MR08|galley refrigerator|galley refrigerators',
 ])
-const shipServing = product(['mess serving line|mess serving lines', 'marine hot cabinet|marine hot cabinets'])
+const shipServing = product([
+  'HA-SL60|mess serving line|mess serving lines',
+  'HA-HC12|marine hot cabinet|marine hot cabinets',
+])
 
 export const words: Grammar = {
   cooler: kitchenCoolers,
   'cooler@laboratory': laboratoryCoolers,
   'cooler@ship': shipCoolers,
   product: [...kitchenCoolers, ...kitchenServing],
+  'product@retail': kitchenCoolers,
   'product@laboratory': laboratoryCoolers,
   'product@ship': [...shipCoolers, ...shipServing],
-  place: noun(['main kitchen', 'breakfast kitchen', 'staff restaurant', 'serving kitchen', 'goods-in area', 'bakery']),
-  'place@laboratory': noun(['sample store', 'reagent store', 'pharmacy', 'analysis laboratory', 'quality laboratory']),
-  'place@ship': noun(['galley', 'crew mess', 'provision store', 'buffet galley']),
+  place: noun(['main kitchen', 'staff restaurant', 'serving kitchen', 'goods-in area', 'bakery']),
+  'place@laboratory': noun(['sample store', 'reagent store', 'analysis laboratory', 'quality laboratory']),
+  'place@ship': noun(['galley', 'crew mess', 'provision store', 'officers’ mess']),
   role: noun(['head chef', 'kitchen supervisor', 'facility manager', 'purchasing manager', 'restaurant manager']),
-  'role@laboratory': noun([
-    'laboratory manager',
-    'quality manager',
-    'head pharmacist',
-    'purchasing manager',
-    'laboratory engineer',
-  ]),
-  'role@ship': noun([
-    'technical superintendent',
-    'chief engineer',
-    'hotel manager',
-    'head of purchasing',
-    'provision master',
-  ]),
+  'role@laboratory': noun(['laboratory manager', 'quality manager', 'purchasing manager', 'laboratory engineer']),
+  'role@ship': noun(['technical superintendent', 'chief engineer', 'head of purchasing', 'provision master']),
   records: noun(['HACCP logs', 'temperature logs', 'self-monitoring logs']),
   'records@laboratory': noun(['temperature records', 'calibration records', 'monitoring records']),
   fault: [

@@ -6,10 +6,10 @@ const place = (rows: string[]) => nouns(['nom', 'gen', 'part', 'ine', 'ill', 'el
 
 export const sectors: Grammar = {
   'place@hospitality': place([
-    'aamiaiskeittiö|aamiaiskeittiön|aamiaiskeittiötä|aamiaiskeittiössä|aamiaiskeittiöön|aamiaiskeittiöstä',
     'ravintolakeittiö|ravintolakeittiön|ravintolakeittiötä|ravintolakeittiössä|ravintolakeittiöön|ravintolakeittiöstä',
-    'juhlakeittiö|juhlakeittiön|juhlakeittiötä|juhlakeittiössä|juhlakeittiöön|juhlakeittiöstä',
+    'esivalmistuskeittiö|esivalmistuskeittiön|esivalmistuskeittiötä|esivalmistuskeittiössä|esivalmistuskeittiöön|esivalmistuskeittiöstä',
     'kylmävarasto|kylmävaraston|kylmävarastoa|kylmävarastossa|kylmävarastoon|kylmävarastosta',
+    'tavaran vastaanotto|tavaran vastaanoton|tavaran vastaanottoa|tavaran vastaanotossa|tavaran vastaanottoon|tavaran vastaanotosta',
   ]),
   'place@healthcare': place([
     'sairaalakeittiö|sairaalakeittiön|sairaalakeittiötä|sairaalakeittiössä|sairaalakeittiöön|sairaalakeittiöstä',
@@ -19,9 +19,9 @@ export const sectors: Grammar = {
   ]),
   'place@retail': place([
     'palvelutiski|palvelutiskin|palvelutiskiä|palvelutiskissä|palvelutiskiin|palvelutiskistä',
-    'paistopiste|paistopisteen|paistopistettä|paistopisteessä|paistopisteeseen|paistopisteestä',
+    'pakkaamo|pakkaamon|pakkaamoa|pakkaamossa|pakkaamoon|pakkaamosta',
     'kylmävarasto|kylmävaraston|kylmävarastoa|kylmävarastossa|kylmävarastoon|kylmävarastosta',
-    'keittiö|keittiön|keittiötä|keittiössä|keittiöön|keittiöstä',
+    'tavaran vastaanotto|tavaran vastaanoton|tavaran vastaanottoa|tavaran vastaanotossa|tavaran vastaanottoon|tavaran vastaanotosta',
   ]),
   'place@education': place([
     'koulukeittiö|koulukeittiön|koulukeittiötä|koulukeittiössä|koulukeittiöön|koulukeittiöstä',
@@ -37,7 +37,6 @@ export const sectors: Grammar = {
   ]),
   'role@hospitality': role([
     'keittiömestari|keittiömestarin|keittiömestaria|keittiömestarille|keittiömestarilta',
-    'hotellinjohtaja|hotellinjohtajan|hotellinjohtajaa|hotellinjohtajalle|hotellinjohtajalta',
     'ravintolapäällikkö|ravintolapäällikön|ravintolapäällikköä|ravintolapäällikölle|ravintolapäälliköltä',
     'kiinteistöpäällikkö|kiinteistöpäällikön|kiinteistöpäällikköä|kiinteistöpäällikölle|kiinteistöpäälliköltä',
   ]),

@@ -2,37 +2,38 @@
 import { type Grammar, nouns } from '../../grammar.js'
 import { role } from './roles.js'
 
-const product = (rows: string[]) => nouns(['nom', 'gen', 'part', 'plnom', 'plgen', 'plpart'], rows)
+const product = (rows: string[]) => nouns(['code', 'nom', 'gen', 'part', 'plnom', 'plgen', 'plpart'], rows)
 const place = (rows: string[]) => nouns(['nom', 'gen', 'part', 'ine', 'ill', 'ela'], rows)
 const records = (rows: string[]) => nouns(['nom', 'part', 'ine', 'ela'], rows)
 
 const kitchenCoolers = product([
-  'kylmähuone|kylmähuoneen|kylmähuonetta|kylmähuoneet|kylmähuoneiden|kylmähuoneita',
-  'pakastehuone|pakastehuoneen|pakastehuonetta|pakastehuoneet|pakastehuoneiden|pakastehuoneita',
-  'kylmävetolaatikosto|kylmävetolaatikoston|kylmävetolaatikostoa|kylmävetolaatikostot|kylmävetolaatikostojen|kylmävetolaatikostoja',
-  'pikajäähdytyskaappi|pikajäähdytyskaapin|pikajäähdytyskaappia|pikajäähdytyskaapit|pikajäähdytyskaappien|pikajäähdytyskaappeja',
-  'pakastin|pakastimen|pakastinta|pakastimet|pakastimien|pakastimia',
+  'HA-CR20|kylmähuone|kylmähuoneen|kylmähuonetta|kylmähuoneet|kylmähuoneiden|kylmähuoneita',
+  'HA-FR12|pakastehuone|pakastehuoneen|pakastehuonetta|pakastehuoneet|pakastehuoneiden|pakastehuoneita',
+  'HA-CT03|kylmävetolaatikosto|kylmävetolaatikoston|kylmävetolaatikostoa|kylmävetolaatikostot|kylmävetolaatikostojen|kylmävetolaatikostoja',
+  'HA-BC10|pikajäähdytyskaappi|pikajäähdytyskaapin|pikajäähdytyskaappia|pikajäähdytyskaapit|pikajäähdytyskaappien|pikajäähdytyskaappeja',
+  'HA-UC07|kylmäkaappi|kylmäkaapin|kylmäkaappia|kylmäkaapit|kylmäkaappien|kylmäkaappeja',
+  'HA-UF07|pakastekaappi|pakastekaapin|pakastekaappia|pakastekaapit|pakastekaappien|pakastekaappeja',
 ])
 const kitchenServing = product([
-  'tarjoilulinjasto|tarjoilulinjaston|tarjoilulinjastoa|tarjoilulinjastot|tarjoilulinjastojen|tarjoilulinjastoja',
-  'lämpökaappi|lämpökaapin|lämpökaappia|lämpökaapit|lämpökaappien|lämpökaappeja',
-  'salaattibuffet|salaattibuffetin|salaattibuffetia|salaattibuffetit|salaattibuffetien|salaattibuffeteja',
+  'HA-SL60|tarjoilulinjasto|tarjoilulinjaston|tarjoilulinjastoa|tarjoilulinjastot|tarjoilulinjastojen|tarjoilulinjastoja',
+  'HA-HC12|lämpökaappi|lämpökaapin|lämpökaappia|lämpökaapit|lämpökaappien|lämpökaappeja',
+  'HA-SB15|salaattibuffet|salaattibuffetin|salaattibuffetia|salaattibuffetit|salaattibuffetien|salaattibuffeteja',
 ])
 const laboratoryCoolers = product([
-  'laboratoriokaappi|laboratoriokaapin|laboratoriokaappia|laboratoriokaapit|laboratoriokaappien|laboratoriokaappeja',
-  'laboratoriopakastin|laboratoriopakastimen|laboratoriopakastinta|laboratoriopakastimet|laboratoriopakastimien|laboratoriopakastimia',
-  'lääkekaappi|lääkekaapin|lääkekaappia|lääkekaapit|lääkekaappien|lääkekaappeja',
-  'näytekaappi|näytekaapin|näytekaappia|näytekaapit|näytekaappien|näytekaappeja',
-  'olosuhdehuone|olosuhdehuoneen|olosuhdehuonetta|olosuhdehuoneet|olosuhdehuoneiden|olosuhdehuoneita',
+  'KR-LR40|laboratoriokaappi|laboratoriokaapin|laboratoriokaappia|laboratoriokaapit|laboratoriokaappien|laboratoriokaappeja',
+  'KR-LF40|laboratoriopakastin|laboratoriopakastimen|laboratoriopakastinta|laboratoriopakastimet|laboratoriopakastimien|laboratoriopakastimia',
+  'KR-MC20|lääkekaappi|lääkekaapin|lääkekaappia|lääkekaapit|lääkekaappien|lääkekaappeja',
+  'KR-UL60|syväpakastin|syväpakastimen|syväpakastinta|syväpakastimet|syväpakastimien|syväpakastimia',
+  'KR-CR15|olosuhdehuone|olosuhdehuoneen|olosuhdehuonetta|olosuhdehuoneet|olosuhdehuoneiden|olosuhdehuoneita',
 ])
 const shipCoolers = product([
-  'muonakylmiö|muonakylmiön|muonakylmiötä|muonakylmiöt|muonakylmiöiden|muonakylmiöitä',
-  'muonapakastamo|muonapakastamon|muonapakastamoa|muonapakastamot|muonapakastamoiden|muonapakastamoita',
-  'laivakylmäkaappi|laivakylmäkaapin|laivakylmäkaappia|laivakylmäkaapit|laivakylmäkaappien|laivakylmäkaappeja',
+  'HA-CR20|muonakylmiö|muonakylmiön|muonakylmiötä|muonakylmiöt|muonakylmiöiden|muonakylmiöitä',
+  'HA-FR12|muonapakastamo|muonapakastamon|muonapakastamoa|muonapakastamot|muonapakastamoiden|muonapakastamoita',
+  'HA-MR08|laivakylmäkaappi|laivakylmäkaapin|laivakylmäkaappia|laivakylmäkaapit|laivakylmäkaappien|laivakylmäkaappeja',
 ])
 const shipServing = product([
-  'messin linjasto|messin linjaston|messin linjastoa|messin linjastot|messin linjastojen|messin linjastoja',
-  'lämpökaappi|lämpökaapin|lämpökaappia|lämpökaapit|lämpökaappien|lämpökaappeja',
+  'HA-SL60|messin linjasto|messin linjaston|messin linjastoa|messin linjastot|messin linjastojen|messin linjastoja',
+  'HA-HC12|lämpökaappi|lämpökaapin|lämpökaappia|lämpökaapit|lämpökaappien|lämpökaappeja',
 ])
 
 export const words: Grammar = {
@@ -40,11 +41,11 @@ export const words: Grammar = {
   'cooler@laboratory': laboratoryCoolers,
   'cooler@ship': shipCoolers,
   product: [...kitchenCoolers, ...kitchenServing],
+  'product@retail': kitchenCoolers,
   'product@laboratory': laboratoryCoolers,
   'product@ship': [...shipCoolers, ...shipServing],
   place: place([
     'keskuskeittiö|keskuskeittiön|keskuskeittiötä|keskuskeittiössä|keskuskeittiöön|keskuskeittiöstä',
-    'aamiaiskeittiö|aamiaiskeittiön|aamiaiskeittiötä|aamiaiskeittiössä|aamiaiskeittiöön|aamiaiskeittiöstä',
     'henkilöstöravintola|henkilöstöravintolan|henkilöstöravintolaa|henkilöstöravintolassa|henkilöstöravintolaan|henkilöstöravintolasta',
     'jakelukeittiö|jakelukeittiön|jakelukeittiötä|jakelukeittiössä|jakelukeittiöön|jakelukeittiöstä',
     'kylmävarasto|kylmävaraston|kylmävarastoa|kylmävarastossa|kylmävarastoon|kylmävarastosta',
@@ -53,14 +54,14 @@ export const words: Grammar = {
   'place@laboratory': place([
     'näytevarasto|näytevaraston|näytevarastoa|näytevarastossa|näytevarastoon|näytevarastosta',
     'reagenssivarasto|reagenssivaraston|reagenssivarastoa|reagenssivarastossa|reagenssivarastoon|reagenssivarastosta',
-    'lääkekeskus|lääkekeskuksen|lääkekeskusta|lääkekeskuksessa|lääkekeskukseen|lääkekeskuksesta',
+    'analyysilaboratorio|analyysilaboratorion|analyysilaboratoriota|analyysilaboratoriossa|analyysilaboratorioon|analyysilaboratoriosta',
     'laatulaboratorio|laatulaboratorion|laatulaboratoriota|laatulaboratoriossa|laatulaboratorioon|laatulaboratoriosta',
   ]),
   'place@ship': place([
     'laivakeittiö|laivakeittiön|laivakeittiötä|laivakeittiössä|laivakeittiöön|laivakeittiöstä',
     'miehistömessi|miehistömessin|miehistömessiä|miehistömessissä|miehistömessiin|miehistömessistä',
     'muonavarasto|muonavaraston|muonavarastoa|muonavarastossa|muonavarastoon|muonavarastosta',
-    'buffetkeittiö|buffetkeittiön|buffetkeittiötä|buffetkeittiössä|buffetkeittiöön|buffetkeittiöstä',
+    'päällystömessi|päällystömessin|päällystömessiä|päällystömessissä|päällystömessiin|päällystömessistä',
   ]),
   role: role([
     'keittiöpäällikkö|keittiöpäällikön|keittiöpäällikköä|keittiöpäällikölle|keittiöpäälliköltä',
@@ -73,14 +74,12 @@ export const words: Grammar = {
   'role@laboratory': role([
     'laboratoriopäällikkö|laboratoriopäällikön|laboratoriopäällikköä|laboratoriopäällikölle|laboratoriopäälliköltä',
     'laatupäällikkö|laatupäällikön|laatupäällikköä|laatupäällikölle|laatupäälliköltä',
-    'apteekkari|apteekkarin|apteekkaria|apteekkarille|apteekkarilta',
     'hankintapäällikkö|hankintapäällikön|hankintapäällikköä|hankintapäällikölle|hankintapäälliköltä',
     'laboratorioinsinööri|laboratorioinsinöörin|laboratorioinsinööriä|laboratorioinsinöörille|laboratorioinsinööriltä',
   ]),
   'role@ship': role([
     'tekninen tarkastaja|teknisen tarkastajan|teknistä tarkastajaa|tekniselle tarkastajalle|tekniseltä tarkastajalta',
     'konepäällikkö|konepäällikön|konepäällikköä|konepäällikölle|konepäälliköltä',
-    'hotellipäällikkö|hotellipäällikön|hotellipäällikköä|hotellipäällikölle|hotellipäälliköltä',
     'hankintapäällikkö|hankintapäällikön|hankintapäällikköä|hankintapäällikölle|hankintapäälliköltä',
     'talousmestari|talousmestarin|talousmestaria|talousmestarille|talousmestarilta',
   ]),

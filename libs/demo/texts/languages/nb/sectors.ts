@@ -6,10 +6,10 @@ const place = (rows: string[]) => nouns(['def', 'in', 'to'], rows)
 
 export const sectors: Grammar = {
   'place@hospitality': place([
-    'frokostkjøkkenet|på frokostkjøkkenet|til frokostkjøkkenet',
     'restaurantkjøkkenet|på restaurantkjøkkenet|til restaurantkjøkkenet',
-    'selskapskjøkkenet|på selskapskjøkkenet|til selskapskjøkkenet',
+    'forberedelseskjøkkenet|på forberedelseskjøkkenet|til forberedelseskjøkkenet',
     'kjølelageret|på kjølelageret|til kjølelageret',
+    'varemottaket|i varemottaket|til varemottaket',
   ]),
   'place@healthcare': place([
     'sykehuskjøkkenet|på sykehuskjøkkenet|til sykehuskjøkkenet',
@@ -19,9 +19,9 @@ export const sectors: Grammar = {
   ]),
   'place@retail': place([
     'ferskvaredisken|i ferskvaredisken|til ferskvaredisken',
-    'butikkbakeriet|i butikkbakeriet|til butikkbakeriet',
+    'pakkerommet|i pakkerommet|til pakkerommet',
     'kjølelageret|på kjølelageret|til kjølelageret',
-    'butikkjøkkenet|på butikkjøkkenet|til butikkjøkkenet',
+    'varemottaket|i varemottaket|til varemottaket',
   ]),
   'place@education': place([
     'skolekjøkkenet|på skolekjøkkenet|til skolekjøkkenet',
@@ -37,7 +37,6 @@ export const sectors: Grammar = {
   ]),
   'role@hospitality': role([
     'kjøkkensjef|kjøkkensjefen',
-    'hotelldirektør|hotelldirektøren',
     'restaurantsjef|restaurantsjefen',
     'driftsleder|driftslederen',
   ]),

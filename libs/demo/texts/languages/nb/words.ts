@@ -2,57 +2,63 @@
 import { type Grammar, type Noun, nouns } from '../../grammar.js'
 import { role } from './roles.js'
 
-const et = (bare: string, def: string, pl: string): Noun => ({
+const et = (code: string, bare: string, def: string, pl: string): Noun => ({
+  code,
   bare,
   def,
   pl,
   fresh: `et nytt ${bare}`,
+  more: `et ${bare} til`,
   theNew: `det nye ${def}`,
   theOld: `det gamle ${def}`,
 })
-const en = (bare: string, def: string, pl: string): Noun => ({
+const en = (code: string, bare: string, def: string, pl: string): Noun => ({
+  code,
   bare,
   def,
   pl,
   fresh: `en ny ${bare}`,
+  more: `en ${bare} til`,
   theNew: `den nye ${def}`,
   theOld: `den gamle ${def}`,
 })
 const place = (rows: string[]) => nouns(['def', 'in', 'to'], rows)
 
 const kitchenCoolers = [
-  et('kjølerom', 'kjølerommet', 'kjølerom'),
-  et('fryserom', 'fryserommet', 'fryserom'),
-  en('kjølebenk', 'kjølebenken', 'kjølebenker'),
-  et('hurtignedkjølingsskap', 'hurtignedkjølingsskapet', 'hurtignedkjølingsskap'),
-  et('fryseskap', 'fryseskapet', 'fryseskap'),
+  et('HA-CR20', 'kjølerom', 'kjølerommet', 'kjølerom'),
+  et('HA-FR12', 'fryserom', 'fryserommet', 'fryserom'),
+  en('HA-CT03', 'kjølebenk', 'kjølebenken', 'kjølebenker'),
+  et('HA-BC10', 'hurtignedkjølingsskap', 'hurtignedkjølingsskapet', 'hurtignedkjølingsskap'),
+  et('HA-UC07', 'kjøleskap', 'kjøleskapet', 'kjøleskap'),
+  et('HA-UF07', 'fryseskap', 'fryseskapet', 'fryseskap'),
 ]
 const laboratoryCoolers = [
-  et('laboratorieskap', 'laboratorieskapet', 'laboratorieskap'),
-  en('laboratoriefryser', 'laboratoriefryseren', 'laboratoriefrysere'),
-  et('medisinkjøleskap', 'medisinkjøleskapet', 'medisinkjøleskap'),
-  et('prøveskap', 'prøveskapet', 'prøveskap'),
+  et('KR-LR40', 'laboratoriekjøleskap', 'laboratoriekjøleskapet', 'laboratoriekjøleskap'),
+  en('KR-LF40', 'laboratoriefryser', 'laboratoriefryseren', 'laboratoriefrysere'),
+  et('KR-MC20', 'medisinkjøleskap', 'medisinkjøleskapet', 'medisinkjøleskap'),
+  en('KR-UL60', 'ultralavfryser', 'ultralavfryseren', 'ultralavfrysere'),
+  et('KR-CR15', 'klimarom', 'klimarommet', 'klimarom'),
 ]
 const shipCoolers = [
-  et('proviantkjølerom', 'proviantkjølerommet', 'proviantkjølerom'),
-  et('proviantfryserom', 'proviantfryserommet', 'proviantfryserom'),
-  et('skipskjøleskap', 'skipskjøleskapet', 'skipskjøleskap'),
+  et('HA-CR20', 'proviantkjølerom', 'proviantkjølerommet', 'proviantkjølerom'),
+  et('HA-FR12', 'proviantfryserom', 'proviantfryserommet', 'proviantfryserom'),
+  et('HA-MR08', 'skipskjøleskap', 'skipskjøleskapet', 'skipskjøleskap'),
 ]
 const serving = [
-  en('serveringslinje', 'serveringslinjen', 'serveringslinjer'),
-  et('varmeskap', 'varmeskapet', 'varmeskap'),
+  en('HA-SL60', 'serveringslinje', 'serveringslinjen', 'serveringslinjer'),
+  et('HA-HC12', 'varmeskap', 'varmeskapet', 'varmeskap'),
 ]
 
 export const words: Grammar = {
   cooler: kitchenCoolers,
   'cooler@laboratory': laboratoryCoolers,
   'cooler@ship': shipCoolers,
-  product: [...kitchenCoolers, ...serving, en('salatbuffet', 'salatbuffeten', 'salatbuffeter')],
+  product: [...kitchenCoolers, ...serving, en('HA-SB15', 'salatbuffet', 'salatbuffeten', 'salatbuffeter')],
+  'product@retail': kitchenCoolers,
   'product@laboratory': laboratoryCoolers,
   'product@ship': [...shipCoolers, ...serving],
   place: place([
     'sentralkjøkkenet|på sentralkjøkkenet|til sentralkjøkkenet',
-    'frokostkjøkkenet|på frokostkjøkkenet|til frokostkjøkkenet',
     'kantinen|i kantinen|til kantinen',
     'mottakskjøkkenet|på mottakskjøkkenet|til mottakskjøkkenet',
     'bakeriet|i bakeriet|til bakeriet',
@@ -61,14 +67,14 @@ export const words: Grammar = {
   'place@laboratory': place([
     'prøvelageret|på prøvelageret|til prøvelageret',
     'reagenslageret|på reagenslageret|til reagenslageret',
-    'sykehusapoteket|på sykehusapoteket|til sykehusapoteket',
+    'analyselaboratoriet|på analyselaboratoriet|til analyselaboratoriet',
     'kvalitetslaboratoriet|på kvalitetslaboratoriet|til kvalitetslaboratoriet',
   ]),
   'place@ship': place([
     'byssa|i byssa|til byssa',
     'mannskapsmessen|i mannskapsmessen|til mannskapsmessen',
     'proviantlageret|på proviantlageret|til proviantlageret',
-    'buffetkjøkkenet|på buffetkjøkkenet|til buffetkjøkkenet',
+    'offisersmessen|i offisersmessen|til offisersmessen',
   ]),
   role: role([
     'kjøkkensjef|kjøkkensjefen',
@@ -81,14 +87,12 @@ export const words: Grammar = {
   'role@laboratory': role([
     'laboratorieleder|laboratorielederen',
     'kvalitetsleder|kvalitetslederen',
-    'farmasøyt|farmasøyten',
     'innkjøpssjef|innkjøpssjefen',
     'laboratorieingeniør|laboratorieingeniøren',
   ]),
   'role@ship': role([
     'inspektør|inspektøren',
     'maskinsjef|maskinsjefen',
-    'hotellsjef|hotellsjefen',
     'innkjøpssjef|innkjøpssjefen',
     'stuert|stuerten',
   ]),

@@ -6,10 +6,10 @@ const place = (rows: string[]) => nouns(['def', 'in', 'to'], rows)
 
 export const sectors: Grammar = {
   'place@hospitality': place([
-    'frukostköket|i frukostköket|till frukostköket',
     'restaurangköket|i restaurangköket|till restaurangköket',
-    'festköket|i festköket|till festköket',
+    'beredningsköket|i beredningsköket|till beredningsköket',
     'kyllagret|i kyllagret|till kyllagret',
+    'varumottagningen|i varumottagningen|till varumottagningen',
   ]),
   'place@healthcare': place([
     'sjukhusköket|i sjukhusköket|till sjukhusköket',
@@ -19,9 +19,9 @@ export const sectors: Grammar = {
   ]),
   'place@retail': place([
     'den manuella disken|i den manuella disken|till den manuella disken',
-    'butiksbageriet|i butiksbageriet|till butiksbageriet',
+    'packrummet|i packrummet|till packrummet',
     'kyllagret|i kyllagret|till kyllagret',
-    'butiksköket|i butiksköket|till butiksköket',
+    'varumottagningen|i varumottagningen|till varumottagningen',
   ]),
   'place@education': place([
     'skolköket|i skolköket|till skolköket',
@@ -37,7 +37,6 @@ export const sectors: Grammar = {
   ]),
   'role@hospitality': role([
     'köksmästare|köksmästaren',
-    'hotelldirektör|hotelldirektören',
     'restaurangchef|restaurangchefen',
     'fastighetschef|fastighetschefen',
   ]),

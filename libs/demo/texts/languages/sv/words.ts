@@ -2,57 +2,63 @@
 import { type Grammar, type Noun, nouns } from '../../grammar.js'
 import { role } from './roles.js'
 
-const ett = (bare: string, def: string, pl: string): Noun => ({
+const ett = (code: string, bare: string, def: string, pl: string): Noun => ({
+  code,
   bare,
   def,
   pl,
   fresh: `ett nytt ${bare}`,
+  more: `ett ${bare} till`,
   theNew: `det nya ${def}`,
   theOld: `det gamla ${def}`,
 })
-const en = (bare: string, def: string, pl: string): Noun => ({
+const en = (code: string, bare: string, def: string, pl: string): Noun => ({
+  code,
   bare,
   def,
   pl,
   fresh: `en ny ${bare}`,
+  more: `en ${bare} till`,
   theNew: `den nya ${def}`,
   theOld: `den gamla ${def}`,
 })
 const place = (rows: string[]) => nouns(['def', 'in', 'to'], rows)
 
 const kitchenCoolers = [
-  ett('kylrum', 'kylrummet', 'kylrum'),
-  ett('frysrum', 'frysrummet', 'frysrum'),
-  en('kylbänk', 'kylbänken', 'kylbänkar'),
-  ett('snabbnedkylningsskåp', 'snabbnedkylningsskåpet', 'snabbnedkylningsskåp'),
-  ett('frysskåp', 'frysskåpet', 'frysskåp'),
+  ett('HA-CR20', 'kylrum', 'kylrummet', 'kylrum'),
+  ett('HA-FR12', 'frysrum', 'frysrummet', 'frysrum'),
+  en('HA-CT03', 'kylbänk', 'kylbänken', 'kylbänkar'),
+  ett('HA-BC10', 'snabbnedkylningsskåp', 'snabbnedkylningsskåpet', 'snabbnedkylningsskåp'),
+  ett('HA-UC07', 'kylskåp', 'kylskåpet', 'kylskåp'),
+  ett('HA-UF07', 'frysskåp', 'frysskåpet', 'frysskåp'),
 ]
 const laboratoryCoolers = [
-  ett('laboratorieskåp', 'laboratorieskåpet', 'laboratorieskåp'),
-  en('laboratoriefrys', 'laboratoriefrysen', 'laboratoriefrysar'),
-  ett('läkemedelskylskåp', 'läkemedelskylskåpet', 'läkemedelskylskåp'),
-  ett('provskåp', 'provskåpet', 'provskåp'),
+  ett('KR-LR40', 'laboratoriekylskåp', 'laboratoriekylskåpet', 'laboratoriekylskåp'),
+  en('KR-LF40', 'laboratoriefrys', 'laboratoriefrysen', 'laboratoriefrysar'),
+  ett('KR-MC20', 'läkemedelskylskåp', 'läkemedelskylskåpet', 'läkemedelskylskåp'),
+  en('KR-UL60', 'ultralågfrys', 'ultralågfrysen', 'ultralågfrysar'),
+  ett('KR-CR15', 'klimatrum', 'klimatrummet', 'klimatrum'),
 ]
 const shipCoolers = [
-  ett('proviantkylrum', 'proviantkylrummet', 'proviantkylrum'),
-  ett('proviantfrysrum', 'proviantfrysrummet', 'proviantfrysrum'),
-  ett('marinkylskåp', 'marinkylskåpet', 'marinkylskåp'),
+  ett('HA-CR20', 'proviantkylrum', 'proviantkylrummet', 'proviantkylrum'),
+  ett('HA-FR12', 'proviantfrysrum', 'proviantfrysrummet', 'proviantfrysrum'),
+  ett('HA-MR08', 'marinkylskåp', 'marinkylskåpet', 'marinkylskåp'),
 ]
 const serving = [
-  en('serveringsdisk', 'serveringsdisken', 'serveringsdiskar'),
-  ett('värmeskåp', 'värmeskåpet', 'värmeskåp'),
+  en('HA-SL60', 'serveringslinje', 'serveringslinjen', 'serveringslinjer'),
+  ett('HA-HC12', 'värmeskåp', 'värmeskåpet', 'värmeskåp'),
 ]
 
 export const words: Grammar = {
   cooler: kitchenCoolers,
   'cooler@laboratory': laboratoryCoolers,
   'cooler@ship': shipCoolers,
-  product: [...kitchenCoolers, ...serving, en('salladsbuffé', 'salladsbuffén', 'salladsbufféer')],
+  product: [...kitchenCoolers, ...serving, en('HA-SB15', 'salladsbuffé', 'salladsbuffén', 'salladsbufféer')],
+  'product@retail': kitchenCoolers,
   'product@laboratory': laboratoryCoolers,
   'product@ship': [...shipCoolers, ...serving],
   place: place([
     'centralköket|i centralköket|till centralköket',
-    'frukostköket|i frukostköket|till frukostköket',
     'personalrestaurangen|i personalrestaurangen|till personalrestaurangen',
     'mottagningsköket|i mottagningsköket|till mottagningsköket',
     'bageriet|i bageriet|till bageriet',
@@ -61,14 +67,14 @@ export const words: Grammar = {
   'place@laboratory': place([
     'provlagret|i provlagret|till provlagret',
     'reagensförrådet|i reagensförrådet|till reagensförrådet',
-    'sjukhusapoteket|på sjukhusapoteket|till sjukhusapoteket',
+    'analyslaboratoriet|på analyslaboratoriet|till analyslaboratoriet',
     'kvalitetslaboratoriet|på kvalitetslaboratoriet|till kvalitetslaboratoriet',
   ]),
   'place@ship': place([
     'byssan|i byssan|till byssan',
     'besättningsmässen|i besättningsmässen|till besättningsmässen',
     'proviantförrådet|i proviantförrådet|till proviantförrådet',
-    'bufféköket|i bufféköket|till bufféköket',
+    'befälsmässen|i befälsmässen|till befälsmässen',
   ]),
   role: role([
     'kökschef|kökschefen',
@@ -81,14 +87,12 @@ export const words: Grammar = {
   'role@laboratory': role([
     'laboratoriechef|laboratoriechefen',
     'kvalitetschef|kvalitetschefen',
-    'apotekschef|apotekschefen',
     'inköpschef|inköpschefen',
     'laboratorieingenjör|laboratorieingenjören',
   ]),
   'role@ship': role([
     'inspektör|inspektören',
     'maskinchef|maskinchefen',
-    'hotellchef|hotellchefen',
     'inköpschef|inköpschefen',
     'intendent|intendenten',
   ]),
