@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
 import { readAnew, useReason } from '../api/reason.js'
+import { fetched, Unloaded } from '../api/unloaded.js'
 import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
 import { LanguageOf, useLanguage, useTexts } from '../language/language.js'
@@ -16,15 +17,17 @@ import { languageExpected } from '../reader/preferences.js'
 import { isAuditor, roomOf, roomsOf } from '../reader/rights.js'
 import { usePreferences } from '../reader/use-preferences.js'
 import { Header } from './header.js'
-import { useLater } from './later.js'
+import { useLater } from './later/later.js'
+import { loadAgain } from './later/line.js'
+import { UnloadedPage } from './later/unloaded.js'
 import { ReasonLine } from './member/reason.js'
 import styles from './shell.module.css'
 import { useShellKeys } from './shell-keys.js'
 import { signInPage } from './sign-in/first.js'
 import { shellTexts } from './texts.js'
 
-const sheets = () => import('./sheets/sheets.js').then(({ Sheets }) => Sheets)
-const recording = () => import('../screens/note/recording.js').then(({ Recording }) => Recording)
+const sheets = () => fetched(import('./sheets/sheets.js')).then(({ Sheets }) => Sheets)
+const recording = () => fetched(import('../screens/note/recording.js')).then(({ Recording }) => Recording)
 
 export function Shell() {
   const { language: preferred } = usePreferences()
@@ -73,11 +76,11 @@ interface SignedProps {
 
 function Signed({ asked: { data, error, refetch } }: SignedProps) {
   const isSignedOut = error instanceof Refused && error.code === 'not-signed-in'
-  const SignIn = useLater(signInPage, isSignedOut ? 'now' : 'never')
+  const signIn = useLater(signInPage, isSignedOut ? 'now' : 'never')
   useEffect(() => {
     if (isSignedOut) forgetRooms()
   }, [isSignedOut])
-  if (isSignedOut) return SignIn ? <SignIn /> : <Loading />
+  if (isSignedOut) return signIn.Part ? <signIn.Part /> : signIn.isMissing ? <UnloadedPage /> : <Loading />
   if (error && (data === undefined || error instanceof Refused)) {
     return (
       <main className={`${page.page} ${styles.alone}`}>
@@ -97,9 +100,9 @@ function Frame() {
   const say = useTexts(shellTexts)
   const { open, close, find, help, record } = useShellKeys()
   const isWriting = open === 'recording'
-  const Sheets = useLater(sheets, open === undefined || isWriting ? 'resting' : 'now')
+  const sheet = useLater(sheets, open === undefined || isWriting ? 'resting' : 'now')
   // Whoever opens it writes on at once.
-  const Recording = useLater(recording, isWriting ? 'now' : record ? 'resting' : 'never')
+  const note = useLater(recording, isWriting ? 'now' : record ? 'resting' : 'never')
   return (
     <div className={isAuditor(useMe()) ? styles.audited : undefined}>
       <a className={styles.skip} href="#content">
@@ -111,8 +114,15 @@ function Frame() {
       <div key={`${useLanguage()} ${useReason() ?? ''}`} id="content" tabIndex={-1} className={styles.content}>
         <Inside />
       </div>
-      {Sheets && <Sheets open={open} onClose={close} onHelp={help} onRecord={record} />}
-      {Recording && <Recording isWriting={isWriting} onClose={close} />}
+      {sheet.Part && <sheet.Part open={open} onClose={close} onHelp={help} onRecord={record} />}
+      {note.Part && <note.Part isWriting={isWriting} onClose={close} />}
+      {(sheet.isMissing || note.isMissing) && (
+        <div className={styles.missing} role="alert">
+          <p>{say('missing')}</p>
+          <Button onClick={() => void loadAgain()}>{say('reload')}</Button>
+          <Button onClick={close}>{say('leave')}</Button>
+        </div>
+      )}
     </div>
   )
 }
@@ -145,8 +155,12 @@ export function Lost() {
   )
 }
 
-/** Where a screen could not be shown: a newer build is served meanwhile, or a fault is ours. */
+/** Where a screen could not be shown: its code did not come, or a fault is ours. */
 export function Broken({ error }: { error: unknown }) {
+  return error instanceof Unloaded ? <UnloadedPage /> : <Faulty error={error} />
+}
+
+function Faulty({ error }: { error: unknown }) {
   const say = useTexts(shellTexts)
   return (
     <main className={`${page.page} ${styles.alone}`} role="alert">
