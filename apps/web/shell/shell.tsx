@@ -1,10 +1,10 @@
 /** The frame around every screen: who reads, in which language, and where one can go. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
-import { Refused, reader } from '../api/client.js'
+import { useEffect } from 'react'
+import { isOfAnother, isSignedOut, Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
-import { readAnew, useReason } from '../api/reason.js'
+import { useReason } from '../api/reason.js'
 import { fetched, Unloaded } from '../api/unloaded.js'
 import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
@@ -38,25 +38,16 @@ export function Shell() {
   useEffect(() => {
     if (asked.data) remember(asked.data)
   }, [asked.data])
-  const former = useRef<string>(undefined)
-  const member = asked.data?.id
-  useEffect(() => {
-    // Another member reads at this browser, as after signing in beside: nothing of the former's is shown or goes on.
-    if (former.current !== undefined && member !== undefined && member !== former.current) readAnew(client)
-    former.current = member ?? former.current
-  }, [member, client])
   // Whatever is asked from here on is answered in this language.
   reader.language = language
   useEffect(() => {
+    const isOthers = (error: unknown) => isSignedOut(error) || isOfAnother(error)
+    const askWho = () => void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
     const onGone = client.getQueryCache().subscribe(({ query }) => {
-      const { error } = query.state
-      const isGone = error instanceof Refused && error.code === 'not-signed-in' && query.queryKey[0] !== '/api/v1/me'
-      if (isGone) void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
+      if (query.queryKey[0] !== '/api/v1/me' && isOthers(query.state.error)) askWho()
     })
     const onUnsent = client.getMutationCache().subscribe(({ mutation }) => {
-      const error = mutation?.state.error
-      if (error instanceof Refused && error.code === 'not-signed-in')
-        void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
+      if (isOthers(mutation?.state.error)) askWho()
     })
     return () => {
       onGone()
@@ -75,12 +66,12 @@ interface SignedProps {
 }
 
 function Signed({ asked: { data, error, refetch } }: SignedProps) {
-  const isSignedOut = error instanceof Refused && error.code === 'not-signed-in'
-  const signIn = useLater(signInPage, isSignedOut ? 'now' : 'never')
+  const isOut = isSignedOut(error)
+  const signIn = useLater(signInPage, isOut ? 'now' : 'never')
   useEffect(() => {
-    if (isSignedOut) forgetRooms()
-  }, [isSignedOut])
-  if (isSignedOut) return signIn.Part ? <signIn.Part /> : signIn.isMissing ? <UnloadedPage /> : <Loading />
+    if (isOut) forgetRooms()
+  }, [isOut])
+  if (isOut) return signIn.Part ? <signIn.Part /> : signIn.isMissing ? <UnloadedPage /> : <Loading />
   if (error && (data === undefined || error instanceof Refused)) {
     return (
       <main className={`${page.page} ${styles.alone}`}>

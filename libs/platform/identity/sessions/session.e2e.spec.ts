@@ -46,6 +46,20 @@ describe('a session on one machine', () => {
     expect((await notes.ask('/api/v1/notes', { token: '', body, headers })).status).toBe(201)
   })
 
+  it('serves no page of another member, neither for reading nor for writing', async () => {
+    const cookie = cookieOf((await begin()).headers)
+    const as = (member: string) => ({ cookie, ...own, 'kumppani-member': member, 'idempotency-key': 'k' })
+    const body = { customer: 'acme', title: 'Cold room' }
+    expect((await notes.ask(page, { token: '', headers: as('aino') })).status).toBe(200)
+    const read = await notes.ask(page, { token: '', headers: as('eero') })
+    const written = await notes.ask('/api/v1/notes', { token: '', body, headers: as('eero') })
+    expect([read, written].map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'signed-in-as-another'],
+      [409, 'signed-in-as-another'],
+    ])
+    expect((await notes.ask('/api/v1/notes', { token: '', body, headers: as('aino') })).status).toBe(201)
+  })
+
   it('gives way to a token', async () => {
     const cookie = cookieOf((await begin()).headers)
     const { status, body } = await notes.ask(page, { token: 'forged', headers: { cookie } })
