@@ -84,6 +84,7 @@ describe('a page beside which another member signs in', () => {
     await signInBeside(page, 'aino')
     await page.reload()
     await page.getByRole('dialog').getByText(text).waitFor()
+    await page.getByText(`${hotel}guessed`).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByRole('link', { name: `Recorded with ${hotel}.` }).waitFor()
     expect(await rows()).toBe(1)

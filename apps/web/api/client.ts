@@ -19,6 +19,13 @@ export class Refused extends Error {
 export const isSignedOut = (error: unknown): boolean =>
   error instanceof Refused && ['not-signed-in', 'session-ended'].includes(error.code)
 
+/** Whether this browser has a session, as far as pages are told; one that has ended meanwhile is refused. */
+export const hasSession = (): boolean => document.cookie.split('; ').includes('kumppani-signed-in=1')
+
+/** What the server would say, which need not be asked. */
+export const notSignedIn = (): Refused =>
+  new Refused({ type: '/api/docs#not-signed-in', code: 'not-signed-in', status: 401, title: '', detail: '' })
+
 /** Whether another member has signed in at this browser meanwhile. */
 export const isOfAnother = (error: unknown): boolean =>
   error instanceof Refused && error.code === 'signed-in-as-another'
@@ -42,8 +49,7 @@ export const readerHeader = 'Kumppani-Member'
 
 const carried: Middleware = {
   onRequest({ request, schemaPath }) {
-    // The page has asked who reads by itself, which serves as the answer where it was asked the same.
-    if (schemaPath !== '/api/v1/me') request.headers.set('Accept-Language', reader.language)
+    request.headers.set('Accept-Language', reader.language)
     const { member, reason, after } = reader
     const isSaid = schemaPath === '/api/v1/me' || request.headers.has(readerHeader)
     if (member !== undefined && !isSaid) request.headers.set(readerHeader, member)

@@ -1,7 +1,7 @@
 /** Questions to the API as entries of the query cache: asked once per language, moment and parameters. */
 import { type InfiniteData, infiniteQueryOptions, type Query, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { MaybeOptionalInit } from 'openapi-fetch'
-import { answered, client, Refused, reader } from './client.js'
+import { answered, client, hasSession, notSignedIn, Refused, reader } from './client.js'
 import { readAnew } from './reason.js'
 import type { paths, Schemas } from './schema.generated.js'
 
@@ -127,6 +127,7 @@ export const me = () => ({
   ...question('/api/v1/me'),
   queryKey: ['/api/v1/me', {}, '', ''] as const,
   queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Me> => {
+    if (!hasSession()) throw notSignedIn()
     const found = await ask('/api/v1/me', undefined, signal)
     if (reader.member !== undefined && reader.member !== found.id) readAnew(cache)
     reader.member = found.id

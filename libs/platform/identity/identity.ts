@@ -7,7 +7,7 @@ import { Refused } from '../http/problems/problem.js'
 import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'
 import { type OidcSettings, OidcVerifier } from './oidc-verifier.js'
-import { cookieIn, cookiesOf, noCookieOf } from './sessions/cookies.js'
+import { cookieIn, cookiesOf, noSessionCookiesOf } from './sessions/cookies.js'
 import { requireOwnPage } from './sessions/own-page.js'
 import { type ProviderClient, ProviderSignIn } from './sessions/provider-sign-in.js'
 import { type SessionLimits, Sessions } from './sessions/sessions.js'
@@ -126,7 +126,8 @@ export class SignedInAs {
     if (id === undefined) throw new Refused('not-signed-in', { headers: challenge })
     requireOwnPage(request)
     const session = await this.sessions.find(id)
-    if (!session) throw new Refused('session-ended', { headers: { ...challenge, 'Set-Cookie': noCookieOf(cookie) } })
+    const gone = { ...challenge, 'Set-Cookie': noSessionCookiesOf(cookie) }
+    if (!session) throw new Refused('session-ended', { headers: gone })
     const { subject, endsAt, ended } = session
     const holds = async () => (await this.sessions.find(id, { isUse: false })) !== undefined
     const viewer = await this.viewerOfSubject(subject)
