@@ -67,8 +67,7 @@ async function picture(screen: Screen, { asOf, ...look }: PictureLook): Promise<
     if (isPrinted) await page.emulateMedia({ media: 'print' })
     await visitor.settled()
     await page.waitForTimeout(settleMs)
-    // That nobody has signed in is said in the console of every browser.
-    if (as !== undefined) complaints.push(...visitor.complaints.map((complaint) => `${address}: ${complaint}`))
+    complaints.push(...visitor.complaints.map((complaint) => `${address}: ${complaint}`))
     return asWebp(browser, await page.screenshot())
   } finally {
     await visitor.close()

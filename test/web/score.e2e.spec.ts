@@ -1,7 +1,7 @@
 /** The score of a customer in a real browser: walked, moved into the past and zoomed, by keyboard alone. */
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { violationsIn } from './accessible.js'
 import type { Visit, Visitor } from './browser.js'
 import { press, tabTo } from './keyboard.js'
@@ -20,6 +20,18 @@ const focused = (page: Page, attribute: string): Promise<string | null> =>
   page.evaluate(`document.activeElement.getAttribute('${attribute}')`)
 
 const wasHandle = (page: Page) => page.getByRole('slider', { name: 'As it was' })
+const knownHandle = (page: Page) => page.getByRole('slider', { name: 'As we knew it' })
+
+/** By the pointer, at the tip, which stands free however near the other is; px. */
+async function drag(page: Page, handle: Locator, by: number): Promise<void> {
+  const { x, y, width, height } = (await handle.locator('path').boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+  const [middle, tip] = [x + width / 2, y + height - 3]
+  await page.mouse.move(middle, tip)
+  await page.mouse.down()
+  await page.mouse.move(middle + by, tip, { steps: 6 })
+  await page.mouse.up()
+}
+
 const asked = (page: Page, name: string): string | null => new URL(page.url()).searchParams.get(name)
 
 /** Longer than a hand has to rest until the page goes with it. */
@@ -245,6 +257,27 @@ describe('the score', () => {
     await page.waitForURL((url) => (url.searchParams.get('asOf') ?? '') < (first ?? ''))
     expect(asked(page, 'knownAt')).toBeNull()
   })
+
+  it.each([
+    { of: 'apart', search: '?asOf=2024-10-31&knownAt=2025-03-01' },
+    { of: 'together', search: '?asOf=2025-03-01&knownAt=2025-03-01' },
+  ])(
+    'moves what we knew by its own handle, with the other or with Alt alone, where both stand $of',
+    async ({ search }) => {
+      const page = await customer(await visit('eero'), search)
+      await wasHandle(page).waitFor()
+      const before = { asOf: asked(page, 'asOf') ?? '', knownAt: asked(page, 'knownAt') ?? '' }
+      await page.keyboard.down('Alt')
+      await drag(page, knownHandle(page), 90)
+      await page.keyboard.up('Alt')
+      await page.waitForURL((url) => (url.searchParams.get('knownAt') ?? '') > before.knownAt)
+      expect(asked(page, 'asOf')).toBe(before.asOf)
+      const alone = asked(page, 'knownAt') ?? ''
+      await drag(page, knownHandle(page), -60)
+      await page.waitForURL((url) => (url.searchParams.get('knownAt') ?? '') < alone)
+      expect((asked(page, 'asOf') ?? '') < before.asOf).toBe(true)
+    },
+  )
 
   it('tells its keys', async () => {
     const page = await customer(await visit('eero'))

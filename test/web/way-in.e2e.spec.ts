@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser } from 'playwright-core'
 import { LocalIssuer } from '#platform/identity/local-issuer.js'
 import { RunningProgram } from '../e2e/running-program.js'
-import { openBrowser } from './browser.js'
+import { openBrowser, Visitor } from './browser.js'
 
 let browser: Browser
 let program: RunningProgram
@@ -16,6 +16,22 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await program.discard()
+})
+
+describe('the way in', () => {
+  it('asks nothing that is bound to be refused, on whichever page one arrives', async () => {
+    for (const address of ['/', '/customers?unit=group', '/customers/acme', '/figures']) {
+      const visitor = await Visitor.at(browser, { url: program.url, language: 'en' })
+      const page = await visitor.context.newPage()
+      const said: string[] = []
+      page.on('console', (message) => said.push(message.text()))
+      await page.goto(program.url + address)
+      await page.getByText('Open the link that the program printed when it started.').waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(said).toEqual([])
+      await visitor.close()
+    }
+  }, 60_000)
 })
 
 describe('an empty group', () => {

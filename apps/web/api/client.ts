@@ -15,6 +15,21 @@ export class Refused extends Error {
   }
 }
 
+/** Whether nobody is signed in, or nobody any more. */
+export const isSignedOut = (error: unknown): boolean =>
+  error instanceof Refused && ['not-signed-in', 'session-ended'].includes(error.code)
+
+/** Whether this browser has a session, as far as pages are told; one that has ended meanwhile is refused. */
+export const hasSession = (): boolean => document.cookie.split('; ').includes('kumppani-signed-in=1')
+
+/** What the server would say, which need not be asked. */
+export const notSignedIn = (): Refused =>
+  new Refused({ type: '/api/docs#not-signed-in', code: 'not-signed-in', status: 401, title: '', detail: '' })
+
+/** Whether another member has signed in at this browser meanwhile. */
+export const isOfAnother = (error: unknown): boolean =>
+  error instanceof Refused && error.code === 'signed-in-as-another'
+
 /** Nothing came back: the server cannot be reached, or does not speak as it should. */
 export class Unreachable extends Error {}
 
@@ -23,15 +38,21 @@ export const reader: {
   language: string
   /** Why an auditor opens personal values. */
   reason: string | undefined
+  /** Who it is, once that is known: no answer is taken, and nothing recorded, as anybody else. */
+  member: string | undefined
   /** Place in the log of what was recorded here last: whatever is asked next has seen it. */
   after: string | undefined
-} = { language: 'en', reason: undefined, after: undefined }
+} = { language: 'en', reason: undefined, member: undefined, after: undefined }
+
+/** Whose page asks. */
+export const readerHeader = 'Kumppani-Member'
 
 const carried: Middleware = {
   onRequest({ request, schemaPath }) {
-    // The page has asked who reads by itself, which serves as the answer where it was asked the same.
-    if (schemaPath !== '/api/v1/me') request.headers.set('Accept-Language', reader.language)
-    const { reason, after } = reader
+    request.headers.set('Accept-Language', reader.language)
+    const { member, reason, after } = reader
+    const isSaid = schemaPath === '/api/v1/me' || request.headers.has(readerHeader)
+    if (member !== undefined && !isSaid) request.headers.set(readerHeader, member)
     if (request.method !== 'GET' || (reason === undefined && after === undefined)) return request
     const address = new URL(request.url)
     if (reason !== undefined) address.searchParams.set('reason', reason)

@@ -1,7 +1,8 @@
 /** Questions to the API as entries of the query cache: asked once per language, moment and parameters. */
 import { type InfiniteData, infiniteQueryOptions, type Query, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { MaybeOptionalInit } from 'openapi-fetch'
-import { answered, client, Refused, reader } from './client.js'
+import { answered, client, hasSession, notSignedIn, Refused, reader } from './client.js'
+import { readAnew } from './reason.js'
 import type { paths, Schemas } from './schema.generated.js'
 
 export type { Schemas } from './schema.generated.js'
@@ -118,8 +119,22 @@ export const list = <P extends Listing>(path: P, asked?: Asked<P>) =>
 
 export type Me = Schemas['MeAnswer']
 
-/** Who one is depends neither on why one reads nor on the language. */
-export const me = () => ({ ...question('/api/v1/me'), queryKey: ['/api/v1/me', {}, '', ''] as const })
+/**
+ * Who one is depends neither on why one reads nor on the language. Another member may sign in beside, at a page of the
+ * same browser: who it is is asked whenever the page is looked at again, and nothing of the former's stays.
+ */
+export const me = () => ({
+  ...question('/api/v1/me'),
+  queryKey: ['/api/v1/me', {}, '', ''] as const,
+  queryFn: async ({ signal }: { signal: AbortSignal }): Promise<Me> => {
+    if (!hasSession()) throw notSignedIn()
+    const found = await ask('/api/v1/me', undefined, signal)
+    if (reader.member !== undefined && reader.member !== found.id) readAnew(cache)
+    reader.member = found.id
+    return found
+  },
+  refetchOnWindowFocus: 'always' as const,
+})
 export const vocabulary = () => ({ ...question('/api/v1/vocabulary'), staleTime: Number.POSITIVE_INFINITY })
 
 const staleMs = 15_000

@@ -15,6 +15,7 @@ export const useReason = (): string | undefined => useSyncExternalStore(subscrib
 
 /** Whoever reads from now on has asked nothing and given no reason. */
 export function readAnew(queries: QueryClient): void {
+  reader.member = undefined
   reader.after = undefined
   readWith(undefined, queries)
 }

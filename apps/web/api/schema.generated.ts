@@ -801,6 +801,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -820,6 +821,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -839,6 +841,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -858,6 +861,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -877,6 +881,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -896,6 +901,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -936,6 +942,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -1227,6 +1234,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -1965,6 +1973,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2185,6 +2194,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2204,6 +2214,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2244,6 +2255,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2512,6 +2524,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2713,6 +2726,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2914,6 +2928,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2953,6 +2968,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -2973,6 +2989,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3012,6 +3029,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3032,6 +3050,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3051,6 +3070,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3071,6 +3091,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3090,6 +3111,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3109,6 +3131,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3233,6 +3256,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3253,6 +3277,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3293,6 +3318,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3312,6 +3338,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3331,6 +3358,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3350,6 +3378,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3411,6 +3440,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3430,6 +3460,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3449,6 +3480,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3489,6 +3521,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3508,6 +3541,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3527,6 +3561,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3728,6 +3763,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3747,6 +3783,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         413: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3767,6 +3804,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         503: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3807,6 +3845,7 @@ export interface paths {
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         404: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         413: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3868,6 +3907,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         503: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3926,6 +3966,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         413: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3944,6 +3985,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         503: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3980,6 +4022,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         413: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -3998,6 +4041,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         413: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -4015,6 +4059,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         413: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -4033,6 +4078,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         429: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         500: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         503: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
@@ -4049,6 +4095,7 @@ export interface paths {
         400: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         401: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         403: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
+        409: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         413: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         415: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }
         422: { content: { "application/problem+json": Schemas["Problem"] }; headers: { [name: string]: unknown } }

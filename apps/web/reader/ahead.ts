@@ -1,5 +1,5 @@
 /** What is asked before it is known who reads: as theirs, and only what they may ask, as far as can be told. */
-import { reader } from '../api/client.js'
+import { hasSession, reader } from '../api/client.js'
 import { cache, type Me, me } from '../api/questions.js'
 import { languageOf } from '../language/languages.js'
 import { languageExpected, prefer, preferences } from './preferences.js'
@@ -18,6 +18,7 @@ export function forgetRooms(): void {
 
 /** Asks what whoever has a room may ask; nothing where they have not. */
 export async function askAhead(room: Room, ask: () => void): Promise<void> {
+  if (!hasSession()) return
   if ((await roomsExpected()).includes(room)) ask()
 }
 

@@ -1,10 +1,11 @@
 /** The frame around every screen: who reads, in which language, and where one can go. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
-import { Refused, reader } from '../api/client.js'
+import { useEffect } from 'react'
+import { isOfAnother, isSignedOut, Refused, reader } from '../api/client.js'
 import { type Me, me } from '../api/questions.js'
-import { readAnew, useReason } from '../api/reason.js'
+import { useReason } from '../api/reason.js'
+import { fetched, Unloaded } from '../api/unloaded.js'
 import { Button } from '../components/button.js'
 import { Failed, Loading } from '../components/notice.js'
 import { LanguageOf, useLanguage, useTexts } from '../language/language.js'
@@ -16,15 +17,17 @@ import { languageExpected } from '../reader/preferences.js'
 import { isAuditor, roomOf, roomsOf } from '../reader/rights.js'
 import { usePreferences } from '../reader/use-preferences.js'
 import { Header } from './header.js'
-import { useLater } from './later.js'
+import { useLater } from './later/later.js'
+import { loadAgain } from './later/line.js'
+import { UnloadedPage } from './later/unloaded.js'
 import { ReasonLine } from './member/reason.js'
 import styles from './shell.module.css'
 import { useShellKeys } from './shell-keys.js'
 import { signInPage } from './sign-in/first.js'
 import { shellTexts } from './texts.js'
 
-const sheets = () => import('./sheets/sheets.js').then(({ Sheets }) => Sheets)
-const recording = () => import('../screens/note/recording.js').then(({ Recording }) => Recording)
+const sheets = () => fetched(import('./sheets/sheets.js')).then(({ Sheets }) => Sheets)
+const recording = () => fetched(import('../screens/note/recording.js')).then(({ Recording }) => Recording)
 
 export function Shell() {
   const { language: preferred } = usePreferences()
@@ -35,25 +38,16 @@ export function Shell() {
   useEffect(() => {
     if (asked.data) remember(asked.data)
   }, [asked.data])
-  const former = useRef<string>(undefined)
-  const member = asked.data?.id
-  useEffect(() => {
-    // Another member reads at this browser, as after signing in beside: nothing of the former's is shown or goes on.
-    if (former.current !== undefined && member !== undefined && member !== former.current) readAnew(client)
-    former.current = member ?? former.current
-  }, [member, client])
   // Whatever is asked from here on is answered in this language.
   reader.language = language
   useEffect(() => {
+    const isOthers = (error: unknown) => isSignedOut(error) || isOfAnother(error)
+    const askWho = () => void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
     const onGone = client.getQueryCache().subscribe(({ query }) => {
-      const { error } = query.state
-      const isGone = error instanceof Refused && error.code === 'not-signed-in' && query.queryKey[0] !== '/api/v1/me'
-      if (isGone) void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
+      if (query.queryKey[0] !== '/api/v1/me' && isOthers(query.state.error)) askWho()
     })
     const onUnsent = client.getMutationCache().subscribe(({ mutation }) => {
-      const error = mutation?.state.error
-      if (error instanceof Refused && error.code === 'not-signed-in')
-        void client.invalidateQueries({ queryKey: ['/api/v1/me'] })
+      if (isOthers(mutation?.state.error)) askWho()
     })
     return () => {
       onGone()
@@ -72,12 +66,12 @@ interface SignedProps {
 }
 
 function Signed({ asked: { data, error, refetch } }: SignedProps) {
-  const isSignedOut = error instanceof Refused && error.code === 'not-signed-in'
-  const SignIn = useLater(signInPage, isSignedOut ? 'now' : 'never')
+  const isOut = isSignedOut(error)
+  const signIn = useLater(signInPage, isOut ? 'now' : 'never')
   useEffect(() => {
-    if (isSignedOut) forgetRooms()
-  }, [isSignedOut])
-  if (isSignedOut) return SignIn ? <SignIn /> : <Loading />
+    if (isOut) forgetRooms()
+  }, [isOut])
+  if (isOut) return signIn.Part ? <signIn.Part /> : signIn.isMissing ? <UnloadedPage /> : <Loading />
   if (error && (data === undefined || error instanceof Refused)) {
     return (
       <main className={`${page.page} ${styles.alone}`}>
@@ -97,9 +91,9 @@ function Frame() {
   const say = useTexts(shellTexts)
   const { open, close, find, help, record } = useShellKeys()
   const isWriting = open === 'recording'
-  const Sheets = useLater(sheets, open === undefined || isWriting ? 'resting' : 'now')
+  const sheet = useLater(sheets, open === undefined || isWriting ? 'resting' : 'now')
   // Whoever opens it writes on at once.
-  const Recording = useLater(recording, isWriting ? 'now' : record ? 'resting' : 'never')
+  const note = useLater(recording, isWriting ? 'now' : record ? 'resting' : 'never')
   return (
     <div className={isAuditor(useMe()) ? styles.audited : undefined}>
       <a className={styles.skip} href="#content">
@@ -111,8 +105,15 @@ function Frame() {
       <div key={`${useLanguage()} ${useReason() ?? ''}`} id="content" tabIndex={-1} className={styles.content}>
         <Inside />
       </div>
-      {Sheets && <Sheets open={open} onClose={close} onHelp={help} onRecord={record} />}
-      {Recording && <Recording isWriting={isWriting} onClose={close} />}
+      {sheet.Part && <sheet.Part open={open} onClose={close} onHelp={help} onRecord={record} />}
+      {note.Part && <note.Part isWriting={isWriting} onClose={close} />}
+      {(sheet.isMissing || note.isMissing) && (
+        <div className={styles.missing} role="alert">
+          <p>{say('missing')}</p>
+          <Button onClick={() => void loadAgain()}>{say('reload')}</Button>
+          <Button onClick={close}>{say('leave')}</Button>
+        </div>
+      )}
     </div>
   )
 }
@@ -145,8 +146,12 @@ export function Lost() {
   )
 }
 
-/** Where a screen could not be shown: a newer build is served meanwhile, or a fault is ours. */
+/** Where a screen could not be shown: its code did not come, or a fault is ours. */
 export function Broken({ error }: { error: unknown }) {
+  return error instanceof Unloaded ? <UnloadedPage /> : <Faulty error={error} />
+}
+
+function Faulty({ error }: { error: unknown }) {
   const say = useTexts(shellTexts)
   return (
     <main className={`${page.page} ${styles.alone}`} role="alert">

@@ -18,6 +18,8 @@ export const shellTexts = defineTexts({
     lostBack: 'To the beginning',
     broken: 'This page could not be shown. What is recorded is safe.',
     reload: 'Load the page again',
+    missing: 'This did not arrive from the server. It opens once the page has been loaded again.',
+    leave: 'Leave it',
   },
   fi: {
     home: 'Alku',
@@ -35,6 +37,8 @@ export const shellTexts = defineTexts({
     lostBack: 'Alkuun',
     broken: 'Sivua ei voitu näyttää. Kirjattu on tallessa.',
     reload: 'Lataa sivu uudelleen',
+    missing: 'Tätä ei saatu palvelimelta. Se avautuu, kun sivu on ladattu uudelleen.',
+    leave: 'Jätä väliin',
   },
   sv: {
     home: 'Start',
@@ -52,6 +56,8 @@ export const shellTexts = defineTexts({
     lostBack: 'Till början',
     broken: 'Sidan kunde inte visas. Det som är registrerat är i säkerhet.',
     reload: 'Läs in sidan på nytt',
+    missing: 'Det här kom inte från servern. Det öppnas när sidan har lästs in på nytt.',
+    leave: 'Låt bli',
   },
   de: {
     home: 'Start',
@@ -69,6 +75,8 @@ export const shellTexts = defineTexts({
     lostBack: 'Zum Anfang',
     broken: 'Diese Seite konnte nicht gezeigt werden. Was aufgezeichnet ist, ist sicher.',
     reload: 'Seite neu laden',
+    missing: 'Das ist vom Server nicht angekommen. Es öffnet sich, wenn die Seite neu geladen ist.',
+    leave: 'Bleiben lassen',
   },
   nb: {
     home: 'Start',
@@ -86,5 +94,7 @@ export const shellTexts = defineTexts({
     lostBack: 'Til begynnelsen',
     broken: 'Siden kunne ikke vises. Det som er registrert, er trygt.',
     reload: 'Last siden på nytt',
+    missing: 'Dette kom ikke fra tjeneren. Det åpnes når siden er lastet på nytt.',
+    leave: 'La være',
   },
 })

@@ -7,7 +7,7 @@ import { Refused } from '../http/problems/problem.js'
 import { isIssuedHere, type LocalIssuer } from './local-issuer.js'
 import { isFromThisMachine } from './loopback.js'
 import { type OidcSettings, OidcVerifier } from './oidc-verifier.js'
-import { cookieIn, cookiesOf, noCookieOf } from './sessions/cookies.js'
+import { cookieIn, cookiesOf, noSessionCookiesOf } from './sessions/cookies.js'
 import { requireOwnPage } from './sessions/own-page.js'
 import { type ProviderClient, ProviderSignIn } from './sessions/provider-sign-in.js'
 import { type SessionLimits, Sessions } from './sessions/sessions.js'
@@ -97,8 +97,8 @@ export class SignedInAs {
 
   /**
    * By the token, else by the cookie of a session.
-   * @throws Refused with 401 and a challenge, 403 where the cookie comes with a page of others, or 503 when the
-   * identity provider does not answer
+   * @throws Refused with 401 and a challenge, 403 where the cookie comes with a page of others, 409 where it is of
+   * another member than the page says, or 503 when the identity provider does not answer
    */
   async admit(request: Asking): Promise<Visitor> {
     const { authorization } = request.headers
@@ -126,10 +126,13 @@ export class SignedInAs {
     if (id === undefined) throw new Refused('not-signed-in', { headers: challenge })
     requireOwnPage(request)
     const session = await this.sessions.find(id)
-    if (!session) throw new Refused('session-ended', { headers: { ...challenge, 'Set-Cookie': noCookieOf(cookie) } })
+    const gone = { ...challenge, 'Set-Cookie': noSessionCookiesOf(cookie) }
+    if (!session) throw new Refused('session-ended', { headers: gone })
     const { subject, endsAt, ended } = session
     const holds = async () => (await this.sessions.find(id, { isUse: false })) !== undefined
-    return { viewer: await this.viewerOfSubject(subject), expiresAt: endsAt, session: { ended, holds } }
+    const viewer = await this.viewerOfSubject(subject)
+    requirePageOf(viewer, request)
+    return { viewer, expiresAt: endsAt, session: { ended, holds } }
   }
 
   /** Who joined a moment ago may not be known here yet. */
@@ -148,6 +151,12 @@ export class SignedInAs {
     if (!this.commandLine || !isFromThisMachine(request)) return this.provider
     return isIssuedHere(token) ? this.commandLine : this.provider
   }
+}
+
+/** A browser has one session for all its pages: one that says whose it is shows and records nothing as anybody else. */
+function requirePageOf({ member }: Viewer, { headers }: Asking): void {
+  const said = headers['kumppani-member']
+  if (said !== undefined && said !== member) throw new Refused('signed-in-as-another')
 }
 
 function refuseUnknown(): never {

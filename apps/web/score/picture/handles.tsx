@@ -30,16 +30,22 @@ const keySteps: Readonly<Record<string, number>> = {
 }
 const handles = ['knownAt', 'asOf'] as const
 
+/** px between them below which one would hide the other. */
+const apart = 12
+
 export function TimeHandles({ canvas, axis, cursor, now, zone, height, onMove }: TimeHandlesProps) {
   const say = useTexts(scoreTexts)
   const formats = useFormats()
   const [dragged, setDragged] = useState<Handle>()
   const drag = (handle: Handle) => (event: PointerEvent) => {
     if (dragged !== handle) return
+    event.stopPropagation()
     const left = canvas.current?.getBoundingClientRect().left ?? 0
     onMove(handle, axis.at(event.clientX - left), event.altKey)
   }
   const press = (handle: Handle) => (event: PointerEvent) => {
+    // Elsewhere on the axis a press moves what was.
+    event.stopPropagation()
     event.currentTarget.setPointerCapture(event.pointerId)
     setDragged(handle)
   }
@@ -50,6 +56,8 @@ export function TimeHandles({ canvas, axis, cursor, now, zone, height, onMove }:
     event.preventDefault()
     onMove(handle, to, event.altKey)
   }
+  const isHidden = Math.abs(axis.x(cursor.knownAt) - axis.x(cursor.asOf)) < apart
+  const looks = { asOf: styles.wasHandle, knownAt: isHidden ? styles.knownBelow : styles.knownHandle }
   return handles.map((handle) => {
     const at = cursor[handle]
     // On the whole a moment before everything stands at its end; from near what is out of sight has no handle.
@@ -67,7 +75,7 @@ export function TimeHandles({ canvas, axis, cursor, now, zone, height, onMove }:
         aria-valuenow={Math.floor(at / dayMs)}
         aria-valuetext={formats.day(day)}
         title={`${say(handle)}: ${formats.day(day)}`}
-        className={handle === 'asOf' ? styles.wasHandle : styles.knownHandle}
+        className={looks[handle]}
         style={{ left: axis.x(at), height }}
         onPointerDown={press(handle)}
         onPointerMove={drag(handle)}

@@ -1,6 +1,8 @@
 /** The addresses of the audit. */
+
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { reading, textsIn } from '../../api/address.js'
+import { fetched } from '../../api/unloaded.js'
 import { rootRoute } from '../../shell/root.js'
 import { listAddressIn } from './lists/address.js'
 import { logAddressIn } from './log/address.js'
@@ -11,60 +13,60 @@ const getParentRoute = () => rootRoute
 const auditRoute = createRoute({
   getParentRoute,
   path: '/audit',
-  component: lazyRouteComponent(() => import('./audit.js'), 'Audit'),
+  component: lazyRouteComponent(() => fetched(import('./audit.js')), 'Audit'),
 })
 
 const listRoute = createRoute({
   getParentRoute,
   path: '/audit/$list',
   validateSearch: reading(listAddressIn),
-  component: lazyRouteComponent(() => import('./lists/list.js'), 'AuditListPage'),
+  component: lazyRouteComponent(() => fetched(import('./lists/list.js')), 'AuditListPage'),
 })
 
 const logRoute = createRoute({
   getParentRoute,
   path: '/audit/log',
   validateSearch: reading(logAddressIn),
-  component: lazyRouteComponent(() => import('./log/log.js'), 'AccessLog'),
+  component: lazyRouteComponent(() => fetched(import('./log/log.js')), 'AccessLog'),
 })
 
 const importsRoute = createRoute({
   getParentRoute,
   path: '/audit/imports',
   validateSearch: reading(listAddressIn),
-  component: lazyRouteComponent(() => import('./imports/imports.js'), 'Imports'),
+  component: lazyRouteComponent(() => fetched(import('./imports/imports.js')), 'Imports'),
 })
 
 const importRoute = createRoute({
   getParentRoute,
   path: '/audit/imports/$id',
-  component: lazyRouteComponent(() => import('./imports/import.js'), 'Import'),
+  component: lazyRouteComponent(() => fetched(import('./imports/import.js')), 'Import'),
 })
 
 const replayRoute = createRoute({
   getParentRoute,
   path: '/audit/replay/$id',
   validateSearch: reading(replayAddressIn),
-  component: lazyRouteComponent(() => import('./replay/replay.js'), 'Replay'),
+  component: lazyRouteComponent(() => fetched(import('./replay/replay.js')), 'Replay'),
 })
 
 const personRoute = createRoute({
   getParentRoute,
   path: '/audit/person/$id',
-  component: lazyRouteComponent(() => import('./person/person.js'), 'Person'),
+  component: lazyRouteComponent(() => fetched(import('./person/person.js')), 'Person'),
 })
 
 const operationsRoute = createRoute({
   getParentRoute,
   path: '/audit/operations',
-  component: lazyRouteComponent(() => import('./operations/operations.js'), 'Operations'),
+  component: lazyRouteComponent(() => fetched(import('./operations/operations.js')), 'Operations'),
 })
 
 const leftRoute = createRoute({
   getParentRoute,
   path: '/audit/left',
   validateSearch: reading((search) => textsIn(search, ['member', 'unit'])),
-  component: lazyRouteComponent(() => import('./operations/left.js'), 'Left'),
+  component: lazyRouteComponent(() => fetched(import('./operations/left.js')), 'Left'),
 })
 
 export const auditRoutes = [

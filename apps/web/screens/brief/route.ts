@@ -2,6 +2,7 @@
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { reading } from '../../api/address.js'
+import { fetched } from '../../api/unloaded.js'
 import { eventIn } from '../../history/event-address.js'
 import { momentIn } from '../../past/moment.js'
 import { rootRoute } from '../../shell/root.js'
@@ -10,5 +11,5 @@ export const briefRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/customers/$id/brief',
   validateSearch: reading((search) => ({ ...momentIn(search), ...eventIn(search) })),
-  component: lazyRouteComponent(() => import('./brief.js'), 'Brief'),
+  component: lazyRouteComponent(() => fetched(import('./brief.js')), 'Brief'),
 })

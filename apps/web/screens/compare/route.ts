@@ -2,6 +2,7 @@
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { reading } from '../../api/address.js'
+import { fetched } from '../../api/unloaded.js'
 import { eventIn } from '../../history/event-address.js'
 import { rootRoute } from '../../shell/root.js'
 import { momentsIn } from './two-moments.js'
@@ -10,5 +11,5 @@ export const compareRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/customers/$id/compare',
   validateSearch: reading((search) => ({ ...momentsIn(search), ...eventIn(search) })),
-  component: lazyRouteComponent(() => import('./compare.js'), 'Compare'),
+  component: lazyRouteComponent(() => fetched(import('./compare.js')), 'Compare'),
 })

@@ -2,6 +2,7 @@
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { reading } from '../../api/address.js'
+import { fetched } from '../../api/unloaded.js'
 import { rootRoute } from '../../shell/root.js'
 import { figuresAddressIn } from './address.js'
 
@@ -9,12 +10,12 @@ export const figuresRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures',
   validateSearch: reading(figuresAddressIn),
-  component: lazyRouteComponent(() => import('./figures.js'), 'Figures'),
+  component: lazyRouteComponent(() => fetched(import('./figures.js')), 'Figures'),
 })
 
 export const figureEventsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/figures/$metric/events',
   validateSearch: reading(figuresAddressIn),
-  component: lazyRouteComponent(() => import('./events/figure-events.js'), 'FigureEvents'),
+  component: lazyRouteComponent(() => fetched(import('./events/figure-events.js')), 'FigureEvents'),
 })

@@ -1,6 +1,6 @@
 /** Sends a note: at once, again under the same key where nothing came back, and until then nothing of it is lost. */
 import { useMutation } from '@tanstack/react-query'
-import { answered, client, Refused, reader } from '../../api/client.js'
+import { answered, client, Refused, reader, readerHeader } from '../../api/client.js'
 import { askAnew, type Schemas } from '../../api/questions.js'
 import { type Chosen, type Draft, type NoteKind, settle } from './draft.js'
 
@@ -21,7 +21,7 @@ type Body = Schemas['TouchpointRecordNote']
 
 const post = client.POST as (
   path: `/api/v1/touchpoints/${NoteKind}`,
-  init: { params: { header: { 'Idempotency-Key': string } }; body: Body },
+  init: { params: { header: { 'Idempotency-Key': string } }; headers: Record<string, string>; body: Body },
 ) => Promise<{ data?: Answer; error?: unknown; response: Response }>
 
 const bodyOf = ({ draft, customer, people, unit, occurredAt }: Note): Body => ({
@@ -40,6 +40,8 @@ export function useSend(member: string, onRecorded: (note: Note, answer: Answer)
       answered(
         post(`/api/v1/touchpoints/${note.draft.kind}`, {
           params: { header: { 'Idempotency-Key': note.draft.key } },
+          // Whoever else reads here when it is sent again has not written it.
+          headers: { [readerHeader]: member },
           body: bodyOf(note),
         }),
       ),

@@ -2,6 +2,7 @@
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { reading } from '../../api/address.js'
+import { fetched } from '../../api/unloaded.js'
 import { rootRoute } from '../../shell/root.js'
 import { opportunitiesAddressIn } from './address.js'
 
@@ -9,11 +10,11 @@ export const opportunitiesRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/opportunities',
   validateSearch: reading(opportunitiesAddressIn),
-  component: lazyRouteComponent(() => import('./opportunities.js'), 'Opportunities'),
+  component: lazyRouteComponent(() => fetched(import('./opportunities.js')), 'Opportunities'),
 })
 
 export const opportunityRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/opportunities/$id',
-  component: lazyRouteComponent(() => import('./deal/deal.js'), 'Deal'),
+  component: lazyRouteComponent(() => fetched(import('./deal/deal.js')), 'Deal'),
 })

@@ -2,6 +2,7 @@
 
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router'
 import { reading } from '../../api/address.js'
+import { fetched } from '../../api/unloaded.js'
 import { rootRoute } from '../../shell/root.js'
 import { relationshipsAddressIn } from './address.js'
 
@@ -9,5 +10,5 @@ export const relationshipsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/relationships',
   validateSearch: reading(relationshipsAddressIn),
-  component: lazyRouteComponent(() => import('./relationships.js'), 'Relationships'),
+  component: lazyRouteComponent(() => fetched(import('./relationships.js')), 'Relationships'),
 })

@@ -1,6 +1,6 @@
 /** The way out: of the session, and of all that was read in it. */
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { answered, client, Refused } from '../../api/client.js'
+import { answered, client, isSignedOut } from '../../api/client.js'
 import { readAnew } from '../../api/reason.js'
 import { forgetRooms } from '../../reader/ahead.js'
 
@@ -12,7 +12,7 @@ export function useSignOut() {
         return (await answered(client.DELETE('/api/v1/session', {}))).providerSignOut
       } catch (error) {
         // Whose session has ended is signed out.
-        if (error instanceof Refused && error.code === 'not-signed-in') return undefined
+        if (isSignedOut(error)) return undefined
         throw error
       }
     },

@@ -10,6 +10,7 @@ const ofAnyRequest: readonly InterfaceCode[] = [
   'not-signed-in',
   'token-invalid',
   'session-ended',
+  'signed-in-as-another',
   'subject-unknown',
   'too-many-requests',
   'internal',

@@ -102,6 +102,16 @@ export const interfaceProblems = {
       nb: 'Økten er avsluttet. Logg inn igjen.',
     },
   ],
+  'signed-in-as-another': [
+    409,
+    {
+      en: 'Another member has signed in at this browser. The page that asked is not theirs.',
+      fi: 'Tässä selaimessa on kirjautunut sisään toinen käyttäjä. Kysynyt sivu ei ole hänen.',
+      sv: 'En annan medarbetare har loggat in i den här webbläsaren. Sidan som frågade är inte dennes.',
+      de: 'In diesem Browser hat sich ein anderes Mitglied angemeldet. Die Seite, die gefragt hat, gehört ihm nicht.',
+      nb: 'En annen medarbeider har logget inn i denne nettleseren. Siden som spurte, er ikke dennes.',
+    },
+  ],
   'subject-unknown': [
     401,
     {

@@ -18,7 +18,7 @@ import { type Problem, problem, Refused, type RefusedWith, statusOf } from './pr
 
 export interface AnsweredProblem {
   body: Problem
-  headers: Record<string, string>
+  headers: Record<string, string | string[]>
   /** Whether somebody should look into it. */
   unforeseen: boolean
   /** What the operator has to mend before it can be answered otherwise. */
@@ -30,7 +30,7 @@ interface ToRefuse {
   refused: RefusedWith
   /** What is wrong in what was sent, place by place. */
   wrong?: readonly InputProblem[]
-  headers?: Record<string, string>
+  headers?: Record<string, string | string[]>
   unforeseen?: boolean
   cause?: unknown
 }

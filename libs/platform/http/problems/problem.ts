@@ -29,7 +29,7 @@ export class Refused extends Error {
   constructor(
     readonly code: InterfaceCode,
     readonly options: {
-      headers?: Record<string, string>
+      headers?: Record<string, string | string[]>
       details?: RefusalDetails
       /** For the operator's log alone. */
       cause?: unknown

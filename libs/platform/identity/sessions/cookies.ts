@@ -17,6 +17,18 @@ const attributesOf = ({ isSecure, sameSite }: CookieShape): string =>
 export const cookieOf = (shape: CookieShape, value: string, maxAgeSeconds: number): string =>
   `${nameOf(shape)}=${value}; ${attributesOf(shape)}; Max-Age=${Math.floor(maxAgeSeconds)}`
 
+/** Readable for pages: that there is a session, and nothing of it; a page without it need not ask who reads. */
+const toldOf = ({ isSecure }: CookieShape, value: string, maxAgeSeconds: number): string =>
+  `kumppani-signed-in=${value}; Path=/; SameSite=Strict${isSecure ? '; Secure' : ''}; Max-Age=${Math.floor(maxAgeSeconds)}`
+
+/** Of a session, and what pages are told of it. */
+export const sessionCookiesOf = (shape: CookieShape, value: string, maxAgeSeconds: number): string[] => [
+  cookieOf(shape, value, maxAgeSeconds),
+  toldOf(shape, '1', maxAgeSeconds),
+]
+
+export const noSessionCookiesOf = (shape: CookieShape): string[] => [noCookieOf(shape), toldOf(shape, '', 0)]
+
 export const noCookieOf = (shape: CookieShape): string => cookieOf(shape, '', 0)
 
 /** What the browser sends of it; of two by the same name nothing is told. */

@@ -7,7 +7,7 @@ import { SignedInAs } from '../identity.js'
 import { OpenRoute } from '../member-guard.js'
 import { LocalSignIn, SignIn } from '../sign-in.controller.js'
 import { SignInRate } from '../sign-in-rate.js'
-import { cookieIn, cookieOf, noCookieOf } from './cookies.js'
+import { cookieIn, cookieOf, noCookieOf, noSessionCookiesOf, sessionCookiesOf } from './cookies.js'
 import { requireOwnPage } from './own-page.js'
 import type { ProviderSignIn, SigningIn } from './provider-sign-in.js'
 import type { Vouched } from './vouching.js'
@@ -59,7 +59,7 @@ export class SessionController {
     requireOwnPage(request)
     const cookie = this.identity.cookies.session
     const id = cookieIn(request, cookie)
-    reply.header('Set-Cookie', noCookieOf(cookie))
+    reply.header('Set-Cookie', noSessionCookiesOf(cookie))
     const providerSignOut = id === undefined ? undefined : await this.identity.sessions.end(id)
     return { ...(providerSignOut !== undefined && { providerSignOut }) }
   }
@@ -96,7 +96,7 @@ export class SessionController {
     const before = cookieIn(request, cookie)
     if (before !== undefined) await sessions.end(before)
     const { id, endsInMs } = await sessions.begin(vouched)
-    reply.header('Set-Cookie', cookieOf(cookie, id, endsInMs / 1000))
+    reply.header('Set-Cookie', sessionCookiesOf(cookie, id, endsInMs / 1000))
     return { member, endsAt: new Date(Date.now() + endsInMs).toISOString() }
   }
 

@@ -33,9 +33,21 @@ describe('a session on one machine', () => {
   it('is a cookie that no script reads and no other site sends', async () => {
     const { status, body, headers } = await begin()
     expect([status, body.member]).toEqual([201, 'aino'])
-    expect(headers.getSetCookie()).toEqual([
-      expect.stringMatching(/^kumppani-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=604[78]\d\d$/),
+    expect(headers.getSetCookie()[0]).toMatch(
+      /^kumppani-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=604[78]\d\d$/,
+    )
+  })
+
+  it('is told of to scripts, as long as it goes on, and nothing of it', async () => {
+    const begun = await begin()
+    expect(begun.headers.getSetCookie().slice(1)).toEqual([
+      expect.stringMatching(/^kumppani-signed-in=1; Path=\/; SameSite=Strict; Max-Age=604[78]\d\d$/),
     ])
+    const cookie = cookieOf(begun.headers)
+    const none = 'kumppani-signed-in=; Path=/; SameSite=Strict; Max-Age=0'
+    const ended = await notes.ask('/api/v1/session', asking(cookie, { method: 'DELETE' }))
+    expect(ended.headers.getSetCookie()).toContain(none)
+    expect((await notes.ask(page, asking(cookie))).headers.getSetCookie()).toContain(none)
   })
 
   it('reads and writes like a token', async () => {
@@ -44,6 +56,20 @@ describe('a session on one machine', () => {
     const headers = { cookie, ...own, 'idempotency-key': 'k' }
     const body = { customer: 'acme', title: 'Cold room' }
     expect((await notes.ask('/api/v1/notes', { token: '', body, headers })).status).toBe(201)
+  })
+
+  it('serves no page of another member, neither for reading nor for writing', async () => {
+    const cookie = cookieOf((await begin()).headers)
+    const as = (member: string) => ({ cookie, ...own, 'kumppani-member': member, 'idempotency-key': 'k' })
+    const body = { customer: 'acme', title: 'Cold room' }
+    expect((await notes.ask(page, { token: '', headers: as('aino') })).status).toBe(200)
+    const read = await notes.ask(page, { token: '', headers: as('eero') })
+    const written = await notes.ask('/api/v1/notes', { token: '', body, headers: as('eero') })
+    expect([read, written].map(({ status, body }) => [status, body.code])).toEqual([
+      [409, 'signed-in-as-another'],
+      [409, 'signed-in-as-another'],
+    ])
+    expect((await notes.ask('/api/v1/notes', { token: '', body, headers: as('aino') })).status).toBe(201)
   })
 
   it('gives way to a token', async () => {
@@ -86,7 +112,7 @@ describe('a session on one machine', () => {
     const ended = await notes.ask('/api/v1/session', asking(cookie, { method: 'DELETE' }))
     expect([ended.status, ended.headers.getSetCookie()[0]]).toEqual([200, expect.stringContaining('Max-Age=0')])
     const after = await notes.ask(page, asking(cookie))
-    expect([after.status, after.body.code, after.headers.getSetCookie().length]).toEqual([401, 'session-ended', 1])
+    expect([after.status, after.body.code, after.headers.getSetCookie().length]).toEqual([401, 'session-ended', 2])
   })
 
   it('is another one after signing in anew', async () => {

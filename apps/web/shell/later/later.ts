@@ -4,19 +4,27 @@ import { type ComponentType, useEffect, useState } from 'react'
 /** When a part is fetched: at once, as soon as the page has nothing else to do, or not at all. */
 export type FetchedWhen = 'now' | 'resting' | 'never'
 
+export interface Later<P> {
+  /** Once it has come. */
+  Part?: ComponentType<P>
+  /** It is wanted, and did not come; a browser asks for it again only on a page that is loaded anew. */
+  isMissing: boolean
+}
+
 /**
  * A part that is fetched later than the frame around it.
  * @param load always the same function
- * @returns the part, once it has come
  */
-export function useLater<P>(load: () => Promise<ComponentType<P>>, when: FetchedWhen): ComponentType<P> | undefined {
+export function useLater<P>(load: () => Promise<ComponentType<P>>, when: FetchedWhen): Later<P> {
   const [come, setCome] = useState<{ Part: ComponentType<P> }>()
+  const [isMissing, setMissing] = useState(false)
   useEffect(() => {
     if (come !== undefined || when === 'never') return
-    const fetchPart = () => void load().then((Part) => setCome({ Part }), reportError)
+    const missed = (error: unknown) => (when === 'now' ? setMissing(true) : reportError(error))
+    const fetchPart = () => void load().then((Part) => setCome({ Part }), missed)
     return when === 'now' ? fetchPart() : whenResting(fetchPart)
   }, [load, when, come])
-  return come?.Part
+  return { ...come, isMissing: isMissing && when === 'now' }
 }
 
 /** For browsers that do not say when they rest; ms. */
