@@ -55,6 +55,15 @@ export function say({ texts, values = {} }: Sentence, language: TextLanguage): s
   })
 }
 
+/** What whoever runs the program is told: a sentence, or a line of English that only the keeper of a server meets. */
+export type Tellable = Sentence | string
+
+/** As errors hold it in their message. */
+export const inEnglish = (told: Tellable): string => (typeof told === 'string' ? told : say(told, 'en'))
+
+/** The sentence of what is told, where it is one. */
+export const sentenceIn = (told: Tellable): Sentence | undefined => (typeof told === 'string' ? undefined : told)
+
 const isSentence = (value: unknown): value is Sentence =>
   typeof value === 'object' && value !== null && 'texts' in value
 

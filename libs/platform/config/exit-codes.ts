@@ -1,4 +1,5 @@
 /** The exit codes of every program here, in one table, and the error that carries one of them to main. */
+import { inEnglish, type Sentence, sentenceIn, type Tellable } from '#kernel'
 
 export const exitCodes = {
   ok: 0,
@@ -34,12 +35,16 @@ export const exitMeanings: Readonly<Record<(typeof exitCodes)[ExitReason], strin
 
 /** A reason not to start (or not to go on) that the operator can act on: one line, no stack trace. */
 export class StartRefused extends Error {
+  /** In every language, where people meet it. */
+  readonly sentence: Sentence | undefined
+
   constructor(
     readonly reason: ExitReason,
-    message: string,
+    told: Tellable,
   ) {
-    super(message)
+    super(inEnglish(told))
     this.name = 'StartRefused'
+    this.sentence = sentenceIn(told)
   }
 
   /** What the process exits with. */

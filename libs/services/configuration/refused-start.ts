@@ -4,9 +4,9 @@ import { StartRefused } from '#platform/config'
 
 export function refusalOf(error: unknown): StartRefused | undefined {
   if (error instanceof StartRefused) return error
-  if (error instanceof EnginesRefused) return new StartRefused(error.reason, error.message)
+  if (error instanceof EnginesRefused) return new StartRefused(error.reason, error.sentence ?? error.message)
   if (isTakenOver(error)) return new StartRefused('takenOver', error.message)
-  if (error instanceof LogRefused) return new StartRefused('logRefused', error.message)
+  if (error instanceof LogRefused) return new StartRefused('logRefused', error.sentence ?? error.message)
   if (error instanceof ReadStoreRefused) return new StartRefused('dataFolderUnusable', error.message)
   const said = unusable[(error as NodeJS.ErrnoException)?.code ?? '']
   return said ? new StartRefused('dataFolderUnusable', said) : undefined
