@@ -86,12 +86,12 @@ export * from './text/phone-numbers.js'
 export * from './text/read-json.js'
 export {
   type AsSaid,
-  inEnglish,
   type Sentence,
   said,
   say,
-  sentenceIn,
   type Tellable,
+  TellingError,
+  tellableOf,
   type Values,
   withoutPlaces,
 } from './text/sentence.js'

@@ -236,6 +236,20 @@ rows:
     expect((await finnish(...args)).err).toContain(said)
   })
 
+  it('a backup that cannot be written, or put back, is told in Finnish', async () => {
+    const within = await finnish('backup', join(program.folder, 'kopio'))
+    expect(within.err).toContain('kopio on käytössä oleva datakansio tai sen sisällä; nimeä toinen')
+    const restore = (from: string) => command(inScratch('uusi'), ['restore', from, '--language', 'fi'])
+    expect((await restore(inScratch('nosuch'))).err).toContain('data.db puuttuu: varmuuskopio on kaksi tiedostoa')
+    const backup = inScratch('varmuuskopio')
+    expect((await finnish('backup', backup)).code).toBe(0)
+    expect((await finnish('backup', backup)).err).toContain('data.db on jo olemassa; nimeä uusi')
+    writeFileSync(join(backup, 'data.db'), 'no database at all, though as long as the head of one would be'.repeat(20))
+    const torn = await restore(backup)
+    expect(torn.err).toMatch(/^kumppani: Tapahtumaloki \S+varmuuskopio\/data\.db ei ole tietokanta\. /)
+    expect(torn.err).toContain('tai tiedosto on vioittunut. Mitään ei korvattu\n')
+  })
+
   it('a file that is not as it must be is told in Finnish where it is drafted from', async () => {
     const torn = await finnish('import', '--draft', file('torn.csv', 'no,name\n1,"Isdom\n'))
     expect(torn.err).toMatch(/^kumppani: torn\.csv:2: (?!a quote)/)

@@ -1,18 +1,14 @@
 /** Why engines are not opened: one line that the operator can act on. */
-import { inEnglish, type Sentence, sentenceIn, type Tellable } from '../text/sentence.js'
+import { type Tellable, TellingError } from '../text/sentence.js'
 
-export class EnginesRefused extends Error {
-  /** In every language, where people meet it. */
-  readonly sentence: Sentence | undefined
-
+export class EnginesRefused extends TellingError {
   /** @param reason a setting is wrong, files are not of one group or not what their names say, or more must be said */
   constructor(
     readonly reason: 'badSetting' | 'filesApart' | 'usage',
-    told: Tellable,
+    why: Tellable,
   ) {
-    super(inEnglish(told))
+    super(why)
     this.name = 'EnginesRefused'
-    this.sentence = sentenceIn(told)
   }
 }
 

@@ -55,15 +55,6 @@ export function say({ texts, values = {} }: Sentence, language: TextLanguage): s
   })
 }
 
-/** What whoever runs the program is told: a sentence, or a line of English that only the keeper of a server meets. */
-export type Tellable = Sentence | string
-
-/** As errors hold it in their message. */
-export const inEnglish = (told: Tellable): string => (typeof told === 'string' ? told : say(told, 'en'))
-
-/** The sentence of what is told, where it is one. */
-export const sentenceIn = (told: Tellable): Sentence | undefined => (typeof told === 'string' ? undefined : told)
-
 const isSentence = (value: unknown): value is Sentence =>
   typeof value === 'object' && value !== null && 'texts' in value
 
@@ -91,4 +82,25 @@ export function requirePlaces(texts: Texts, what: string): void {
     if (placesIn(text).join() !== own) throw new Error(`${what}: the places in ${language} are not those in en`)
   for (const [, , format = 'text'] of texts.en.matchAll(place))
     if (!Object.hasOwn(formats, format)) throw new Error(`${what}: ${format} is no way to write a value`)
+}
+
+/** A sentence, or a line of English that only the keeper of a server meets. */
+export type Tellable = Sentence | string
+
+/** Says why in a sentence, so that whoever reads it is told in their own language. */
+export class TellingError extends Error {
+  /** In every language; absent where it is told in English alone. */
+  readonly sentence: Sentence | undefined
+
+  constructor(why: Tellable, options?: ErrorOptions) {
+    super(typeof why === 'string' ? why : say(why, 'en'), options)
+    this.name = 'TellingError'
+    this.sentence = typeof why === 'string' ? undefined : why
+  }
+}
+
+/** Why, as far as an error can say it. */
+export function tellableOf(error: unknown): Tellable {
+  if (error instanceof TellingError) return error.sentence ?? error.message
+  return error instanceof Error ? error.message : String(error)
 }

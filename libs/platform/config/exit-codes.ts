@@ -1,5 +1,5 @@
 /** The exit codes of every program here, in one table, and the error that carries one of them to main. */
-import { inEnglish, type Sentence, sentenceIn, type Tellable } from '#kernel'
+import { type Tellable, TellingError } from '#kernel'
 
 export const exitCodes = {
   ok: 0,
@@ -34,17 +34,13 @@ export const exitMeanings: Readonly<Record<(typeof exitCodes)[ExitReason], strin
 }
 
 /** A reason not to start (or not to go on) that the operator can act on: one line, no stack trace. */
-export class StartRefused extends Error {
-  /** In every language, where people meet it. */
-  readonly sentence: Sentence | undefined
-
+export class StartRefused extends TellingError {
   constructor(
     readonly reason: ExitReason,
-    told: Tellable,
+    why: Tellable,
   ) {
-    super(inEnglish(told))
+    super(why)
     this.name = 'StartRefused'
-    this.sentence = sentenceIn(told)
   }
 
   /** What the process exits with. */
