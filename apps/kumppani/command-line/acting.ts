@@ -5,6 +5,7 @@ import { exitCodes, findRunning, readSettings, StartRefused } from '#platform/co
 import { refusalOf } from '#services/configuration'
 import { forPeople } from './for-people.js'
 import { localized } from './localized.js'
+import { oneLineEach } from './one-line.js'
 import { print } from './output.js'
 import { RefusedRequest } from './refused.js'
 import { Session } from './session.js'
@@ -46,7 +47,8 @@ export async function inSession(options: SharedOptions, work: (session: Session)
 
 async function shown(answer: unknown, session: Session, { language, events = false }: SharedOptions): Promise<unknown> {
   const own = await session.reading()
-  return localized(forPeople(answer), { ...own, ...(language !== undefined && { language }), events })
+  const reader = { ...own, ...(language !== undefined && { language }), events }
+  return oneLineEach(localized(forPeople(answer), reader))
 }
 
 /** A part of an address; what would lead to another one is refused. */
