@@ -196,10 +196,15 @@ export class Round implements DecidingPorts {
     if (before) return { answer: done(this.told(before, { task, found, events: [] })) }
     const directs = task.isNamed && !isDirected(task, await this.read(directionOf(task.caller)))
     const events = await task.decide(found, this)
-    if (events.length === 0) return { answer: done(this.told(recorded(found.stream, [], 0), { task, found, events })) }
+    if (events.length === 0) return { answer: done(this.told(await this.unchanged(found), { task, found, events })) }
     const [stream, own] = task.staysThere ? [task.stream, found.asked] : [found.stream, found.own]
     const notices = task.notices?.(found, events, this) ?? []
     return { member, stream, expected: expectedOf(own), events, directs, notices }
+  }
+
+  /** Reads show what stands from its last event on; of what has none, from the end of the log on. */
+  private async unchanged({ stream, events }: Loaded): Promise<Recorded> {
+    return recorded(stream, [], events.at(-1)?.position ?? (await this.ports.log.head()))
   }
 
   private told(answer: Recorded, of: { task: Task; found: Loaded; events: readonly NewEvent[] }): Recorded {

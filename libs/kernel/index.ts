@@ -84,7 +84,17 @@ export * from './text/letters.js'
 export * from './text/minor-digits.js'
 export * from './text/phone-numbers.js'
 export * from './text/read-json.js'
-export { type AsSaid, type Sentence, said, say, type Values, withoutPlaces } from './text/sentence.js'
+export {
+  type AsSaid,
+  type Sentence,
+  said,
+  say,
+  type Tellable,
+  TellingError,
+  tellableOf,
+  type Values,
+  withoutPlaces,
+} from './text/sentence.js'
 export * from './text/sort-key.js'
 export * from './text/terms.js'
 export * from './text/vocabulary.js'

@@ -226,6 +226,19 @@ describe('two members who change one customer at once', () => {
     expect(values).toMatchObject({ city: 'Naantali', employees: 140 })
   })
 
+  it('change nothing where all is as asked for, and are told since when it stands', async () => {
+    const { body: changed } = await edit('aino', { employees: { was: 140, is: 141 } })
+    expect(changed).not.toHaveProperty('unchanged')
+    await http.write('/customers', { name: 'Meanwhile' })
+    for (const asked of [{ employees: { is: 141 } }, {}]) {
+      const { status, body } = await edit('eero', asked)
+      expect([status, body]).toEqual([
+        200,
+        expect.objectContaining({ events: [], unchanged: true, position: changed.position }),
+      ])
+    }
+  })
+
   it('of one field, one is shown what the other wrote', async () => {
     const before = await http.group.log.head()
     const answers = await Promise.all([

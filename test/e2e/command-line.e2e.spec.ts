@@ -188,6 +188,85 @@ rows:
   })
 })
 
+describe('to a member who reads Finnish', () => {
+  const mapping = `kumppani-mapping: 1
+source: suomeksi
+files: { customers: { name: asiakkaat.csv } }
+rows:
+  - file: customers
+    records: [{ target: customer, key: "no", at: before, fields: { name: name, country: country } }]
+`
+  const sent = () => [
+    file('suomeksi.yaml', mapping),
+    `customers=${file('asiakkaat.csv', 'no,name,country\n1,Isdom,Narnia\n2,Hotelli Kuura,FI\n')}`,
+  ]
+  const finnish = (...args: string[]) => kumppani(...args, '--as', 'vilja')
+  let imported: string
+
+  beforeAll(async () => {
+    await program.write('/members/vilja', { name: 'Vilja', function: 'sales', unit: 'fi', language: 'fi' })
+    for (const role of [{ role: 'manager', unit: 'fi' }, { role: 'steward' }, { role: 'admin' }])
+      await program.write('/members/vilja/roles', role)
+  })
+
+  it('an import tells how it went in Finnish', async () => {
+    const { out, err } = await finnish('import', ...sent(), '--errors', inScratch('hylatyt'))
+    expect(out).toContain('state: valmis')
+    expect(err).toMatch(/^tuonti \w+ \(käyttäjänä vilja\)\nhylätyt rivit: /)
+    imported = /^import: (\w+)$/m.exec(out)?.[1] ?? ''
+    expect((await finnish('imports', imported)).out).toContain('state: valmis')
+  })
+
+  it('an undo says in Finnish what it took back', async () => {
+    const { out } = await finnish('undo', imported, '--because', 'Koe.')
+    expect(out).toMatch(/Asiakas rekisteröity +Hotelli Kuura/)
+  })
+
+  it.each([
+    [['import', 'nosuch.yaml', 'x=y.csv'], 'tiedostoa nosuch.yaml ei ole'],
+    [['undo', '--because', 'Koe.'], 'nimeä tuonti, tai lähde'],
+    [['undo', 'nosuch', '--because', 'Koe.'], 'Tällaista tietuetta ei ole'],
+    [['undo', '--source', 'nosuch', '--because', 'Koe.'], 'lähteestä nosuch ei ole tuotu mitään'],
+    [['erase', 'nosuch', '--grounds', 'asked'], 'Tällaista yhteyshenkilöä ei ole'],
+    [['erase', 'nosuch', '--grounds', 'asked'], '(toimitaan käyttäjänä vilja; '],
+    [['retry', 'customer:nosuch'], 'ei ole pysäytetty'],
+    [['metric', 'nosuch'], 'mittaria nosuch ei ole; mittarit ovat: active-customers, '],
+    [['view', 'nosuch'], 'sivua nosuch ei ole; sivut ovat: '],
+  ])('%j is refused in Finnish', async (args, said) => {
+    expect((await finnish(...args)).err).toContain(said)
+  })
+
+  it('a backup that cannot be written, or put back, is told in Finnish', async () => {
+    const within = await finnish('backup', join(program.folder, 'kopio'))
+    expect(within.err).toContain('kopio on käytössä oleva datakansio tai sen sisällä; nimeä toinen')
+    const restore = (from: string) => command(inScratch('uusi'), ['restore', from, '--language', 'fi'])
+    expect((await restore(inScratch('nosuch'))).err).toContain('data.db puuttuu: varmuuskopio on kaksi tiedostoa')
+    const backup = inScratch('varmuuskopio')
+    expect((await finnish('backup', backup)).code).toBe(0)
+    expect((await finnish('backup', backup)).err).toContain('data.db on jo olemassa; nimeä uusi')
+    writeFileSync(join(backup, 'data.db'), 'no database at all, though as long as the head of one would be'.repeat(20))
+    const torn = await restore(backup)
+    expect(torn.err).toMatch(/^kumppani: Tapahtumaloki \S+varmuuskopio\/data\.db ei ole tietokanta\. /)
+    expect(torn.err).toContain('tai tiedosto on vioittunut. Mitään ei korvattu\n')
+  })
+
+  it('a file that is not as it must be is told in Finnish where it is drafted from', async () => {
+    const torn = await finnish('import', '--draft', file('torn.csv', 'no,name\n1,"Isdom\n'))
+    expect(torn.err).toMatch(/^kumppani: torn\.csv:2: (?!a quote)/)
+  })
+
+  it('another language may be asked for, of those that there are', async () => {
+    const swedish = await finnish('undo', '--because', 'Koe.', '--language', 'sv')
+    expect(swedish.err).toContain('ange en import')
+    for (const args of [['imports'], ['undo', '--because', 'Koe.'], ['restore', scratch]]) {
+      const { code, err } = await kumppani(...args, '--language', 'xx')
+      expect([code, err]).toEqual([2, 'kumppani: there is no language "xx"; there are: en, fi, sv, de, nb\n'])
+    }
+    const { err } = await finnish('view', 'customer', customer, '--where', 'language=xx')
+    expect(err).toBe('kumppani: kieltä ”xx” ei ole; kielet ovat: en, fi, sv, de, nb\n')
+  })
+})
+
 describe('an undo', () => {
   const mapping = (extra = '') => `kumppani-mapping: 1
 source: erp

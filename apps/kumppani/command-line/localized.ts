@@ -23,6 +23,16 @@ type ShownAmount = Money & { leftOut?: string }
 const yes: Texts = { en: 'yes', fi: 'kyllä', sv: 'ja', de: 'ja', nb: 'ja' }
 const no: Texts = { en: 'no', fi: 'ei', sv: 'nej', de: 'nein', nb: 'nei' }
 
+/** Personal values that nobody may read any more, or not this reader. */
+const erased: Texts = { en: '(erased)', fi: '(poistettu)', sv: '(raderat)', de: '(gelöscht)', nb: '(slettet)' }
+const withheld: Texts = {
+  en: '(withheld)',
+  fi: '(piilotettu)',
+  sv: '(undanhållet)',
+  de: '(zurückgehalten)',
+  nb: '(tilbakeholdt)',
+}
+
 /** What a name may have beside it without being more than a name. */
 const ofNames: ReadonlySet<string> = new Set(['id', 'name', 'country', 'nameOfToday'])
 
@@ -49,8 +59,12 @@ class Localized {
     if (typeof value === 'string') return this.text(value)
     if (typeof value === 'boolean') return (value ? yes : no)[spoken(this.reader.language)]
     if (typeof value === 'number') return Number.isInteger(value) ? value : this.number(value)
-    if (!isRecord(value)) return value
+    return isRecord(value) ? this.structured(value, depth) : value
+  }
+
+  private structured(value: Named, depth: number): unknown {
     if (isMoney(value)) return this.money(value)
+    if (isGone(value)) return ('erased' in value ? erased : withheld)[spoken(this.reader.language)]
     if (isShare(value)) return `${this.number(value.percent)} %`
     if (isMedian(value)) return `${this.value(value.value, depth)} (p90 ${this.value(value.p90, depth)})`
     // The answer itself is about whom it names.
@@ -124,6 +138,7 @@ function isOfEvents(name: string, member: unknown, record: Named): boolean {
 
 const isRecord = (value: unknown): value is Named =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
+const isGone = ({ erased, withheld }: Named): boolean => erased === true || withheld === true
 const isMoney = (value: Named): value is Named & ShownAmount => 'amountMinor' in value && 'currency' in value
 const isName = (value: Named): boolean => 'id' in value && Object.keys(value).every((key) => ofNames.has(key))
 const isShare = (value: Named): value is { percent: number } =>

@@ -1,13 +1,14 @@
 /** The command line: `npx kumppani <command>`. */
 import { Command, CommanderError } from 'commander'
 import { exitCodes, exitMeanings, version } from '#platform/config'
-import { failed } from './acting.js'
+import { failed, type SharedOptions } from './acting.js'
 import { addImportCommands } from './commands/imports.js'
 import { addPersonCommands } from './commands/persons.js'
 import { addProcessCommands } from './commands/processes.js'
 import { addReadingCommands } from './commands/reading.js'
 import { addStreamCommands } from './commands/stream.js'
 import { addUpkeepCommands } from './commands/upkeep.js'
+import { requireLanguage } from './telling/reader.js'
 
 const codes = Object.values(exitCodes)
   .sort((one, other) => one - other)
@@ -34,11 +35,16 @@ its engines, on generated data.\n\nSettings come from the environment: KUMPPANI_
 }
 
 async function main(): Promise<void> {
+  const asked: SharedOptions = {}
   try {
-    await commandLine().parseAsync()
+    const program = commandLine().hook('preAction', (_, command) => {
+      Object.assign(asked, command.opts())
+      requireLanguage(asked.language)
+    })
+    await program.parseAsync()
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
-    else process.exitCode = failed(error, { json: process.argv.includes('--json') })
+    else process.exitCode = await failed(error, asked)
   }
 }
 

@@ -1,12 +1,16 @@
 /** What the command line prints: JSON for programs, tables and indented lines for people. */
-import { type Money, minorDigits } from '#kernel'
+import { type Money, minorDigits, type TextLanguage, type Texts } from '#kernel'
 
 export interface OutputOptions {
   json?: boolean
+  /** Of whoever reads it. */
+  language?: TextLanguage
 }
 
-export function print(value: unknown, { json = false }: OutputOptions): void {
-  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : textOf(value) || '(none)'}\n`)
+const nothing: Texts = { en: '(none)', fi: '(ei mitään)', sv: '(inget)', de: '(nichts)', nb: '(ingenting)' }
+
+export function print(value: unknown, { json = false, language = 'en' }: OutputOptions): void {
+  process.stdout.write(`${json ? JSON.stringify(value, null, 2) : textOf(value) || nothing[language]}\n`)
 }
 
 /** A value for people: lists of records as tables, records as `name: value` lines. */
@@ -22,7 +26,6 @@ export function textOf(value: unknown, indent = ''): string {
 }
 
 function listText(list: readonly unknown[], indent: string): string {
-  if (list.length === 0) return `${indent}(none)`
   const records = list.filter(
     (item): item is Record<string, unknown> => item !== null && typeof item === 'object' && !Array.isArray(item),
   )

@@ -1,5 +1,8 @@
 /** A refusal of the program, as a person reads it: the sentence, then every place with its reason. */
 
+import { say, type TextLanguage } from '#kernel'
+import { ownLine } from './telling/lines.js'
+
 export interface ReceivedProblem {
   code?: string
   detail?: string
@@ -16,18 +19,19 @@ export class RefusedRequest extends Error {
   constructor(
     readonly status: number,
     readonly problem: ReceivedProblem,
+    language: TextLanguage = 'en',
   ) {
-    const sentence = problem.detail ?? `the program answered ${status}`
+    const sentence = problem.detail ?? say(ownLine('answered', { status }), language)
     super([sentence, ...placesIn(problem), ...furtherIn(problem)].join('\n  '))
     this.name = 'Refused'
   }
 
   /** The same, saying for whom: the command line acts as somebody else when told. */
-  of(member: string): RefusedRequest {
+  of(member: string, language: TextLanguage): RefusedRequest {
     const { detail, code } = this.problem
-    if (code === 'subject-unknown') return this.saying(`there is no member ${member}`)
+    if (code === 'subject-unknown') return this.saying(say(ownLine('no-member', { member }), language))
     if (!ofRights.includes(this.status)) return this
-    return this.saying(`${detail} (acting as ${member}; say --as <member> for another)`)
+    return this.saying(say(ownLine('acting-as', { detail, member }), language))
   }
 
   private saying(detail: string): RefusedRequest {

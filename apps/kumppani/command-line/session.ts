@@ -3,10 +3,12 @@
  * runs, starts one for as long as the command takes.
  */
 import { randomUUID } from 'node:crypto'
+import { say, spoken, type TextLanguage } from '#kernel'
 import { findRunning, readSettings, StartRefused } from '#platform/config'
 import { type IssuedToken, LocalIssuer } from '#platform/identity'
 import type { Program } from '../running/program.js'
 import { RefusedRequest } from './refused.js'
+import { ownLine } from './telling/lines.js'
 
 export interface Answered {
   body: unknown
@@ -22,7 +24,17 @@ export interface OpenedFor {
   json?: boolean | undefined
 }
 
+/** How a member reads. */
+export interface OwnReading {
+  /** ISO 639-1. */
+  language: string
+  /** IANA. */
+  timeZone: string
+}
+
 export class Session {
+  private own: Promise<OwnReading> | undefined
+
   private constructor(
     private readonly address: string,
     /** What it acts by. */
@@ -45,14 +57,13 @@ export class Session {
     if (running && !running.address)
       throw new StartRefused(
         'dataFolderHeld',
-        `process ${running.pid} holds ${settings.dataFolder} and does not listen yet; try again`,
+        ownLine('not-listening', { pid: running.pid, folder: settings.dataFolder }),
       )
     const program = running ? undefined : await startQuietly()
     try {
       const announced = running ?? findRunning(settings.dataFolder)
       const member = as ?? announced?.operator
-      if (member === undefined)
-        throw new StartRefused('usage', 'there is no administrator to act as; say --as <member>')
+      if (member === undefined) throw new StartRefused('usage', ownLine('no-administrator'))
       const issued = await (await LocalIssuer.open(settings.dataFolder)).tokenFor(member)
       return new Session(announced?.address ?? program?.url ?? '', issued, program, { language, json })
     } catch (error) {
@@ -69,6 +80,17 @@ export class Session {
       // Whatever else is refused is refused to a member.
       if (!(error instanceof RefusedRequest) || error.status === 401) throw error
     }
+  }
+
+  /** As the member reads; whoever is none here, like those who run it, reads English. */
+  reading(): Promise<OwnReading> {
+    this.own ??= this.request('GET', '/me').then(({ body }) => body as OwnReading, orEnglish)
+    return this.own
+  }
+
+  /** In which it speaks: as asked for, else the member’s own. */
+  async language(): Promise<TextLanguage> {
+    return spoken(this.by.language ?? (await this.reading()).language)
   }
 
   get(path: string, query: Record<string, string | undefined> = {}): Promise<Answered> {
@@ -91,7 +113,15 @@ export class Session {
     return this.send('POST', path, content, 'application/octet-stream')
   }
 
-  private async send(
+  private async send(method: string, path: string, body?: string | ReadableStream, type?: string): Promise<Answered> {
+    try {
+      return await this.request(method, path, body, type)
+    } catch (error) {
+      throw error instanceof RefusedRequest ? error.of(this.member, await this.language()) : error
+    }
+  }
+
+  private async request(
     method: string,
     path: string,
     body?: string | ReadableStream,
@@ -102,14 +132,14 @@ export class Session {
       body,
       headers: {
         Authorization: `Bearer ${this.issued.token}`,
-        ...(body === undefined ? {} : { ...ofWork, 'Content-Type': type, 'Idempotency-Key': randomUUID() }),
+        ...(body !== undefined && { 'Content-Type': type, 'Idempotency-Key': randomUUID() }),
         ...(this.by.language !== undefined && { 'Accept-Language': this.by.language }),
       },
       ...(body instanceof ReadableStream ? { duplex: 'half' } : {}),
     } as RequestInit)
     const text = await response.text()
     const answered = text === '' ? {} : (JSON.parse(text) as Record<string, unknown>)
-    if (!response.ok) throw new RefusedRequest(response.status, answered).of(this.member)
+    if (!response.ok) throw new RefusedRequest(response.status, answered, spoken(this.by.language))
     return { body: answered, headers: response.headers }
   }
 
@@ -119,7 +149,8 @@ export class Session {
     } catch (error) {
       const { cause, message } = error as Error
       const why = cause instanceof Error ? cause.message : message
-      throw new RefusedRequest(503, { detail: `the program at ${this.address} gave no answer: ${why}` })
+      const detail = say(ownLine('no-answer', { address: this.address, why }), spoken(this.by.language))
+      throw new RefusedRequest(503, { detail })
     }
   }
 
@@ -128,8 +159,10 @@ export class Session {
   }
 }
 
-/** What it does is told in English, as it speaks itself; what it shows is in the language of the member. */
-const ofWork = { 'Accept-Language': 'en' }
+function orEnglish(error: unknown): OwnReading {
+  if (error instanceof RefusedRequest) return { language: 'en', timeZone: 'UTC' }
+  throw error
+}
 
 /**
  * The program for the time of one command: on a free port of loopback, saying nothing but its progress.

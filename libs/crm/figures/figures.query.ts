@@ -107,7 +107,7 @@ function queriesBy(declared: FigureDimensions) {
     @Optional() @Choice(['previous', 'last-year']) compare?: 'previous' | 'last-year'
   }
   class ManyFiguresQuery extends FiguresQuery {
-    /** Names of metrics: `metrics=won-revenue,win-rate`. Each has all the dimensions that are asked by and filtered by. */
+    /** Names of metrics: `metrics=won-revenue,win-rate`, each answered once. Each has all the dimensions that are asked by and filtered by. */
     @Codes({ max: mostMetrics }) metrics!: string[]
   }
   return { one: askedByAll(FiguresQuery, declared), many: askedByAll(ManyFiguresQuery, declared) }
@@ -186,7 +186,7 @@ export const manyFiguresQueryBy = (declared: FigureDimensions): Query =>
       const metrics: MetricFigures[] = []
       const names = new Map<string, NameShown>()
       // One after the other: each may look through much.
-      for (const name of ask.query.metrics) {
+      for (const name of new Set(ask.query.metrics)) {
         const found = await figuresOf(name, asked)
         metrics.push(found.shown)
         for (const named of found.names) names.set(named.id, named)

@@ -35,6 +35,11 @@ describe('figures of several metrics', () => {
     }
   })
 
+  it('say a metric once that is asked for twice', async () => {
+    const { metrics: shown } = await many({ metrics: ['won-revenue', 'win-rate', 'won-revenue'] })
+    expect(shown.map(({ metric }) => metric.name)).toEqual(['won-revenue', 'win-rate'])
+  })
+
   it('are refused where one is not there, or not to be asked so', async () => {
     await expect(many({ metrics: ['won-revenue', 'nosuch'] })).rejects.toMatchObject({ code: 'not-found' })
     await expect(many({ metrics: [] })).rejects.toMatchObject({ name: 'InvalidInput' })

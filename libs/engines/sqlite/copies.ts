@@ -2,6 +2,8 @@
 import { closeSync, existsSync, linkSync, openSync, renameSync, rmSync } from 'node:fs'
 import { backup, type DatabaseSync } from 'node:sqlite'
 import { flushFile, flushName } from '#files'
+import { TellingError } from '#kernel'
+import { ofFiles } from './telling/file-texts.js'
 
 /** More pages than any file of ours has: one step copies one state, off this thread, however much is written meanwhile. */
 const inOneStep = 0x7fffffff
@@ -42,5 +44,5 @@ function nameOnce(from: string, to: string): void {
 
 /** @throws Error when something has this name */
 export function requireFree(target: string): void {
-  if (existsSync(target)) throw new Error(`there is a file at ${target} already; name a new one`)
+  if (existsSync(target)) throw new TellingError(ofFiles('name-taken', { file: target }))
 }

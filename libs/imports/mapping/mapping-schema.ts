@@ -1,14 +1,20 @@
 /** The form of a mapping as JSON Schema. What only the whole can tell is checked in check-mapping. */
+import type { FormText } from './form-texts.js'
 import { becomings } from './mapping.js'
 
+/** Keyword of a schema that says in words what is expected where it stands. */
+export const formKeyword = 'x-form'
+
+const form = (what: FormText) => ({ [formKeyword]: what })
+
 const text = { type: 'string', minLength: 1 }
-const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 80 }
+const name = { type: 'string', pattern: '^[A-Za-z][A-Za-z0-9_-]*$', maxLength: 80, ...form('a-name') }
 /** One, or a list of them. */
 const texts = { ...text, type: ['string', 'array'], minItems: 1, items: text }
 const anyText = { type: 'string' }
 const truth = { enum: ['true', 'false'] }
-const count = { type: 'string', pattern: '^[1-9][0-9]{0,4}$' }
-const sign = { type: 'string', maxLength: 1 }
+const count = { type: 'string', pattern: '^[1-9][0-9]{0,4}$', ...form('a-count') }
+const sign = { type: 'string', maxLength: 1, ...form('one-character-or-none') }
 const table = { type: 'object', additionalProperties: anyText }
 const expression = { $ref: '#/$defs/expression' }
 const expressions = { type: 'array', minItems: 1, items: expression }
@@ -30,10 +36,10 @@ const named = (value: unknown) => ({
 
 const formats = closed({
   encoding: text,
-  delimiter: { type: 'string', minLength: 1, maxLength: 1 },
+  delimiter: { type: 'string', minLength: 1, maxLength: 1, ...form('one-character') },
   quote: sign,
   dates: texts,
-  pivot: { type: 'string', pattern: '^(19|20)[0-9]{2}$' },
+  pivot: { type: 'string', pattern: '^(19|20)[0-9]{2}$', ...form('a-year') },
   language: text,
   decimal: { enum: ['.', ','] },
   thousands: sign,
@@ -115,13 +121,13 @@ const fullExpression = closed({
   strip: texts,
   replace: table,
   case: { enum: ['lower', 'upper'] },
-  values: { ...table, ...name, type: ['string', 'object'] },
+  values: { ...table, ...name, type: ['string', 'object'], ...form('a-name-or-parts') },
   otherwise: { enum: ['error', 'keep', 'empty'] },
   default: text,
   decimal: { enum: ['.', ','] },
   thousands: sign,
-  times: { type: 'string', pattern: '^-?[0-9]{1,15}(\\.[0-9]{1,15})?$' },
-  round: { type: 'string', pattern: '^[0-9]$' },
+  times: { type: 'string', pattern: '^-?[0-9]{1,15}(\\.[0-9]{1,15})?$', ...form('a-number') },
+  round: { type: 'string', pattern: '^[0-9]$', ...form('a-digit') },
   date: texts,
 })
 
@@ -147,7 +153,7 @@ export const mappingSchema = {
       values: named(table),
       rows: { type: 'array', minItems: 1, items: rows },
       vanished: { type: 'object', minProperties: 1, additionalProperties: { enum: [...becomings] } },
-      vanishedAtMost: { type: 'string', pattern: '^([1-9][0-9]?|100)$' },
+      vanishedAtMost: { type: 'string', pattern: '^([1-9][0-9]?|100)$', ...form('a-percentage') },
     },
     ['kumppani-mapping', 'source', 'files', 'rows'],
   ),

@@ -136,6 +136,30 @@ describe('a mapping', () => {
     expect(problemsOf(good.replace('files:', `formats: { ${format} }\nfiles:`))[0]?.[2]).toContain(sentence)
   })
 
+  it.each([
+    ['source: old-crm', 'source: 1st', 'must be a name: 1–80 letters'],
+    ['source: old-crm', 'source: [a]', 'must be a name: 1–80 letters'],
+    ['source: old-crm', `source: ${'a'.repeat(81)}`, 'must be a name: 1–80 letters'],
+    ['files:', 'formats: { pivot: "50" }\nfiles:', 'must be a year from 1900 to 2099'],
+    ['files:', 'formats: { delimiter: "||" }\nfiles:', 'must be one character, such as ";"'],
+    ['files:', 'formats: { delimiter: "" }\nfiles:', 'must be one character, such as ";"'],
+    ['files:', 'formats: { thousands: "  " }\nfiles:', 'must be one character, or empty'],
+    ['files:', 'formats: { dates: { a: b } }\nfiles:', 'must be a text or a list of texts'],
+    ['files:', 'formats: { currency: "" }\nfiles:', 'must not be empty'],
+    ['files:', 'vanishedAtMost: "0"\nfiles:', 'whole number of per cent from 1 to 100'],
+    ['files:', 'values: { "1": { a: b } }\nfiles:', 'must be a name: 1–80 letters'],
+    ['files:', 'values: {}\nfiles:', 'must have at least one entry'],
+    ['at: before', 'at: [before]', 'must be the name of a column, or have parts'],
+    ['at: before', 'at: { column: a, part: "0" }', 'must be a whole number from 1 to 99999'],
+    ['at: before', 'at: { column: a, times: many }', 'must be a number such as 1000 or -0.01'],
+    ['at: before', 'at: { column: a, round: "10" }', 'must be one digit, 0 to 9'],
+    ['at: before', 'at: { column: a, values: [b] }', 'must be the name of a table under "values"'],
+    ['at: before', 'at: before\n        when: never', 'must be a condition'],
+    ['at: before', 'at: before\n        when: []', 'must have at least one entry'],
+  ])('says what is expected in the place of %j where it is %j', (there, instead, sentence) => {
+    expect(sentences(problemsOf(good.replace(there, instead)))).toEqual([expect.stringContaining(sentence)])
+  })
+
   it('refuses a condition that says nothing, or too much', () => {
     const when = (condition: string) => problemsOf(good.replace('key: id', `key: id\n        when: ${condition}`))
     expect(when('{ column: a, is: b }')).toEqual([])

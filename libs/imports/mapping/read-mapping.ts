@@ -8,8 +8,9 @@ import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument, vis
 import type { Sentence, Values } from '#kernel'
 import { MappingFault, type MappingProblem, MappingProblems } from '../problem.js'
 import { unfit } from '../tabular/hygiene.js'
+import { type FormText, formTexts } from './form-texts.js'
 import type { Mapping } from './mapping.js'
-import { mappingSchema } from './mapping-schema.js'
+import { formKeyword, mappingSchema } from './mapping-schema.js'
 import { type MappingText, mappingTexts } from './mapping-texts.js'
 
 export type Path = readonly (string | number)[]
@@ -23,6 +24,9 @@ export const ofMapping = (what: MappingText, values?: Values): Sentence => ({
   ...(values && { values }),
 })
 
+/** One sentence about the form of something in it. */
+const ofForm = (what: FormText, values?: Values): Sentence => ({ texts: formTexts[what], ...(values && { values }) })
+
 export interface MappingDocument {
   /** The mapping file's name, for problems. */
   file: string
@@ -31,9 +35,9 @@ export interface MappingDocument {
   lineOf(path: Path): number
 }
 
-const validate = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true }).compile<Mapping>(
-  mappingSchema,
-)
+const validate = new Ajv({ allErrors: true, verbose: true, strict: true, allowUnionTypes: true })
+  .addVocabulary([formKeyword])
+  .compile<Mapping>(mappingSchema)
 const maxMappingCharacters = 1_000_000
 
 /** Throws MappingFault with problems of form. */
@@ -52,7 +56,10 @@ export function readMapping(text: string, file: string): MappingDocument {
   const lineOf = (path: Path) => lineIn(document, lines, path)
   const mapping: unknown = mappingIn(document, file)
   if (!validate(mapping)) {
-    for (const error of validate.errors ?? []) problems.add(() => formProblem(error, lineOf))
+    for (const error of validate.errors ?? []) {
+      // What is wrong with a name is told where the name as a whole is.
+      if (error.propertyName === undefined) problems.add(() => formProblem(error, lineOf))
+    }
     problems.refuse(file)
   }
   return { file, mapping: mapping as Mapping, lineOf }
@@ -116,12 +123,31 @@ function sentenceOf({ keyword, params, parentSchema }: ErrorObject): Sentence {
     return ofMapping('not-known-here', { known: known.join(', ') })
   }
   if (keyword === 'required') return ofMapping('lacks', { name: params.missingProperty })
-  if (keyword === 'enum') return ofMapping('one-of', { choices: (params.allowedValues as string[]).join(', ') })
-  if (keyword === 'const') return ofMapping('must-be', { value: params.allowedValue })
-  return ofMapping((keyword === 'type' && ofType[String(params.type)]) || 'not-as-it-must-be')
+  if (keyword === 'enum') return ofForm('one-of', { choices: (params.allowedValues as string[]).join(', ') })
+  if (keyword === 'const') return ofForm('must-be', { value: params.allowedValue })
+  const schema = (keyword === 'propertyNames' ? parentSchema?.propertyNames : parentSchema) as FormSchema | undefined
+  return ofForm(
+    schema?.[formKeyword] ?? (keyword === 'type' ? ofType[String(params.type)] : undefined) ?? ofSize(keyword),
+  )
 }
 
-const ofType: Readonly<Record<string, MappingText>> = { string: 'a-text', array: 'a-list', object: 'named-parts' }
+interface FormSchema {
+  [formKeyword]?: FormText
+}
+
+/** Whatever else is bounded is a length, of a text or of a list. */
+const ofSize = (keyword: string): FormText => (keyword === 'minLength' ? 'not-empty' : 'at-least-one')
+
+/** By the types allowed, in the order of the schema. */
+const ofType: Readonly<Record<string, FormText>> = {
+  string: 'a-text',
+  array: 'a-list',
+  object: 'named-parts',
+  'string,array': 'text-or-list',
+  'string,object': 'text-or-parts',
+  'string,object,array': 'text-or-parts',
+  'object,array': 'parts-or-list',
+}
 
 function lineIn(document: Document, lines: LineCounter, path: Path): number {
   for (let length = path.length; length >= 0; length--) {

@@ -140,7 +140,7 @@ export interface Recorded {
   id: string
   stream: string
   events: { id: string; type: string }[]
-  /** Position after which reads show it; 0 when nothing changed. */
+  /** Position after which reads show it: of its last event, where nothing changed. */
   position: Position
   /** Whether the same command had been done before. */
   repeated: boolean

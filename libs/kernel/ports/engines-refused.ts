@@ -1,11 +1,13 @@
 /** Why engines are not opened: one line that the operator can act on. */
-export class EnginesRefused extends Error {
+import { type Tellable, TellingError } from '../text/sentence.js'
+
+export class EnginesRefused extends TellingError {
   /** @param reason a setting is wrong, files are not of one group or not what their names say, or more must be said */
   constructor(
     readonly reason: 'badSetting' | 'filesApart' | 'usage',
-    message: string,
+    why: Tellable,
   ) {
-    super(message)
+    super(why)
     this.name = 'EnginesRefused'
   }
 }

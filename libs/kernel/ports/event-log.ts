@@ -5,6 +5,7 @@
 
 import type { Position } from '../events/position.js'
 import type { NewEvent, StoredEvent } from '../events/stored-event.js'
+import { type Tellable, TellingError } from '../text/sentence.js'
 
 /** The revision the stream must be at: that of its last event (0-based), or that it has none. */
 export type ExpectedRevision = number | 'no-stream'
@@ -89,9 +90,9 @@ export class RevisionConflict extends Error {
 }
 
 /** The log cannot take writes now: disk full, folder read-only, closed. Nothing was acknowledged. */
-export class LogRefused extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options)
+export class LogRefused extends TellingError {
+  constructor(why: Tellable, options?: ErrorOptions) {
+    super(why, options)
     this.name = 'LogRefused'
   }
 }

@@ -83,3 +83,24 @@ export function requirePlaces(texts: Texts, what: string): void {
   for (const [, , format = 'text'] of texts.en.matchAll(place))
     if (!Object.hasOwn(formats, format)) throw new Error(`${what}: ${format} is no way to write a value`)
 }
+
+/** A sentence, or a line of English that only the keeper of a server meets. */
+export type Tellable = Sentence | string
+
+/** Says why in a sentence, so that whoever reads it is told in their own language. */
+export class TellingError extends Error {
+  /** In every language; absent where it is told in English alone. */
+  readonly sentence: Sentence | undefined
+
+  constructor(why: Tellable, options?: ErrorOptions) {
+    super(typeof why === 'string' ? why : say(why, 'en'), options)
+    this.name = 'TellingError'
+    this.sentence = typeof why === 'string' ? undefined : why
+  }
+}
+
+/** Why, as far as an error can say it. */
+export function tellableOf(error: unknown): Tellable {
+  if (error instanceof TellingError) return error.sentence ?? error.message
+  return error instanceof Error ? error.message : String(error)
+}

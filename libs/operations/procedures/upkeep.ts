@@ -13,6 +13,7 @@ import {
   type Role,
   refuse,
   Text,
+  tellableOf,
   type Viewer,
 } from '#kernel'
 import type { DerivingSide, RecordingSide } from './installation.js'
@@ -129,12 +130,11 @@ const parkedRefusals = defineRefusals({
 })
 
 /** Whoever named the folder can name another. */
-const notWritten = (error: unknown): never =>
-  backupRefusals('backup-not-written', { reason: error instanceof Error ? error.message : String(error) })
+const notWritten = (error: unknown): never => backupRefusals('backup-not-written', { reason: tellableOf(error) })
 
 /** The log does not get better by asking again. */
 const unreadable = (error: unknown): never => {
-  if (error instanceof LogRefused) verifyRefusals('log-damaged', { reason: error.message })
+  if (error instanceof LogRefused) verifyRefusals('log-damaged', { reason: tellableOf(error) })
   throw error
 }
 

@@ -1,7 +1,16 @@
 /** Calls and tellings between two ends of a real channel. */
 import { MessageChannel } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { DomainError, LogRefused, NobodyWaits, ReadStoreRefused, refuse, SubjectErased } from '#kernel'
+import {
+  DomainError,
+  LogRefused,
+  NobodyWaits,
+  ReadStoreRefused,
+  refuse,
+  SubjectErased,
+  said,
+  tellableOf,
+} from '#kernel'
 import { loggedError } from '#platform/observability/logged-error.js'
 import { serve, ThreadCaller } from './calls.js'
 
@@ -82,6 +91,12 @@ describe('a call', () => {
     const crossed = await thrown(error)
     expect(crossed).toBeInstanceOf(kind)
     expect(crossed.message).toBe(error.message)
+  })
+
+  it('is rejected with a sentence that is said where it is read', async () => {
+    const texts = { en: 'Damaged: {file}.', fi: 'Vioittunut: {file}.', sv: '', de: '', nb: '' }
+    const crossed = await thrown(new LogRefused({ texts, values: { file: 'data.db' } }))
+    expect(said({ why: tellableOf(crossed) }, 'fi')).toEqual({ why: 'Vioittunut: data.db.' })
   })
 
   it('is rejected with the name, the message and the frames of what nobody foresaw', async () => {

@@ -13,6 +13,8 @@ import {
   NobodyWaits,
   ReadStoreRefused,
   SubjectErased,
+  type Tellable,
+  type TellingError,
 } from '#kernel'
 
 type Port = Pick<MessagePort, 'postMessage'> & { on(event: 'message', listener: (message: unknown) => void): unknown }
@@ -44,6 +46,8 @@ type Message = Call | GivenUp | Told | Result
 export interface CrossedError {
   name: string
   message: string
+  /** Why, in every language, where it says so. */
+  sentence?: TellingError['sentence']
   /** Frames only: what stands above them quotes the message. */
   frames?: string
   refusal?: Pick<DomainError, 'code' | 'kind' | 'texts' | 'details'>
@@ -204,7 +208,8 @@ export function crossing(error: unknown): CrossedError {
   if (!(error instanceof Error)) return { name: 'Error', message: String(error) }
   const known = rebuilt.find(([kind]) => error instanceof kind)?.[0].name
   const message = error instanceof SyntaxError ? '' : error.message
-  return { name: known ?? error.name, message, frames: framesOf(error) }
+  const { sentence } = error as Partial<TellingError>
+  return { name: known ?? error.name, message, frames: framesOf(error), ...(sentence && { sentence }) }
 }
 
 const refusalOf = ({ code, kind, texts, details }: DomainError): CrossedError['refusal'] => ({
@@ -215,24 +220,24 @@ const refusalOf = ({ code, kind, texts, details }: DomainError): CrossedError['r
 })
 
 /** The error that crossed, as this thread knows it. */
-export function crossed({ name, message, frames, refusal, problems }: CrossedError): Error {
+export function crossed({ name, message, sentence, frames, refusal, problems }: CrossedError): Error {
   if (refusal) return new DomainError(refusal.code, refusal.kind, refusal.texts, refusal.details)
   if (name === 'InvalidInput') return new InvalidInput(problems ?? [])
   const [, remake] = rebuilt.find(([known]) => known.name === name) ?? []
-  const error = remake?.(message) ?? Object.assign(new Error(message), { name })
+  const error = remake?.(sentence ?? message) ?? Object.assign(new Error(message), { name })
   if (frames !== undefined) error.stack = `${name}: ${message}\n${frames}`
   return error
 }
 
-type Remade = readonly [{ readonly name: string; new (...args: never[]): Error }, (message: string) => Error]
+type Remade = readonly [{ readonly name: string; new (...args: never[]): Error }, (why: Tellable) => Error]
 
 /** Errors that mean something to whoever asked, also when they come from another thread. */
 const rebuilt: readonly Remade[] = [
   [BadCursor, () => new BadCursor()],
   [NobodyWaits, () => new NobodyWaits()],
   [SubjectErased, () => new SubjectErased()],
-  [LogRefused, (message) => new LogRefused(message)],
-  [ReadStoreRefused, (message) => new ReadStoreRefused(message)],
+  [LogRefused, (why) => new LogRefused(why)],
+  [ReadStoreRefused, (why) => new ReadStoreRefused(why)],
 ]
 
 const framesOf = ({ stack = '' }: Error): string =>

@@ -1,4 +1,5 @@
 /** The exit codes of every program here, in one table, and the error that carries one of them to main. */
+import { type Tellable, TellingError } from '#kernel'
 
 export const exitCodes = {
   ok: 0,
@@ -33,12 +34,12 @@ export const exitMeanings: Readonly<Record<(typeof exitCodes)[ExitReason], strin
 }
 
 /** A reason not to start (or not to go on) that the operator can act on: one line, no stack trace. */
-export class StartRefused extends Error {
+export class StartRefused extends TellingError {
   constructor(
     readonly reason: ExitReason,
-    message: string,
+    why: Tellable,
   ) {
-    super(message)
+    super(why)
     this.name = 'StartRefused'
   }
 

@@ -1,12 +1,12 @@
 /** Which refusal to start stands behind an error: the engines' own refusals get an exit code here. */
-import { EnginesRefused, LeaseLost, LogRefused, ReadStoreRefused, TakenOver } from '#kernel'
+import { EnginesRefused, LeaseLost, LogRefused, ReadStoreRefused, TakenOver, tellableOf } from '#kernel'
 import { StartRefused } from '#platform/config'
 
 export function refusalOf(error: unknown): StartRefused | undefined {
   if (error instanceof StartRefused) return error
-  if (error instanceof EnginesRefused) return new StartRefused(error.reason, error.message)
+  if (error instanceof EnginesRefused) return new StartRefused(error.reason, tellableOf(error))
   if (isTakenOver(error)) return new StartRefused('takenOver', error.message)
-  if (error instanceof LogRefused) return new StartRefused('logRefused', error.message)
+  if (error instanceof LogRefused) return new StartRefused('logRefused', tellableOf(error))
   if (error instanceof ReadStoreRefused) return new StartRefused('dataFolderUnusable', error.message)
   const said = unusable[(error as NodeJS.ErrnoException)?.code ?? '']
   return said ? new StartRefused('dataFolderUnusable', said) : undefined

@@ -14,6 +14,8 @@ import { finished, type ShownProgress } from '../importing/progress.js'
 import { listed } from '../importing/row-lists.js'
 import { leftText, undoneText } from '../importing/undone.js'
 import type { Session } from '../session.js'
+import { importLine } from '../telling/import-lines.js'
+import { remark } from '../telling/reader.js'
 
 interface ImportOptions extends SharedOptions {
   draft?: boolean
@@ -48,7 +50,7 @@ export function addImportCommands(program: Command): void {
     .option('--errors <folder>', 'put the refused rows there, to be corrected and sent again')
     .action(async (mapping: string, files: string[], options: ImportOptions) => {
       if (options.draft) return printDraft([mapping, ...files])
-      if (files.length === 0) throw new StartRefused('usage', 'name the files to import, as in accounts=accounts.csv')
+      if (files.length === 0) throw new StartRefused('usage', importLine('name-files'))
       const sent = { mapping: aFile(mapping), files: namedFiles(files) }
       await requireNames(sent, options.only)
       const errors = options.errors === undefined ? undefined : new ErrorFolder(options.errors)
@@ -78,7 +80,7 @@ export function addImportCommands(program: Command): void {
     .option('--all', 'every fact, however many')
     .action((id: string | undefined, options: UndoOptions) => {
       if ((id === undefined) === (options.source === undefined))
-        throw new StartRefused('usage', 'name an import, or a source with --source')
+        throw new StartRefused('usage', importLine('import-or-source'))
       return inSession(options, (session) =>
         id === undefined ? undoSource(session, options) : undoOne(session, id, options),
       )
@@ -97,7 +99,7 @@ async function undoOne(session: Session, id: string, options: UndoOptions): Prom
 /** One after the other: what a later import did is no use of an earlier one once it is undone. */
 async function undoSource(session: Session, options: UndoOptions): Promise<unknown> {
   const all = await importsOf(session, options)
-  if (all.length === 0) throw new StartRefused('usage', `nothing was imported from a source called ${options.source}`)
+  if (all.length === 0) throw new StartRefused('usage', importLine('no-source', { source: options.source }))
   const undone: unknown[] = []
   for (const { id, state } of all) {
     if (state === 'undone' && !(await hasKept(session, id))) continue
@@ -145,7 +147,7 @@ async function requireNames({ mapping, files }: Sent, only: readonly string[] = 
   }
   const wrong = [...files.keys(), ...only].find((name) => !known.includes(name))
   if (wrong === undefined) return
-  throw new StartRefused('usage', `${mapping} has no file ${wrong}; it has: ${known.join(', ')}`)
+  throw new StartRefused('usage', importLine('not-in-mapping', { mapping, name: wrong, names: known.join(', ') }))
 }
 
 /** Sends the files; answers with the request that names them. */
@@ -168,15 +170,21 @@ async function lookAhead(session: Session, sent: Sent, { only, json }: ImportOpt
 async function importFiles(
   session: Session,
   sent: Sent,
-  { only, folder }: ImportOptions & { folder?: ErrorFolder },
+  { only, folder, json }: ImportOptions & { folder?: ErrorFolder },
 ): Promise<unknown> {
   const request = await upload(session, sent, only)
   const { import: id } = (await session.post('/imports', request)).body as { import: string }
-  process.stderr.write(`import ${id} (acting as ${session.member})\n`)
+  remark(importLine('begun', { id, member: session.member }), await session.language())
   const state = await finished(session, id, 'completed')
   await folder?.keep(session, id)
   if (state.state !== 'completed' || cameToNothing(state)) process.exitCode = exitCodes.refused
-  return { import: id, ...state }
+  return { import: id, ...state, ...(!json && (await inWords(session, id))) }
+}
+
+/** How far an import has come, as people read it. */
+async function inWords(session: Session, id: string): Promise<Pick<ShownProgress, 'state' | 'stalled'>> {
+  const { state, stalled } = (await session.read(`/imports/${segment(id)}`)).body as ShownProgress
+  return { state, stalled }
 }
 
 /** Whether rows were refused and nothing at all came of the others. */

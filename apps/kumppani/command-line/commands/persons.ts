@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import { erasureGrounds } from '#crm/contacts/contact.events.js'
 import { StartRefused } from '#platform/config'
 import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
+import { ownLine } from '../telling/lines.js'
 
 export function addPersonCommands(program: Command): void {
   withSharedOptions(program.command('erase <contact>'))
@@ -18,7 +19,7 @@ export function addPersonCommands(program: Command): void {
     .description('hand out everything known about a person: kumppani export person <contact>')
     .option('--reason <text>', 'for the access log')
     .action((what: string, contact: string, options: SharedOptions & { reason?: string }) => {
-      if (what !== 'person') throw new StartRefused('usage', `only a person can be exported, not "${what}"`)
+      if (what !== 'person') throw new StartRefused('usage', ownLine('only-persons', { what }))
       return inSession(options, async (session) => {
         const path = `/contacts/${segment(contact)}/export`
         return (await session.post(path, { reason: options.reason })).body

@@ -4,6 +4,7 @@ import { StartRefused } from '#platform/config'
 import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
 import { RefusedRequest } from '../refused.js'
 import type { Session } from '../session.js'
+import { ownLine } from '../telling/lines.js'
 
 interface PastOptions extends SharedOptions {
   asOf?: string
@@ -29,7 +30,7 @@ function queryOf(pairs: readonly string[] = []): Record<string, string> {
   return Object.fromEntries(
     pairs.map((pair) => {
       const at = pair.indexOf('=')
-      if (at < 1) throw new StartRefused('usage', `"${pair}" is not name=value`)
+      if (at < 1) throw new StartRefused('usage', ownLine('not-a-pair', { pair }))
       return [pair.slice(0, at), pair.slice(at + 1)]
     }),
   )
@@ -43,15 +44,15 @@ async function pathOf(name: string, ids: readonly string[]): Promise<string> {
   if (!page)
     throw new StartRefused(
       'usage',
-      `there is no page ${name}; there are: ${[...business.registry.queries.keys()].sort().join(', ')}`,
+      ownLine('no-page', { page: name, pages: [...business.registry.queries.keys()].sort().join(', ') }),
     )
   const left = [...ids]
   const path = page.route.replace(/:([A-Za-z]+)/g, (_, param: string) => {
     const id = left.shift()
-    if (id === undefined) throw new StartRefused('usage', `${name} needs ${param}: kumppani view ${name} <${param}>`)
+    if (id === undefined) throw new StartRefused('usage', ownLine('page-needs', { page: name, id: param }))
     return segment(id)
   })
-  if (left.length > 0) throw new StartRefused('usage', `${name} takes no "${left[0]}"`)
+  if (left.length > 0) throw new StartRefused('usage', ownLine('page-takes-no', { page: name, id: left[0] }))
   return path
 }
 
@@ -170,6 +171,6 @@ async function figures(session: Session, metric: string, query: Record<string, s
     const { rows: metrics } = (await session.get('/metrics')).body as { rows: { name: string }[] }
     const names = metrics.map(({ name }) => name).sort()
     if (names.includes(metric)) throw error
-    throw new StartRefused('usage', `there is no metric ${metric}; there are: ${names.join(', ')}`)
+    throw new StartRefused('usage', ownLine('no-metric', { metric, metrics: names.join(', ') }))
   }
 }

@@ -2,9 +2,14 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { exitCodes, openDataFolder, StartRefused } from '#platform/config'
-import { inSession, type SharedOptions, segment, withSharedOptions } from '../acting.js'
+import { inSession, ofLanguage, type SharedOptions, segment, withSharedOptions } from '../acting.js'
 import { print } from '../output.js'
 import { Session } from '../session.js'
+import { inLanguage } from '../telling/reader.js'
+import { upkeepLine } from '../telling/upkeep-lines.js'
+
+/** Of a command that has no session. */
+type AloneOptions = Pick<SharedOptions, 'json' | 'language'>
 
 export function addUpkeepCommands(program: Command): void {
   withSharedOptions(program.command('rebuild'))
@@ -15,8 +20,7 @@ export function addUpkeepCommands(program: Command): void {
   withSharedOptions(program.command('verify'))
     .description('hold the read models against a clean fold of the log; exit code 1 when they differ')
     .action((options: SharedOptions) =>
-      // Work on the installation is told in English.
-      inSession({ language: 'en', ...options }, async (session) => {
+      inSession(options, async (session) => {
         const { body } = await session.post('/operations/verify')
         if (!(body as { equal: boolean }).equal) process.exitCode = exitCodes.different
         return body
@@ -48,28 +52,24 @@ export function addUpkeepCommands(program: Command): void {
     .action((options: SharedOptions) =>
       inSession(options, async (session) => (await session.post('/operations/keys/rewrap')).body),
     )
-  program
-    .command('restore <folder>')
+  alone(program.command('restore <folder>'))
     .description('put a backup into the data folder; what was erased since stays erased')
     .option('--replace', 'put it in the place of what is there')
-    .option('--json', 'print JSON')
-    .action((folder: string, options: { replace?: boolean; json?: boolean }) => restore(resolve(folder), options))
-  program
-    .command('begin-access-log')
+    .action((folder: string, options: AloneOptions & { replace?: boolean }) => restore(resolve(folder), options))
+  alone(program.command('begin-access-log'))
     .description('begin an empty access log where the old one is lost or damaged; what is left of it is kept aside')
-    .option('--json', 'print JSON')
-    .action((options: { json?: boolean }) => beginAccessLog(options))
-  program
-    .command('token [member]')
+    .action((options: AloneOptions) => beginAccessLog(options))
+  alone(program.command('token [member]'))
     .description('a token for a member, for 12 hours (default: the first administrator)')
-    .option('--json', 'print JSON')
-    .action((member: string | undefined, options: { json?: boolean }) => token(member, options))
-  program
-    .command('seed')
+    .action((member: string | undefined, options: AloneOptions) => token(member, options))
+  alone(program.command('seed'))
     .description('fill an empty data folder with the demo group')
-    .option('--json', 'print JSON')
-    .action((options: { json?: boolean }) => seed(options))
+    .action((options: AloneOptions) => seed(options))
 }
+
+/** A command without a session. */
+const alone = (command: Command): Command =>
+  command.option('--json', 'print JSON').option('--language <code>', ofLanguage)
 
 /** Engines are loaded by the commands that open them, and by no others. */
 async function configured() {
@@ -77,13 +77,8 @@ async function configured() {
   return readConfiguration(process.env)
 }
 
-const unknownErasures =
-  'there is no erasures.log here: whoever was erased after this backup is back; put the one of the old folder here before the next start'
-
-async function restore(
-  from: string,
-  { replace = false, json = false }: { replace?: boolean; json?: boolean },
-): Promise<void> {
+async function restore(from: string, { replace = false, ...options }: AloneOptions & { replace?: boolean }) {
+  const { json, language = 'en' } = options
   const { restoreBackup } = await import('#engines')
   const { business } = await import('#crm')
   const settings = await configured()
@@ -91,16 +86,16 @@ async function restore(
   try {
     const { catalogue } = business.registry
     const { replaced, knowsErasures } = await restoreBackup(from, settings.engines, { replace, catalogue })
-    const next = 'the read models are derived anew at the next start'
+    const next = inLanguage(upkeepLine('derived-next'), language)
     const kept = replaced.length > 0 && { kept: replaced.join(', ') }
-    const erased = !knowsErasures && { erased: unknownErasures }
+    const erased = !knowsErasures && { erased: inLanguage(upkeepLine('erasures-unknown'), language) }
     print({ restored: from, into: settings.dataFolder, ...kept, ...erased, next }, { json })
   } finally {
     folder.release()
   }
 }
 
-async function beginAccessLog({ json = false }: { json?: boolean }): Promise<void> {
+async function beginAccessLog({ json = false }: AloneOptions): Promise<void> {
   const { beginAccessLogIn } = await import('#engines')
   const settings = await configured()
   const folder = openDataFolder(settings.dataFolder)
@@ -113,8 +108,8 @@ async function beginAccessLog({ json = false }: { json?: boolean }): Promise<voi
 }
 
 /** A token of a member there is: one for anybody else would be refused wherever it is shown. */
-async function token(member: string | undefined, { json = false }: { json?: boolean }): Promise<void> {
-  const session = await Session.open({ as: member })
+async function token(member: string | undefined, { json = false, language }: AloneOptions): Promise<void> {
+  const session = await Session.open({ as: member, language })
   try {
     await session.requireMember()
   } finally {
@@ -124,17 +119,13 @@ async function token(member: string | undefined, { json = false }: { json?: bool
   else process.stdout.write(`${session.issued.token}\n`)
 }
 
-async function seed({ json = false }: { json?: boolean }): Promise<void> {
+async function seed({ json = false }: AloneOptions): Promise<void> {
   const settings = { ...(await configured()), demo: true, port: 0 }
   const { Program } = await import('../../running/program.js')
   const program = await Program.start(settings, { onStep: (line) => process.stderr.write(`${line}\n`) })
   const head = await program.installation.log.head()
   const isNew = program.installation.isFirstStart
   await program.stop()
-  if (!isNew)
-    throw new StartRefused(
-      'usage',
-      `${settings.dataFolder} is not empty; the demo group fills an empty data folder only`,
-    )
+  if (!isNew) throw new StartRefused('usage', upkeepLine('not-empty', { folder: settings.dataFolder }))
   print({ filled: settings.dataFolder, events: head }, { json })
 }

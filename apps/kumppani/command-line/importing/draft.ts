@@ -2,6 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { basename, extname } from 'node:path'
 import { StartRefused } from '#platform/config'
+import { importLine } from '../telling/import-lines.js'
 import { aFile, namedFiles } from './named-files.js'
 
 /** @param given `name=file`, or a file, which is then called as its name is */
@@ -14,7 +15,7 @@ export async function printDraft(given: readonly string[]): Promise<void> {
       seen.push(await seenFile(name, { name: basename(path), open: () => createReadStream(aFile(path)) }))
     }
   } catch (error) {
-    throw error instanceof FileFault ? new StartRefused('usage', error.message) : error
+    throw error instanceof FileFault ? new StartRefused('usage', importLine('in-file', { ...error.problem })) : error
   }
   process.stdout.write(draftMapping(seen))
 }

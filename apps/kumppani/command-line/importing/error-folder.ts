@@ -5,6 +5,8 @@ import { makeFolder } from '#files'
 import { StartRefused } from '#platform/config'
 import { segment } from '../acting.js'
 import type { Session } from '../session.js'
+import { importLine } from '../telling/import-lines.js'
+import { remark } from '../telling/reader.js'
 
 export class ErrorFolder {
   /** Made if it is missing. @throws StartRefused before anything is sent when nothing can be put there */
@@ -12,17 +14,18 @@ export class ErrorFolder {
     try {
       makeFolder(path)
     } catch (error) {
-      throw new StartRefused('usage', `refused rows cannot be put into ${path}: ${(error as Error).message}`)
+      throw new StartRefused('usage', importLine('rows-not-put', { path, why: (error as Error).message }))
     }
   }
 
   /** Writes a file for each that had refused rows; what stands there already stays. */
-  async keep(session: Pick<Session, 'get'>, id: string): Promise<void> {
+  async keep(session: Pick<Session, 'get' | 'language'>, id: string): Promise<void> {
     const { files } = (await session.get(`/imports/${segment(id)}/error-files`)).body as {
       files: { fileName: string; content: string }[]
     }
     for (const { fileName, content } of files) {
-      process.stderr.write(`refused rows: ${this.write(basename(fileName), Buffer.from(content, 'base64'))}\n`)
+      const file = this.write(basename(fileName), Buffer.from(content, 'base64'))
+      remark(importLine('rows-written', { file }), await session.language())
     }
   }
 
@@ -36,7 +39,7 @@ export class ErrorFolder {
         return join(this.path, name)
       } catch (error) {
         const { code, message } = error as NodeJS.ErrnoException
-        if (code !== 'EEXIST') throw new StartRefused('usage', `refused rows cannot be written: ${message}`)
+        if (code !== 'EEXIST') throw new StartRefused('usage', importLine('rows-not-written', { why: message }))
       }
     }
   }

@@ -1,6 +1,7 @@
 /** Finds where in a damaged log the first event stands that cannot be read, for whoever has to put a backup in its place. */
 import type { DatabaseSync } from 'node:sqlite'
-import { LogRefused } from '#kernel'
+import { LogRefused, type Sentence } from '#kernel'
+import { ofLog } from '../telling/log-texts.js'
 import { isDamage } from './refusals.js'
 
 /** The column before it says what an event is; what comes after it is long, and may lie on another page. */
@@ -14,20 +15,21 @@ const atOnce = 1_000
 export function withPlace(db: DatabaseSync, error: unknown): unknown {
   if (!isDamage(error) && !(error instanceof SyntaxError)) return error
   const file = db.location() ?? 'in memory'
-  return new LogRefused(
-    `The event log ${file} is damaged: ${firstUnreadable(db)} Keep the file, and put the newest backup in its place.`,
-    // Its message would quote what could not be read.
-    { cause: isDamage(error) ? error : undefined },
-  )
+  // Its message would quote what could not be read.
+  return new LogRefused(damagedAt(db, file), { cause: isDamage(error) ? error : undefined })
 }
 
+/** Of a log that is damaged: where, and what to do. */
+export const damagedAt = (db: DatabaseSync, file: string): Sentence =>
+  ofLog('damaged-at', { file, place: firstUnreadable(db) })
+
 /** A sentence; the events before it can be read. */
-export function firstUnreadable(db: DatabaseSync): string {
+function firstUnreadable(db: DatabaseSync): Sentence {
   let after = 0
   for (;;) {
     const last = lastOf(db, after, atOnce)
     if (last === 'unreadable') break
-    if (last === undefined) return 'every event can be read in recorded order, but not by its stream.'
+    if (last === undefined) return ofLog('by-stream')
     after = last
   }
   for (;;) {
@@ -53,14 +55,14 @@ function lastOf(db: DatabaseSync, after: number, limit: number): number | 'unrea
   }
 }
 
-function placeAfter(db: DatabaseSync, after: number): string {
+function placeAfter(db: DatabaseSync, after: number): Sentence {
   try {
     const { position, type } = db.prepare(nextType).get(after) ?? {}
-    if (position !== undefined) return `the event at position ${position} (${said(type)}) cannot be read.`
+    if (position !== undefined) return ofLog('event-unreadable', { position, type: said(type) })
   } catch {
     // Not even where it stands can be read.
   }
-  return after === 0 ? 'no event can be read.' : `what follows the event at position ${after} cannot be read.`
+  return after === 0 ? ofLog('none-readable') : ofLog('rest-unreadable', { position: after })
 }
 
 /** A type is a plain word with dots; damage may have put anything in its place. */

@@ -1,25 +1,23 @@
 /** What SQLite reports, said so that an operator knows which file it is about and what to do. */
 import { LogRefused } from '#kernel'
+import { ofLog } from '../telling/log-texts.js'
 
 /** Another process, or another log in this one, writes to the same file. */
 export class LogInUse extends LogRefused {
   constructor(file: string, options?: ErrorOptions) {
-    super(
-      `The event log ${file} is being written by another process. Stop that one first, or give this one another folder.`,
-      options,
-    )
+    super(ofLog('in-use', { file }), options)
     this.name = 'LogInUse'
   }
 }
 
-const advice: Record<number, string> = {
-  5: 'is locked by another program. Close the program that has the file open, then try again.',
-  8: 'is read-only. Make the file and its folder writable for the user of this process.',
-  10: 'could not be read or written by the operating system. Check the disk, then restart.',
-  11: 'is damaged. Keep the file, and put the newest backup in its place.',
-  13: 'has no room left on its disk. Free some space; writing goes on by itself.',
-  14: 'cannot be opened. Check that its folder exists and that the user of this process may read and write there.',
-  26: 'is not a database. The path points to another file, or the file is damaged.',
+const advice: Record<number, Parameters<typeof ofLog>[0]> = {
+  5: 'locked',
+  8: 'read-only',
+  10: 'disk-failed',
+  11: 'damaged',
+  13: 'disk-full',
+  14: 'not-opened',
+  26: 'no-database',
 }
 
 /**
@@ -49,6 +47,6 @@ export function isDiskFailure(error: unknown): boolean {
 export function refusal(file: string, error: unknown): LogRefused {
   if (error instanceof LogRefused) return error
   const known = advice[resultCode(error) ?? -1]
-  const reason = known ?? `could not be used: ${String(error)}.`
-  return new LogRefused(`The event log ${file} ${reason}`, { cause: error })
+  const why = known ? ofLog(known, { file }) : ofLog('not-used', { file, why: String(error) })
+  return new LogRefused(why, { cause: error })
 }

@@ -4,6 +4,7 @@
  */
 import type { DatabaseSync } from 'node:sqlite'
 import { LogRefused } from '#kernel'
+import { ofLog } from '../telling/log-texts.js'
 
 /** Raised when the tables change; a file of a later version is refused. */
 export const schemaVersion = 1
@@ -39,15 +40,13 @@ export function prepareSchema(db: DatabaseSync, file: string, readOnly: boolean)
   const version = numberOf(db, 'PRAGMA user_version')
   if (version === schemaVersion) return
   if (version > schemaVersion) {
-    throw new LogRefused(
-      `The event log ${file} was written by a later version (${version}; this one knows ${schemaVersion}). Start that version.`,
-    )
+    throw new LogRefused(ofLog('later-version', { file, found: version, known: schemaVersion }))
   }
   if (version !== 0 || numberOf(db, 'SELECT count(*) FROM sqlite_schema') > 0) {
-    throw new LogRefused(`The file ${file} is a database, but no event log. Give the path of the log.`)
+    throw new LogRefused(ofLog('no-log', { file }))
   }
   if (readOnly) {
-    throw new LogRefused(`The event log ${file} is empty. Open it for writing once before reading it.`)
+    throw new LogRefused(ofLog('empty', { file }))
   }
   db.exec(`BEGIN IMMEDIATE; ${tables} PRAGMA user_version = ${schemaVersion}; COMMIT`)
 }

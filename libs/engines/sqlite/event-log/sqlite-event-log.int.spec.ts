@@ -192,7 +192,7 @@ describe('a backup', () => {
 
   it('never overwrites a file', async () => {
     const log = open()
-    await expect(log.backup(file)).rejects.toThrow(`There is a file at ${file} already`)
+    await expect(log.backup(file)).rejects.toThrow(`there is a file at ${file} already`)
     await expect(log.backup(join(folder, 'absent', 'copy.db'))).rejects.toThrow(LogRefused)
   })
 })

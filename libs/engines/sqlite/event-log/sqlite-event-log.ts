@@ -6,7 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { adoptIdentity, identityIn } from '#files'
 import { backUpLog } from './backup.js'
 import { type Connection, openConnection } from './connection.js'
-import { firstUnreadable } from './damage.js'
+import { damagedAt } from './damage.js'
 import { Reader } from './reader.js'
 import { refusal } from './refusals.js'
 import { deliver } from './subscription.js'
@@ -192,9 +192,7 @@ export class SqliteEventLog implements EventLog {
     this.#requireOpen()
     const { db, file } = this.connection
     if (isIntact(db)) return
-    throw new LogRefused(
-      `The event log ${file} is damaged: ${firstUnreadable(db)} Keep the file, and put the newest backup in its place.`,
-    )
+    throw new LogRefused(damagedAt(db, file))
   }
 
   /** Refuses to overwrite a file. */

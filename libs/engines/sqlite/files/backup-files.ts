@@ -3,10 +3,12 @@
 import { existsSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, isAbsolute, join, normalize, relative, sep } from 'node:path'
 import { flushName, makeFolder } from '#files'
-import type { KeyVault, Position } from '#kernel'
+import { type KeyVault, type Position, TellingError, tellableOf } from '#kernel'
 import { type EngineUrls, logFileOf } from '../../engine-urls.js'
 import { requireFree, unfinishedOf } from '../copies.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import { ofFiles } from '../telling/file-texts.js'
+import { renaming } from '../telling/renaming.js'
 import type { GroupFiles } from './together.js'
 
 export const backupFiles = { log: 'data.db', keys: 'keys.db' } as const
@@ -72,11 +74,10 @@ function beginPair(log: string, keys: string): void {
 
 /** @throws Error where the folder, wherever links on the way lead, is the data folder or within it */
 export function requireOutside(folder: string, dataFolder: string): void {
-  if (!isAbsolute(folder) || normalize(folder) !== folder)
-    throw new Error(`${folder} is no path in full; name one from the root, without . and ..`)
+  if (!isAbsolute(folder) || normalize(folder) !== folder) throw new TellingError(ofFiles('not-in-full', { folder }))
   const within = relative(realPathOf(dataFolder), realPathOf(folder))
   const isOutside = within === '..' || within.startsWith(`..${sep}`) || isAbsolute(within)
-  if (!isOutside) throw new Error(`${folder} is the data folder in use, or within it; name another`)
+  if (!isOutside) throw new TellingError(ofFiles('within-data', { folder }))
 }
 
 /** Of a path whose end may not be there yet. */
@@ -101,7 +102,7 @@ async function requireReadable(file: string, copied: string): Promise<void> {
     }
   } catch (error) {
     // Who reads it will not find the copy.
-    throw new Error((error as Error).message.replaceAll(file, copied), { cause: error })
+    throw new TellingError(renaming(tellableOf(error), [[file, copied]]), { cause: error })
   } finally {
     await log.close()
     for (const suffix of ['-wal', '-shm']) rmSync(`${file}${suffix}`, { force: true })

@@ -5,12 +5,14 @@
 import { copyFileSync, existsSync, lstatSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { flushFile, flushName, makeFolder } from '#files'
-import { type Catalogue, EnginesRefused, type Position } from '#kernel'
+import { type Catalogue, EnginesRefused, type Position, tellableOf } from '#kernel'
 import { removeClearFiles } from '../../embedded/clear-files.js'
 import type { EngineUrls } from '../../engine-urls.js'
 import { openSqliteLog, type SqliteEventLog } from '../event-log/sqlite-event-log.js'
 import { removeReadModels } from '../generations/generations.js'
 import { openSqliteVault } from '../key-vault/sqlite-key-vault.js'
+import { ofFiles } from '../telling/file-texts.js'
+import { renaming, undotted } from '../telling/renaming.js'
 import { backupFiles, type FolderFiles, filesOf, requireOutside } from './backup-files.js'
 import { Aside, identityOfKeys, identityOfLog, keepAccessLog, sqliteSuffixes } from './standing-files.js'
 import { apart, isBlank, requireKnownKeys } from './together.js'
@@ -46,20 +48,17 @@ export async function restoreBackup(
   { replace, catalogue }: { replace: boolean; catalogue: Catalogue },
 ): Promise<Restored> {
   if (urls.keys) {
-    throw new EnginesRefused(
-      'usage',
-      'keys stand in the database of KEYS_URL: put data.db of the backup in the place of the log by hand, and an older copy of the keys back by the means of their server',
-    )
+    throw new EnginesRefused('usage', ofFiles('keys-of-server'))
   }
   const files = filesOf(urls)
   try {
     requireOutside(from, urls.folder)
   } catch (error) {
-    throw new EnginesRefused('usage', (error as Error).message)
+    throw new EnginesRefused('usage', tellableOf(error))
   }
   for (const name of Object.values(backupFiles)) requireFile(join(from, name))
   if (existsSync(files.logFile) && !replace) {
-    throw new EnginesRefused('usage', `${files.logFile} is there already; say --replace to put the backup in its place`)
+    throw new EnginesRefused('usage', ofFiles('log-there', { file: files.logFile }))
   }
   makeFolder(urls.folder)
   makeFolder(dirname(files.logFile))
@@ -87,16 +86,13 @@ export async function restoreBackup(
 
 function requireFile(file: string): void {
   if (!existsSync(file)) {
-    throw new EnginesRefused(
-      'usage',
-      `${file} is missing: a backup is the two files ${backupFiles.log} and ${backupFiles.keys}`,
-    )
+    throw new EnginesRefused('usage', ofFiles('backup-incomplete', { file, ...backupFiles }))
   }
-  if (!lstatSync(file).isFile()) throw new EnginesRefused('usage', `${file} is a link: name the folder it leads to`)
-  if (isBlank(file)) throw apart(`${file} is empty: it is no backup. Nothing was replaced`)
+  if (!lstatSync(file).isFile()) throw new EnginesRefused('usage', ofFiles('backup-link', { file }))
+  if (isBlank(file)) throw apart(ofFiles('backup-empty', { file }))
   // What is only there was not copied with the file.
   if (!isBlank(`${file}-wal`)) {
-    throw apart(`${file} was in use when it was copied: make a backup with kumppani backup. Nothing was replaced`)
+    throw apart(ofFiles('backup-in-use', { file }))
   }
 }
 
@@ -104,8 +100,11 @@ function requireFile(file: string): void {
 async function requireGood({ from, files, copies, catalogue }: Restoring): Promise<string> {
   const [logFile, keysFile] = [join(from, backupFiles.log), join(from, backupFiles.keys)]
   const said = (error: unknown): EnginesRefused => {
-    const message = (error as Error).message.replaceAll(copies.log, logFile).replaceAll(copies.keys, keysFile)
-    return apart(`${message.replace(/\.$/, '')}. Nothing was replaced`)
+    const named = renaming(tellableOf(error), [
+      [copies.log, logFile],
+      [copies.keys, keysFile],
+    ])
+    return apart(ofFiles('nothing-replaced', { why: undotted(named) }))
   }
   let log: SqliteEventLog | undefined
   try {
@@ -113,7 +112,7 @@ async function requireGood({ from, files, copies, catalogue }: Restoring): Promi
     try {
       log = openSqliteLog({ file: copies.log })
       if (log.identity !== undefined && log.identity !== vault.identity) {
-        throw apart(`${logFile} and ${keysFile} are of two groups: they are no backup`)
+        throw apart(ofFiles('two-groups', { log: logFile, keys: keysFile }))
       }
       log.requireIntact()
       await requireReadable(log, catalogue, (events) => requireKnownKeys(events, { vault, logFile, keysFile }))
@@ -146,23 +145,18 @@ async function requireReadable(
       return known === undefined || metadata.schemaVersion > known.version
     })
     if (newer) {
-      throw apart(
-        `the event at position ${newer.position} (${newer.type}) was written by a later version: restore with that one`,
-      )
+      throw apart(ofFiles('later-event', { position: newer.position, type: newer.type }))
     }
     after = last.position
   }
-  if (after === 0) throw apart('the log of the backup holds no event')
+  if (after === 0) throw apart(ofFiles('backup-without-events'))
 }
 
 /** @throws EnginesRefused when what stands in the folder is known to be another group's */
 function requireSameGroup(identity: string, { from, files }: Pick<Restoring, 'from' | 'files'>): void {
   const standing = [identityOfKeys(files), identityOfLog(files.logFile)].filter((one) => one !== undefined)
   if (standing.length === 0 || standing.includes(identity)) return
-  throw apart(
-    `${from} is the backup of another group than the one in ${dirname(files.keysFile)}: ` +
-      'set KUMPPANI_DATA to the folder of its own, or to an empty one. Nothing was replaced',
-  )
+  throw apart(ofFiles('other-group', { from, folder: dirname(files.keysFile) }))
 }
 
 function putInPlace(copy: string, file: string, replaced: Aside): void {

@@ -4,8 +4,9 @@
  * and an empty log would found a group over the keys of another.
  */
 import { statSync } from 'node:fs'
-import { EnginesRefused, KeyUnknown, type KeyVault, keyIdOf, SEALED, type StoredEvent } from '#kernel'
+import { EnginesRefused, KeyUnknown, type KeyVault, keyIdOf, SEALED, type StoredEvent, type Tellable } from '#kernel'
 import type { SqliteEventLog } from '../event-log/sqlite-event-log.js'
+import { ofFiles } from '../telling/file-texts.js'
 
 export interface GroupFiles {
   logFile: string
@@ -31,7 +32,7 @@ export interface OpenedFiles<V extends GroupVault> {
 /** Enough to meet what was sealed lately, few enough to cost nothing at every start. */
 const looked = 1_000
 
-export const apart = (message: string): EnginesRefused => new EnginesRefused('filesApart', message)
+export const apart = (why: Tellable): EnginesRefused => new EnginesRefused('filesApart', why)
 
 const sizeOf = (file: string): number | undefined => statSync(file, { throwIfNoEntry: false })?.size
 
@@ -128,10 +129,8 @@ export async function requireKnownKeys(
   }
   for (const event of events) {
     if (sealedUnder(event).every(isKnown)) continue
-    throw apart(
-      `${keysFile} does not hold the keys of ${logFile}: the event at position ${event.position} (${event.type}) ` +
-        'is sealed under another. Put the newest keys of this log in its place, or restore',
-    )
+    const { position, type } = event
+    throw apart(ofFiles('keys-of-others', { keys: keysFile, log: logFile, position, type }))
   }
 }
 

@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path'
 import { flushFolder, flushName, writeWhole } from '#files'
 import { EnginesRefused } from '#kernel'
 import { type EngineUrls, logFileOf } from '../../engine-urls.js'
+import { ofFiles } from '../telling/file-texts.js'
 
 const markIn = (folder: string): string => join(folder, 'first-start.unfinished')
 
@@ -39,10 +40,7 @@ export function startOver(folder: string): void {
  */
 export function requireGroup({ folder, ...urls }: EngineUrls): void {
   if (existsSync(logFileOf(urls)) && !existsSync(markIn(folder))) return
-  throw new EnginesRefused(
-    'badSetting',
-    `there is no group in ${folder}: set KUMPPANI_DATA to the folder of yours, or begin one with npm start`,
-  )
+  throw new EnginesRefused('badSetting', ofFiles('no-group', { folder }))
 }
 
 function removeLog(file: string): void {

@@ -1,6 +1,8 @@
 /** Copies the key file while it is in use. */
 import { DatabaseSync } from 'node:sqlite'
+import { TellingError, tellableOf } from '#kernel'
 import { copyDatabase } from '../copies.js'
+import { ofFiles } from '../telling/file-texts.js'
 
 /** @throws Error naming the target when it exists or cannot be written */
 export async function copyKeyFile(from: string, to: string): Promise<void> {
@@ -9,7 +11,7 @@ export async function copyKeyFile(from: string, to: string): Promise<void> {
   try {
     await copyDatabase(source, to)
   } catch (error) {
-    throw new Error(`the keys could not be copied to ${to}: ${error instanceof Error ? error.message : error}`)
+    throw new TellingError(ofFiles('keys-not-copied', { file: to, why: tellableOf(error) }))
   } finally {
     source.close()
   }

@@ -4,7 +4,8 @@
  */
 import { closeSync, existsSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs'
 import { flushName } from '#files'
-import type { KeyOwner } from '#kernel'
+import { type KeyOwner, TellingError } from '#kernel'
+import { ofFiles } from '../telling/file-texts.js'
 
 export interface Erasure {
   /** Present when the whole subject was erased; absent when a single key was destroyed. */
@@ -23,7 +24,7 @@ export interface Erasure {
 export function readErasures(file: string): Erasure[] {
   if (!existsSync(file)) return []
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1)
-  return lines.map((line, index) => parseErasure(line, `${file}, line ${index + 1}`))
+  return lines.map((line, index) => parseErasure(line, { file, line: index + 1 }))
 }
 
 /** Adds one erasure; on disk when this returns. Whatever a dying process left half written is cut off first. */
@@ -41,10 +42,10 @@ export function appendErasure(file: string, erasure: Erasure): void {
   if (isNew) flushName(file)
 }
 
-function parseErasure(line: string, where: string): Erasure {
+function parseErasure(line: string, where: { file: string; line: number }): Erasure {
   const erasure = parsed(line)
   if (isErasure(erasure)) return erasure
-  throw new Error(`${where} is not a record of an erasure; repair the line before starting, nothing is read without it`)
+  throw new TellingError(ofFiles('erasure-unreadable', where))
 }
 
 function parsed(line: string): unknown {

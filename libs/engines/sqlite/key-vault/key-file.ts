@@ -9,7 +9,8 @@
 import { closeSync, openSync } from 'node:fs'
 import { DatabaseSync } from 'node:sqlite'
 import { flushName } from '#files'
-import { type KeyOwner, KeyUnknown, type SealingKey } from '#kernel'
+import { type KeyOwner, KeyUnknown, type SealingKey, type Tellable, TellingError, tellableOf } from '#kernel'
+import { ofFiles } from '../telling/file-texts.js'
 
 export interface StoredKey extends SealingKey {
   subject: KeyOwner
@@ -55,7 +56,7 @@ export class KeyFile {
       return new KeyFile(database)
     } catch (error) {
       database?.close()
-      throw new Error(`key vault ${file} cannot be opened: ${reason(error)}`, { cause: error })
+      throw new TellingError(ofFiles('keys-not-opened', { file, why: reason(error) }), { cause: error })
     }
   }
 
@@ -185,12 +186,12 @@ function prepare(database: DatabaseSync) {
 
 function makeOrCheck(database: DatabaseSync, readOnly: boolean): void {
   const isEmpty = database.prepare('SELECT 1 FROM sqlite_schema LIMIT 1').get() === undefined
-  if (isEmpty && readOnly) throw new Error('it holds no keys yet; open it for writing first')
+  if (isEmpty && readOnly) throw new TellingError(ofFiles('keys-empty'))
   if (isEmpty) database.exec(`BEGIN IMMEDIATE; ${schema} COMMIT`)
-  if (pragma(database, 'application_id') !== applicationId) throw new Error('it is a database of something else')
+  if (pragma(database, 'application_id') !== applicationId) throw new TellingError(ofFiles('something-else'))
   const found = pragma(database, 'user_version')
   if (found > version) {
-    throw new Error(`it was written by a newer version (format ${found}, this one knows ${version}); start that one`)
+    throw new TellingError(ofFiles('later-version', { found, known: version }))
   }
 }
 
@@ -198,12 +199,13 @@ function pragma(database: DatabaseSync, name: 'application_id' | 'user_version')
   return Number(database.prepare(`PRAGMA ${name}`).get()?.[name])
 }
 
-function reason(error: unknown): string {
+function reason(error: unknown): Tellable {
+  if (error instanceof TellingError) return tellableOf(error)
   const message = error instanceof Error ? error.message : String(error)
-  if (message.includes('not a database')) return 'it is not a database; is the path right, or is the file damaged?'
-  if (message.includes('malformed')) return 'it is damaged; keep the file, and put the newest backup in its place'
-  if (message.includes('readonly') || message.includes('EACCES')) return 'it is read-only for this user'
-  if (message.includes('unable to open') || message.includes('ENOENT')) return 'there is no such file or folder'
+  if (message.includes('not a database')) return ofFiles('no-database')
+  if (message.includes('malformed')) return ofFiles('damaged')
+  if (message.includes('readonly') || message.includes('EACCES')) return ofFiles('read-only')
+  if (message.includes('unable to open') || message.includes('ENOENT')) return ofFiles('not-there')
   return message
 }
 

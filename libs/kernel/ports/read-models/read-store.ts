@@ -5,6 +5,7 @@
 
 import type { Position } from '../../events/position.js'
 import type { JsonObject } from '../../events/stored-event.js'
+import { type Tellable, TellingError } from '../../text/sentence.js'
 import type { Lease } from '../leases.js'
 import type { Contributions, Part } from './contributions.js'
 import type { FiledEvent, Filings } from './filings.js'
@@ -248,9 +249,9 @@ export class BadCursor extends Error {
 }
 
 /** The read models cannot be opened or written: not a store, of a newer version, disk full. The message says what to do. */
-export class ReadStoreRefused extends Error {
-  constructor(reason: string, options?: ErrorOptions) {
-    super(reason, options)
+export class ReadStoreRefused extends TellingError {
+  constructor(why: Tellable, options?: ErrorOptions) {
+    super(why, options)
     this.name = 'ReadStoreRefused'
   }
 }

@@ -162,10 +162,15 @@ const writeAnswer = object(
     ...recorded,
     position: { ...position, description: 'Reads after this position show what was written.' },
     repeated: { type: 'boolean', description: 'The same request had been done before.' },
+    unchanged: {
+      type: 'boolean',
+      const: true,
+      description: 'Nothing was recorded: all was as asked for already. Absent where something was.',
+    },
     notices: { type: 'array', items: notice, description: 'What came otherwise than asked; absent where all came so.' },
     process: processAnswer,
   },
-  ['notices', 'process'],
+  ['unchanged', 'notices', 'process'],
 )
 
 /** The event of a type, with its payload as shown. */

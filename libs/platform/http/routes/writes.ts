@@ -31,6 +31,8 @@ export interface WriteAnswer {
   events: { id: string; type: string }[]
   /** Whether the same request had been done before. */
   repeated: boolean
+  /** Where nothing was recorded, since all was as asked for already. */
+  unchanged?: true
   /** What came otherwise than asked: kept as a contradiction, owned by another system. */
   notices?: AsSaid<Notice>[]
   /** Of a request that carried more than the command itself: what became of all that. */
@@ -72,7 +74,17 @@ export class Writes {
     const goesOn = process?.state === 'running' || process?.state === 'stuck'
     reply.code(goesOn ? 202 : repeated ? 200 : status).header(POSITION_HEADER, position)
     const notices = recorded.notices && said(recorded.notices, languageFor(request, this.members))
-    return { id, stream, position, events, repeated, ...(notices && { notices }), ...(process && { process }) }
+    const unchanged = events.length === 0 && !process && { unchanged: true as const }
+    return {
+      id,
+      stream,
+      position,
+      events,
+      repeated,
+      ...unchanged,
+      ...(notices && { notices }),
+      ...(process && { process }),
+    }
   }
 
   /** Who writes; the command id is the same whenever the member sends the same key to the same place. */
