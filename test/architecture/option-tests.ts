@@ -63,6 +63,7 @@ export const optionTests: Readonly<Record<string, readonly [spec: string, words:
     'test/laws/projection.spec.ts',
     'were, at every prefix of the log, what a fold as known there still gives',
   ],
+  'Process.alone': ['libs/crm/handovers/handovers.spec.ts', 'is no request'],
   'Process.resolves': ['libs/crm/handovers/handovers.spec.ts', 'offers each to whoever is named for its kind'],
   'EventSpec.upcasters': ['libs/kernel/events/catalogue.spec.ts', 'brings the first version through every upcaster'],
   'EventSpec.texts': ['libs/crm/pages/timeline/timeline.spec.ts', 'names every kind of fact in the reader’s language'],

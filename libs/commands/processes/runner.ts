@@ -13,6 +13,8 @@ import {
   type Draft,
   defineRefusals,
   fieldsOf,
+  InvalidInput,
+  type Json,
   type JsonObject,
   type Process,
   parse,
@@ -160,7 +162,12 @@ export class ProcessRunner {
     const { body } = request
     if (!process || body === null || typeof body !== 'object') return undefined
     const names = fieldsOf(process.carries).map(({ name }) => name)
-    if (names.every((name) => (body as JsonObject)[name] === undefined)) return undefined
+    const { alone } = process
+    const isCarried = (name: string) => !isNothing((body as JsonObject)[name], alone)
+    if (!names.some(isCarried)) {
+      if (alone === 'refused') throw new InvalidInput([{ path: names[0] ?? '', code: 'required' }])
+      return undefined
+    }
     const { ports } = this.p
     const spec = requireDecider(request.category, ports.registry).commands[request.command] ?? refuse('not-found')
     const all = compact(parse(carryingBody(spec.payload, process), body)) as JsonObject
@@ -273,3 +280,7 @@ async function within(longestMs: number, work: Promise<void>): Promise<boolean> 
     clearTimeout(timer)
   }
 }
+
+/** An empty list carries something where the command stands alone, and nothing where it does not. */
+const isNothing = (value: Json | undefined, alone: Process['alone']): boolean =>
+  value === undefined || (alone === 'refused' && Array.isArray(value) && value.length === 0)

@@ -36,6 +36,7 @@ export const answeringHandovers = defineProcess<AnsweredHandovers, HandoverAnswe
   about: 'What one accepts and declines of what one is asked to lead.',
   of: { category: 'handover', commands: ['answer'] },
   carries: AnsweredHandovers,
+  alone: 'refused',
   examples: [
     {
       answers: [

@@ -49,6 +49,7 @@ export const handingOver = defineProcess<HandedRecords, HandoverMade>({
   about: 'What somebody leads with the members who are asked to lead it.',
   of: { category: 'handover', commands: ['make'] },
   carries: HandedRecords,
+  alone: 'refused',
   examples: [
     {
       records: [

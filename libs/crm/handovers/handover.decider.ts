@@ -3,6 +3,7 @@ import { command, defineDecider, holds } from '#kernel'
 import { mayWrite } from '../access/access.js'
 import { customerHistory } from '../customers/document/customers.resource.js'
 import { handoverRefusals } from '../families/handing-over.js'
+import { organization } from '../organization/organization.reference.js'
 import { HandoverAnswered, HandoverMade, handoverEvents } from './handover.events.js'
 
 interface HandoverState {
@@ -20,8 +21,10 @@ export const handover = defineDecider<HandoverState>()(handoverEvents, {
     make: command(
       HandoverMade,
       { route: 'POST /handovers', about: 'Ask other members to lead what somebody leads.', creates: true },
-      (c, state: HandoverState, { viewer }) => {
+      (c, state: HandoverState, { viewer, present }) => {
         if (state.unit !== undefined) return []
+        if (c.from !== undefined && !present.get(organization).members.has(c.from))
+          return handoverRefusals('handover-from-another', { field: 'from' })
         const isTheirs = c.from === viewer.member || viewer.member.startsWith('system:')
         const isManaged = holds(viewer, ['manager'], c.unit)
         // Whoever writes nothing for the unit is told so by their rights.

@@ -193,6 +193,23 @@ describe('a handover of all of a kind', () => {
   })
 })
 
+describe('a handover of nothing', () => {
+  const make = (body: object) => group.do('handover', 'make', { unit: 'fi', ...body }, { as: 'eero' })
+
+  it.each([[{}], [{ records: [] }], [{ records: [], all: [] }]])('is no request: %j', async (body) => {
+    await expect(make(body)).rejects.toMatchObject({ problems: [{ path: 'records', code: 'required' }] })
+  })
+
+  it('is none of somebody whom nobody knows, and no answer to nothing', async () => {
+    const head = await group.log.head()
+    await expect(make({ from: 'nobody', records })).rejects.toMatchObject({ code: 'handover-from-another' })
+    await expect(group.do('handover', 'answer', { answers: [] }, { as: 'aila' })).rejects.toMatchObject({
+      problems: [{ path: 'answers', code: 'required' }],
+    })
+    expect(await group.log.head()).toBe(head)
+  })
+})
+
 describe('several answers at once', () => {
   const answers = (refused: readonly string[], as = 'aila') =>
     group.do(

@@ -51,6 +51,8 @@ export interface Process<A extends object = object, C extends object = object> {
   /** What they may carry besides their own fields; any of it may be left out. */
   carries: PayloadClass<A>
   examples: readonly [A, ...A[]]
+  /** Whether the command comes to nothing by itself: it is refused where it carries nothing. */
+  alone?: 'refused'
   /**
    * What is carried in full, where it may be said in short: by what the read models know when it is asked for, which may
    * lag behind what is recorded.
