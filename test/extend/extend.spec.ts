@@ -183,7 +183,8 @@ describe('what the page adds', () => {
   ])('stands as a section of the customer and a topic of the brief in %s', (language, title, heading, text) => {
     const { section, orders, topic } = added.ordered.open.shown[language] ?? {}
     expect(section).toEqual({ name: 'orders', title, parts: ['orders'] })
-    expect(orders).toMatchObject([{ what: 'A lamp.', unit: { id: 'fi' } }])
+    const placed = { placedAtOn: '2026-02-01', placedAtPrecision: 'day' }
+    expect(orders).toMatchObject([{ what: 'A lamp.', unit: { id: 'fi' }, ...placed }])
     expect(topic).toMatchObject({ heading, lines: [{ text, quote: 'A lamp.', from: [{}] }] })
   })
 

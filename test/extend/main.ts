@@ -193,7 +193,8 @@ async function imported() {
   try {
     await importing.unit('fi')
     const rows = 'no,customer,what,day,value\n1,Kajo,A line,2025-03-01,1.00\n2,Kajo,A lamp,2026-01-10,0.50\n'
-    await importing.import({ mapping, files: { orders: textFile('orders.csv', rows) } })
+    await importing.group.member('eero', 'fi', 'manager')
+    await importing.import({ mapping, files: { orders: textFile('orders.csv', rows) }, as: 'eero' })
     const [found] = await importing.documents(relationships)
     return { status: found?.status, incomes: found?.incomes }
   } finally {
