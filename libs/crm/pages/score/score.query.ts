@@ -117,7 +117,7 @@ export const scoreQuery = defineQuery({
     const names = new Names(ask)
     const worth = worthIn(ask.references)
     return ask.open({
-      customer: { id: subject.id, name: subject.document?.name },
+      customer: await names.customer(subject.id),
       stopped: shownStop(ask),
       now: ask.nowIn(),
       begins: earliest(drawn.flatMap(({ at }) => instantOf(at) ?? [])),

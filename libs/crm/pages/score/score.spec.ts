@@ -54,6 +54,13 @@ beforeEach(async () => {
 afterEach(() => group.close())
 
 describe('the score of a customer', () => {
+  it('bears its name of today before it was registered, as every other page does', async () => {
+    const { customer, rows } = await ask({ asOf: '2020-01-01T00:00:00.000Z' })
+    expect(customer).toEqual({ id: hotel, name: 'Hotelli Merituuli', nameOfToday: true })
+    expect(rows.kind).toEqual([])
+    expect((await ask()).customer).toEqual({ id: hotel, name: 'Hotelli Merituuli' })
+  })
+
   it('has its stages as steps, and what a correction made of them with when it was known', async () => {
     await stage('identified', 'exploratory', '2026-02-01T10:00:00Z')
     const basic = await stage('exploratory', 'basic', '2026-03-01T10:00:00Z')
