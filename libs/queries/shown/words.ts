@@ -22,6 +22,20 @@ function vocabulariesOf(registry: OfSlices): Map<string, Vocabulary> {
   return found
 }
 
+const sets = new WeakMap<OfSlices, Map<string, readonly Vocabulary[]>>()
+
+/** Vocabularies by the set that they are of: what slices add to one stands beside it. */
+function setsOf(registry: OfSlices): Map<string, readonly Vocabulary[]> {
+  const found =
+    sets.get(registry) ??
+    Map.groupBy(
+      registry.slices.flatMap(({ vocabulary }) => vocabulary),
+      ({ set }) => set,
+    )
+  sets.set(registry, found)
+  return found
+}
+
 /** The one of exactly these codes, else one that has them all. */
 function vocabularyOf(codes: readonly string[], registry: OfSlices): Vocabulary | undefined {
   const all = vocabulariesOf(registry)
@@ -55,8 +69,9 @@ export class Words {
 
   /** The word of a code of a set; the code itself where nobody names it. */
   private ofSet(set: string, code: string): string {
-    const all = this.registry.slices.flatMap(({ vocabulary }) => vocabulary)
-    const vocabulary = all.find((one) => one.set === set && Object.hasOwn(one.words, code))
+    const vocabulary = setsOf(this.registry)
+      .get(set)
+      ?.find(({ words }) => Object.hasOwn(words, code))
     return (vocabulary && wordOf(vocabulary, code, this.by)) ?? code
   }
 
