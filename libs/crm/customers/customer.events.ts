@@ -2,6 +2,7 @@
 import {
   Choice,
   Code,
+  CodeOf,
   Codes,
   Country,
   Currency,
@@ -110,7 +111,7 @@ export class CustomerLinked {
 
 export class CustomerContradicted {
   @Choice(fieldGroups) fieldGroup!: FieldGroup
-  @Code() field!: string
+  @CodeOf('field') field!: string
   /** What we hold, and what the other system says; as text. */
   @Text({ max: 500 }) ours!: Guarded<string>
   @Text({ max: 500 }) theirs!: Guarded<string>

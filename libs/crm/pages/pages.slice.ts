@@ -73,15 +73,18 @@ const own = defineSlice({
 /** The pages of a business: what its slices show is shown by them. @param slices all others */
 export function pagesOver(slices: readonly Slice[]): Slice {
   const sections = sectionsOf([...slices, own])
+  const section = Object.fromEntries(sections.map(({ of: { name, title } }) => [name, title]))
+  const vocabulary = [...own.vocabulary, { set: 'section', words: section }]
   const shown = { sections, topics: topicsOf([...slices, own]) }
   return {
     ...own,
+    vocabulary,
     queries: [
       ...own.queries,
       customerQueryOf(sections),
       briefQueryOf(shown),
       meQueryOf(slices),
-      vocabularyQueryOf([...slices, own]),
+      vocabularyQueryOf([...slices, { ...own, vocabulary }]),
       searchQueryOf(slices.flatMap(({ targets }) => targets) as unknown[] as TargetDeclaration[]),
     ],
   }

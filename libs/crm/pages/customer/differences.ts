@@ -1,5 +1,5 @@
 /** Where units differ about one customer, and whether two of them are after it at once. */
-import { Choice, Label, ListOf, Nested, Optional, type PayloadClass } from '#kernel'
+import { Choice, CodeOf, Label, ListOf, Nested, Optional } from '#kernel'
 import type { Wording } from '../../texts/wording.js'
 import type { ShownRelationship } from '../relationships/relationship-shown.js'
 import { NamedUnit, type Names } from '../shown/names.js'
@@ -24,21 +24,11 @@ export interface Pursuit {
   units: readonly string[]
 }
 
-export interface SharedPursuit {
-  matter: string
-  units: UnitValue[]
-}
-
-/**
- * Two units or more that are after the same customer at once.
- * @param matters names of the sections that say who is
- */
-export function sharedPursuitOf(matters: readonly string[]): PayloadClass<SharedPursuit> {
-  class ShownPursuit {
-    @Choice(matters) matter!: string
-    @ListOf(UnitValue) units!: UnitValue[]
-  }
-  return ShownPursuit
+/** Two units or more that are after the same customer at once. */
+export class SharedPursuit {
+  /** Name of the section that says who is. */
+  @CodeOf('section') matter!: string
+  @ListOf(UnitValue) units!: UnitValue[]
 }
 
 interface Aspect {

@@ -5,14 +5,7 @@ import { standingsSection } from '../relationships/standings.section.js'
 import type { Collected } from '../shown/collected.js'
 import type { Names } from '../shown/names.js'
 import type { CustomerContext, CustomerPart, Section } from '../shown/section.js'
-import {
-  Difference,
-  differencesBetween,
-  type Pursuit,
-  type SharedPursuit,
-  sharedPursuitOf,
-  sharedPursuits,
-} from './differences.js'
+import { Difference, differencesBetween, type Pursuit, SharedPursuit, sharedPursuits } from './differences.js'
 
 /** What a query about a customer may ask, with its parts, each read once. */
 export function customerContext(ask: SubjectContext<object, CustomerDocument>, names: Names): CustomerContext {
@@ -34,11 +27,9 @@ export function customerContext(ask: SubjectContext<object, CustomerDocument>, n
  * @throws Error when two sections have a field of one name
  */
 export function partsAnswerOf(collected: readonly Collected<Section>[]): PayloadClass {
-  const matters = collected.filter(({ of }) => of.pursuers !== undefined).map(({ of }) => of.name)
-  const ShownPursuit = sharedPursuitOf(matters)
   class CustomerParts {
     @ListOf(Difference) differences!: Difference[]
-    @ListOf(ShownPursuit) shared!: SharedPursuit[]
+    @ListOf(SharedPursuit) shared!: SharedPursuit[]
   }
   for (const { of, slice } of collected) {
     for (const { name } of fieldsOf(of.answer)) {
