@@ -4,6 +4,7 @@
  * rows of ready inflected forms, so a text keeps to one product and still bends it correctly in every sentence.
  */
 import type { Random } from '../random.js'
+import type { TextMemory } from './text-memory.js'
 
 /** One noun in the forms its language needs, by the form's name: `{ nom: 'kylmähuone', gen: 'kylmähuoneen' }`. */
 export type Noun = Readonly<Record<string, string>>
@@ -22,6 +23,8 @@ export interface TextWriting {
   random: Random
   /** Tags in order of preference, as in `fact@complaint` or `product@laboratory`. */
   tags: readonly string[]
+  /** What its reader has been told: parts come in turn. */
+  told?: TextMemory
   /** Nouns of this text alone, by list. */
   nouns?: Readonly<Record<string, readonly Noun[]>>
 }
@@ -71,8 +74,10 @@ function fillSlot(writing: TextWriting, slot: string, progress: Progress): strin
   if (range) return String(numberWithin(range.slice(1), writing.random))
   const [list = slot, form] = slot.split('.')
   if (form !== undefined) return nounForm(writing, { list, form }, progress)
-  const entry = writing.random.pick<string | Noun>(fittingOf(writing, list))
+  const fitting = fittingOf(writing, list)
+  const entry = writing.random.pick<string | Noun>(writing.told?.next(fitting) ?? fitting)
   if (typeof entry !== 'string') throw new Error(`grammar: {${slot}} is a list of nouns; name a form, {${slot}.form}`)
+  writing.told?.count(entry)
   return fill(writing, entry.replace(condition, ''), { ...progress, depth: progress.depth + 1 })
 }
 
@@ -97,10 +102,18 @@ function pickNoun(writing: TextWriting, list: string): Noun {
 /** The entries of a list that may be written under the tags. */
 function fittingOf(writing: TextWriting, list: string): readonly (string | Noun)[] {
   return listOf(writing, list).filter((entry) => {
-    if (typeof entry !== 'string' || !entry.startsWith('(')) return true
-    const [, not, tag] = condition.exec(entry) ?? []
+    const [, not, tag] = typeof entry === 'string' ? conditionOf(entry) : []
     return tag === undefined || writing.tags.includes(tag) === (not === '')
   })
+}
+
+const conditions = new Map<string, readonly string[]>()
+
+/** Each part is read once: there are few, and they are asked for often. */
+function conditionOf(part: string): readonly string[] {
+  const read = conditions.get(part) ?? condition.exec(part) ?? []
+  conditions.set(part, read)
+  return read
 }
 
 /** Whether anything of a list may be written. */
@@ -112,7 +125,27 @@ export const nounsOf = (writing: TextWriting, list: string): readonly Noun[] =>
 
 function listOf({ grammar, tags, nouns: own }: TextWriting, list: string): readonly (string | Noun)[] {
   if (own?.[list]) return own[list]
-  const found = tags.map((tag) => grammar[`${list}@${tag}`]).find((entries) => entries !== undefined) ?? grammar[list]
+  const variants = variantsOf(grammar).get(list)
+  const tag = variants && tags.find((one) => variants.has(one))
+  const found = (tag !== undefined && variants?.get(tag)) || grammar[list]
   if (found === undefined) throw new Error(`grammar: no list "${list}" for the tags ${tags.join(', ')}`)
   return found
+}
+
+type Variants = ReadonlyMap<string, ReadonlyMap<string, Grammar[string]>>
+const variantsByGrammar = new WeakMap<Grammar, Variants>()
+
+/** The lists of a grammar that differ by tag; sorted out once. */
+function variantsOf(grammar: Grammar): Variants {
+  const known = variantsByGrammar.get(grammar)
+  if (known) return known
+  const variants = new Map<string, Map<string, Grammar[string]>>()
+  for (const [name, entries] of Object.entries(grammar)) {
+    const [list = '', tag] = name.split('@')
+    if (tag === undefined) continue
+    const ofList = variants.get(list) ?? new Map()
+    variants.set(list, ofList.set(tag, entries))
+  }
+  variantsByGrammar.set(grammar, variants)
+  return variants
 }

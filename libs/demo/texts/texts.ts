@@ -54,7 +54,7 @@ const weekdays = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'] as const
 export function textsOf(language: InventedLanguage, random: Random): InventedTexts {
   const grammar = grammars[language]
   const writing = (context: TextContext = {}, kind?: string): TextWriting =>
-    goodsIn({ grammar, random, tags: tagsOf(context, random, kind) }, context)
+    goodsIn({ grammar, random, tags: tagsOf(context, random, kind), told: context.told }, context)
   const text: Text = (list, context, kind) => write(writing(context, kind), list)
   const writer = (list: string) => (context?: TextContext) => text(list, context)
   return {

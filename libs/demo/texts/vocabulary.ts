@@ -1,5 +1,6 @@
 /** What one may ask of the demo's texts: languages, topics, contexts and the kinds of text. */
 import type { InventedSector } from '../sectors.js'
+import type { TextMemory } from './text-memory.js'
 
 /** The languages of the user interface. */
 export const textLanguages = ['fi', 'sv', 'de', 'nb', 'en'] as const
@@ -82,6 +83,8 @@ export interface TextContext {
   post?: PostKind
   /** Who began the encounter, or called it off. */
   by?: 'we' | 'they'
+  /** What they have been told. */
+  told?: TextMemory
   /** Whether they have bought from us. */
   isCustomer?: boolean
   /** Whether they have several sites. */

@@ -3,6 +3,7 @@ import type { CustomerCountry } from '../../customers/business-ids.js'
 import { type Company, demoCompanies } from '../../customers/companies.js'
 import type { DemoUnit } from '../../people/members.js'
 import type { Random } from '../../random.js'
+import { TextMemory } from '../../texts/text-memory.js'
 import type { Agenda } from '../plan/agenda.js'
 import { plusDays, workdayAfter } from '../plan/calendar.js'
 import { planCourses } from '../plan/courses.js'
@@ -133,6 +134,7 @@ function accountOf(company: Company, dealing: Dealing): Account {
     suspected: new Set(),
     relations: [],
     people: [],
+    told: new TextMemory(),
   }
   account.relations = unitsOf(company).map((unit) => relationOf(account, unit, { ...dealing, isStoried }))
   return account

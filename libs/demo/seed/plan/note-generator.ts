@@ -1,15 +1,20 @@
 /** Writes what members note, in each one's language and never the same twice about one customer. */
 
-import type { Company } from '../../customers/companies.js'
 import type { Random } from '../../random.js'
+import type { TextMemory } from '../../texts/text-memory.js'
 import { textsOf } from '../../texts/texts.js'
-import type { InventedLanguage, InventedTexts, TextContext } from '../../texts/vocabulary.js'
+import type { InventedLanguage, InventedTexts } from '../../texts/vocabulary.js'
 
-const attempts = 200
+/** So many are tried for one of which every sentence is new; the first of them keep to what comes next in turn. */
+const attempts = { forSentences: 16, inTurn: 6, forText: 200 }
+
+/** To whom something is told; a customer that was registered twice is one. */
+interface Listener {
+  told: TextMemory
+}
 
 export class NoteGenerator {
   private readonly byLanguage = new Map<InventedLanguage, InventedTexts>()
-  private readonly written = new Map<string, Set<string>>()
 
   constructor(private readonly random: Random) {}
 
@@ -20,27 +25,44 @@ export class NoteGenerator {
   }
 
   /** Whether a text is new at that customer; from then on it is not. */
-  claim({ company }: { company: Company }, text: string): boolean {
-    const written = this.writtenOf(company)
-    return !written.has(text) && written.add(text) !== undefined
+  claim({ told }: Listener, text: string, day: string): boolean {
+    const isNew = !told.has(text)
+    if (isNew) told.tell(text, day)
+    return isNew
   }
 
-  /** A text that nobody has written about that customer yet. */
-  fresh({ company }: { company: Company }, write: (context: TextContext) => string, context: TextContext): string {
-    const written = this.writtenOf(company)
-    for (let attempt = 0; attempt < attempts; attempt++) {
-      const text = write(context)
-      if (written.has(text)) continue
-      written.add(text)
-      return text
+  /** A text if none of its sentences was told to that customer within years. */
+  ifNews({ told }: Listener, text: string, day: string): string | undefined {
+    if (told.staleIn(text, day) > 0) return undefined
+    told.tell(text, day)
+    return text
+  }
+
+  /**
+   * Texts on one matter that nobody has written about that customer yet: those with the fewest sentences that were told
+   * within years.
+   * @param saying what they say, the note first
+   */
+  fresh<T>({ told }: Listener, day: string, write: () => T, saying: (texts: T) => readonly string[]): T {
+    const best = this.newest(told, day, write, saying)
+    for (const part of best.parts) told.count(part)
+    for (const text of saying(best.texts)) told.tell(text, day)
+    return best.texts
+  }
+
+  private newest<T>(told: TextMemory, day: string, write: () => T, saying: (texts: T) => readonly string[]) {
+    told.settle()
+    let best: { texts: T; parts: string[]; stale: number } | undefined
+    for (let attempt = 0; attempt < attempts.forText; attempt++) {
+      told.inTurn = attempt < attempts.inTurn
+      const texts = write()
+      const [said, parts] = [saying(texts), told.undo()]
+      const stale = said.reduce((sum, text) => sum + told.staleIn(text, day), 0)
+      if (!told.has(said[0] ?? '') && stale < (best?.stale ?? Number.POSITIVE_INFINITY)) best = { texts, parts, stale }
+      if (best && (best.stale === 0 || attempt >= attempts.forSentences)) break
     }
-    throw new Error(`demo texts: nothing new to write after ${attempts} attempts; add to the lists of the language`)
-  }
-
-  /** By business id: a customer that was registered twice is one. */
-  private writtenOf({ businessId }: Company): Set<string> {
-    const written = this.written.get(businessId) ?? new Set()
-    this.written.set(businessId, written)
-    return written
+    told.inTurn = true
+    if (best) return best
+    throw new Error(`demo texts: nothing new to write after ${attempts.forText} attempts; add to the lists`)
   }
 }

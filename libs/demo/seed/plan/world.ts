@@ -4,6 +4,7 @@ import type { DemoContact } from '../../people/contacts.js'
 import type { DemoUnit, InventedMember } from '../../people/members.js'
 import type { Random } from '../../random.js'
 import type { InventedSector } from '../../sectors.js'
+import type { TextMemory } from '../../texts/text-memory.js'
 import { settings, type TextContext } from '../../texts/vocabulary.js'
 import type { Act } from '../run/act.js'
 import type { Agenda } from './agenda.js'
@@ -27,6 +28,7 @@ export interface Account {
   suspected: Set<Account>
   relations: Relation[]
   people: PlannedPerson[]
+  told: TextMemory
 }
 
 /** A contact person while they are at a customer. */
@@ -73,7 +75,7 @@ export interface Relation {
   isKeyAccount: boolean
   /** How much is done with it, compared with the others. */
   pace: number
-  /** Told by a story; chance leaves its stage and its sales alone. */
+  /** TextMemory by a story; chance leaves its stage and its sales alone. */
   isStoried: boolean
   /** Latest touchpoints, newest last: the evidence of what follows from them. */
   touches: Act[]
@@ -139,6 +141,7 @@ export function contextOf(relation: Relation, day: string): TextContext {
     weekday: weekdayOf(day),
     isCustomer: isCustomerOn(relation, day),
     hasSites: sites.length > 1,
+    told: account.told,
     ordered: wonWithin(10, 40),
     delivered: wonWithin(41, 75),
     bought: wonWithin(41),

@@ -8,7 +8,7 @@ import { type Act, type ActStep, type Amendment, instantly, isAmendment, type Se
 export interface RunningSteps {
   core: SeedCore
   setClock: (moment: Date) => void
-  /** Told after each moment. */
+  /** TextMemory after each moment. */
   onMoment: (moment: MomentDone) => void
 }
 

@@ -68,9 +68,10 @@ function say(world: World, { id, member }: Promised, { day, command, body, as = 
 }
 
 const keep = (world: World, promised: Promised, on: { day: string; as?: Colleague }): void => {
-  const how = world.random.chance(0.3) ? { how: occasion(world, promised, { list: 'promiseKept', ...on }) } : {}
   const { day, as } = on
-  say(world, promised, { day, as, command: 'keep', body: how })
+  const told = world.random.chance(0.3) ? occasion(world, promised, { list: 'promiseKept', ...on }) : undefined
+  const how = told && world.notes.ifNews(promised.relation.account, told, day)
+  say(world, promised, { day, as, command: 'keep', body: how ? { how } : {} })
 }
 
 /** Why it went as it did, in the words of whoever says so. */

@@ -63,7 +63,7 @@ function mended(world: World, { act, body, account }: Noted): { note: string; be
       ? `${body.note} ${texts.action(relation && contextOf(relation, act.at.slice(0, 10)))}`
       : body.note.replace(number, String(Number(number) + stepOf(number)))
   return {
-    note: world.notes.fresh(account, mend, {}),
+    note: world.notes.fresh(account, act.at.slice(0, 10), mend, (note) => [note]),
     because: number === undefined ? reasons.left : reasons.number,
   }
 }
@@ -92,7 +92,7 @@ function move(world: World, noted: Noted): void {
   )
   if (others.length === 0) return
   const to = world.random.pick(others).account
-  if (!act.command.startsWith('record-') || !world.notes.claim(to, body.note)) return
+  if (!act.command.startsWith('record-') || !world.notes.claim(to, body.note, day)) return
   const { contacts: _, ...rest } = body
   world.agenda.amend({
     at: correctedOn(world, noted),

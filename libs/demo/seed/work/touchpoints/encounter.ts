@@ -99,20 +99,23 @@ const withCustomers: readonly Weighted<InventedTopic>[] = [
 ]
 
 /** What may be talked about on a day: deliveries after a deal, the pilot while it runs, monitoring where we sell no other. */
-function topicOn(world: World, { relation, member, day }: Touching): InventedTopic {
+function topicsOn(world: World, { relation, member, day }: Touching, context: TextContext) {
   const { pilot } = relation
   const isTrying = pilot !== undefined && plusDays(pilot.from, 25) <= day && day <= pilot.until
   const usual = isCustomerOn(relation, day) ? withCustomers : withProspects
   const of: readonly Weighted<InventedTopic>[] = isMonitoredOnly(relation) ? [['records', 3]] : usual
-  const [texts, context] = [world.notes.in(member.language), contextOf(relation, day)]
+  const texts = world.notes.in(member.language)
   const told = of.filter(([topic]) => texts.tellsOf(topic, context))
-  return world.random.weighted([...told, ...(isTrying ? [['pilot', 6] as const] : [])])
+  return [...told, ...(isTrying ? [['pilot', 6] as const] : [])]
 }
 
-/** What the texts of an encounter are written from. */
-export function contextOfTouch(world: World, touching: Touching, by?: 'we' | 'they'): TextContext {
-  const { relation, day, topic = topicOn(world, touching), person, about } = touching
-  return { ...contextOf(relation, day), ...(about ? { bought: about } : {}), topic, by, post: person?.contact.post }
+/** Draws what the texts of an encounter are written from: on a topic of that day, where none is told. */
+export function contextsOfTouch(world: World, touching: Touching, by?: 'we' | 'they'): () => TextContext {
+  const { relation, day, topic, person, about } = touching
+  const context = { ...contextOf(relation, day), ...(about ? { bought: about } : {}), by, post: person?.contact.post }
+  if (topic) return () => ({ ...context, topic })
+  const topics = topicsOn(world, touching, context)
+  return () => ({ ...context, topic: world.random.weighted(topics) })
 }
 
 /** Who began an encounter, for its note. */
@@ -121,23 +124,11 @@ export const begunBy = ({ startedBy }: { startedBy: string }): 'we' | 'they' => 
 type NoteKind = 'visitNote' | 'phoneNote' | 'quickNote'
 
 /** A note in the member's language, new at that customer. */
-export function freshNote(world: World, { relation, member }: Touching, kind: NoteKind, context: TextContext): string {
-  const texts = world.notes.in(member.language)
-  return world.notes.fresh(relation.account, texts[kind], context)
-}
-
-/** Texts of one matter, whose note is new at that customer. */
-export function freshTexts<T extends { note: string }>(world: World, { account }: Relation, write: () => T): T {
-  const written: T[] = []
-  world.notes.fresh(
-    account,
-    () => {
-      written.push(write())
-      return written.at(-1)?.note ?? ''
-    },
-    {},
-  )
-  return written.at(-1) as T
+export function freshNote(world: World, touching: Touching, kind: NoteKind, by?: 'we' | 'they'): string {
+  const { relation, member, day } = touching
+  const [texts, draw] = [world.notes.in(member.language), contextsOfTouch(world, touching, by)]
+  const write = () => texts[kind](draw())
+  return world.notes.fresh(relation.account, day, write, (note) => [note])
 }
 
 /** The last few are enough as evidence. */

@@ -3,16 +3,7 @@ import { workdayAfter } from '../../plan/calendar.js'
 import { habitsOf } from '../../plan/habits.js'
 import type { World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import {
-  begunBy,
-  contextOfTouch,
-  encounter,
-  freshNote,
-  freshTexts,
-  remember,
-  type Touching,
-  withPerson,
-} from './encounter.js'
+import { begunBy, contextsOfTouch, encounter, freshNote, remember, type Touching, withPerson } from './encounter.js'
 
 /** Share recorded on a phone. */
 const mobile = 0.25
@@ -36,16 +27,15 @@ export function phoneCallTouch(world: World, of: Touching): Act {
   const touching = withPerson(world, of)
   const said = encounter(world, touching, world.random.chance(mobile))
   const by = begunBy(said)
-  const context = contextOfTouch(world, touching, by)
   const talk = { channel: 'phone', durationMinutes: world.random.int(2, 35) }
   if (by === 'we' && world.random.chance(0.15)) return callInVain(world, touching, said)
-  const note = freshNote(world, touching, 'phoneNote', context)
+  const note = freshNote(world, touching, 'phoneNote', by)
   return record(world, touching, { kind: 'phone-call', body: { ...said, ...talk, result: 'reached', note } })
 }
 
 function callInVain(world: World, touching: Touching, { feeling: _, ...said }: { feeling?: string }): Act {
-  const note = world.notes.in(touching.member.language).notReached(contextOfTouch(world, touching, 'we'))
-  const isNew = world.notes.claim(touching.relation.account, note)
+  const note = world.notes.in(touching.member.language).notReached(contextsOfTouch(world, touching, 'we')())
+  const isNew = world.notes.claim(touching.relation.account, note, touching.day)
   const body = { ...said, channel: 'phone', result: 'call-back', ...(isNew ? { note } : {}) }
   return record(world, touching, { kind: 'phone-call', body })
 }
@@ -53,26 +43,28 @@ function callInVain(world: World, touching: Touching, { feeling: _, ...said }: {
 export function emailTouch(world: World, of: Touching): Act {
   const touching = withPerson(world, of)
   const said = encounter(world, touching)
-  const context = contextOfTouch(world, touching, begunBy(said))
+  const draw = contextsOfTouch(world, touching, begunBy(said))
   const texts = world.notes.in(touching.member.language)
-  const body = { ...said, channel: 'email', ...freshTexts(world, touching.relation, () => texts.email(context)) }
+  const { account } = touching.relation
+  const write = () => texts.email(draw())
+  const email = world.notes.fresh(account, touching.day, write, ({ note, subject }) => [note, subject])
+  const body = { ...said, channel: 'email', ...email }
   return record(world, touching, { kind: 'email', isAtOnce: true, body })
 }
 
 export function quickNote(world: World, of: Touching): Act {
   const touching = withPerson(world, of)
-  const context = contextOfTouch(world, touching)
   const said = encounter(world, touching, world.random.chance(0.6))
   return record(world, touching, {
     kind: 'note',
-    body: { ...said, note: freshNote(world, touching, 'quickNote', context) },
+    body: { ...said, note: freshNote(world, touching, 'quickNote') },
   })
 }
 
 /** Now and then a private note; half of them are kept private for another while. */
 export function privateNoteTouch(world: World, touching: Touching): Act {
   const { customers, unit, function: works, language } = encounter(world, touching)
-  const note = freshNote(world, touching, 'quickNote', contextOfTouch(world, touching))
+  const note = freshNote(world, touching, 'quickNote')
   const body = { customers, unit, function: works, language, note }
   const act = record(world, touching, { kind: 'private-note', isAtOnce: true, body })
   if (world.random.chance(0.5)) {
@@ -93,7 +85,7 @@ export function meetingTouch(world: World, of: Touching): Act {
       channel: 'in-person',
       place: touching.relation.place,
       durationMinutes: world.random.int(2, 9) * 15,
-      note: freshNote(world, touching, 'visitNote', contextOfTouch(world, touching, begunBy(said))),
+      note: freshNote(world, touching, 'visitNote', begunBy(said)),
     },
   })
 }

@@ -2,9 +2,16 @@
 import type { InventedTopic, TextContext, VisitGoal, VisitTexts } from '../../../texts/vocabulary.js'
 import { calendarInstantOf, calendarMonthOf, plusDays, workdayAfter } from '../../plan/calendar.js'
 import { habitsOf } from '../../plan/habits.js'
-import { contextOf, isCustomerOn, isMonitoredOnly, type Relation, type World } from '../../plan/world.js'
+import {
+  contextOf,
+  isCustomerOn,
+  isMonitoredOnly,
+  type PlannedPerson,
+  type Relation,
+  type World,
+} from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { contextOfTouch, encounter, freshTexts, remember, type Touching, withPerson } from './encounter.js'
+import { contextsOfTouch, encounter, peopleOn, remember, type Touching, withPerson } from './encounter.js'
 
 /** Shares chosen for the demo. */
 const share = { moved: 0.13, cancelled: 0.09, structured: 0.35, mobile: 0.25, reached: 0.72 }
@@ -25,7 +32,7 @@ export function plannedVisit(world: World, of: Touching, ahead = world.random.in
   const kind = random.chance(0.75) ? 'visit' : 'meeting'
   const [id, aim, firstDay] = [agenda.id(), aimOf(world, of), workdayAfter(day, ahead)]
   const fate = fateOf(world, firstDay)
-  const touching = withPerson(world, of, fate.day)
+  const touching = aim === 'get-acquainted' ? { ...of, person: newcomerOf(of) } : withPerson(world, of, fate.day)
   const texts = textsOf(world, { ...touching, day: fate.day, topic: touching.topic ?? topics[aim] }, aim)
   const where = { place: relation.place, channel: 'in-person' }
   const said = { as: member.id, category: 'touchpoint', id }
@@ -65,24 +72,39 @@ interface AboutVisit extends VisitTexts {
 }
 
 function textsOf(world: World, touching: Touching, aim: VisitGoal): AboutVisit {
-  const context = contextOfTouch(world, touching)
+  const draw = contextsOfTouch(world, touching)
   const texts = world.notes.in(touching.member.language)
-  return { ...freshTexts(world, touching.relation, () => texts.visit(aim, context)), context }
+  const write = () => {
+    const context = draw()
+    return { ...texts.visit(aim, context), context }
+  }
+  const { account } = touching.relation
+  return world.notes.fresh(account, touching.day, write, ({ note, goal }) => [note, goal])
 }
 
 /** What a visit may be for on a day: nobody complains of what they have not bought. */
 function aimOf(world: World, { relation, member, day, topic }: Touching): VisitGoal {
   if (topic === 'complaint') return 'settle-complaint'
   if (topic === 'project') return 'hear-plans'
-  const isYearEnd = [11, 12, 1].includes(calendarMonthOf(day))
-  const forAll: VisitGoal[] = ['hear-concern', 'get-acquainted']
-  const forCustomers: VisitGoal[] = ['hear-concern']
-  if (!isMonitoredOnly(relation)) for (const list of [forAll, forCustomers]) list.push('hear-plans', 'present')
+  const isYearEnd = [11, 12].includes(calendarMonthOf(day))
+  const forAll: VisitGoal[] = ['hear-concern']
+  if (!isMonitoredOnly(relation)) forAll.push('hear-plans', 'present')
+  if (newcomerOf({ relation, member, day })) forAll.push('get-acquainted')
+  const forCustomers = [...forAll]
   const complains = world.notes.in(member.language).tellsOf('complaint', contextOf(relation, day))
   if (complains) forCustomers.push('settle-complaint')
   if (relation.pilot === undefined) forCustomers.push('agree-pilot')
   if (isYearEnd) forCustomers.push('review-year', 'review-year')
   return world.random.pick(isCustomerOn(relation, day) ? forCustomers : forAll)
+}
+
+/** Whoever has not been there long and stays. */
+function newcomerOf({ relation, day }: Touching): PlannedPerson | undefined {
+  const { isLately, isStaying } = {
+    isLately: ({ from }: PlannedPerson) => plusDays(from, 120) > day,
+    isStaying: ({ until }: PlannedPerson) => plusDays(day, 60) < until,
+  }
+  return peopleOn(relation.account, day).find((person) => isLately(person) && isStaying(person))
 }
 
 interface Held {
@@ -107,12 +129,15 @@ function holdVisit(world: World, touching: Touching, { id, kind, aim, where, tex
   if (random.chance(share.structured)) {
     const { post: _, ...about } = context
     const { situation, ...further } = notes.in(member.language).meetingNotes(about)
-    const structure = { notes: { currentSituation: situation, ...further } }
-    agenda.say({ ...said, at: agenda.momentOf(nextDay), command: 'structure', body: structure })
+    const told = Object.entries({ currentSituation: situation, ...further })
+    const news = told.filter(([, text]) => notes.ifNews(relation.account, text, day) !== undefined)
+    const structure = { notes: Object.fromEntries(news) }
+    if (news.length > 0) agenda.say({ ...said, at: agenda.momentOf(nextDay), command: 'structure', body: structure })
   }
   if (random.chance(habits.evaluated)) {
     const reached = mood !== 'bad' && random.chance(share.reached)
-    const evaluated = { reached, line: reached ? texts.reached : texts.missed }
+    const line = notes.ifNews(relation.account, reached ? texts.reached : texts.missed, day)
+    const evaluated = { reached, ...(line ? { line } : {}) }
     agenda.say({ ...said, at: agenda.momentOf(nextDay), command: 'evaluate', body: evaluated })
     if (reached && aim === 'agree-pilot') tryOut(relation, day)
   }

@@ -4,8 +4,8 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
-  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}'],
-  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}'],
+  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
+  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
     'Rundgang vor Ort mit {role.dat}, angesehen haben wir {place.acc}.',
     'Habe vor Ort mit {role.dat} gesprochen.',
@@ -74,6 +74,8 @@ export const notes: Grammar = {
     '(sites) Gewünscht wird ein einziger Wartungsvertrag für alle Standorte.',
     '(boughtCooler) Die Jahreswartung ist erledigt ({boughtCooler.bare}).',
     '(!agreement) Bisher hat eine andere Firma die Geräte gewartet.',
+    '(boughtCooler) Gefragt wurde, wann {boughtCooler.nom} zuletzt gewartet wurde.',
+    '(bought) {role.nom} wollte wissen, welche Ersatzteile man selbst vorhalten sollte.',
   ],
   'detail@service': [
     'Ein fester Monatspreis ist wichtiger als der niedrigste Preis.',
@@ -94,6 +96,8 @@ export const notes: Grammar = {
     '{role.nom} muss den Stromverbrauch um ein Fünftel senken.',
     '{product.oldNom} verbraucht doppelt so viel Strom wie ein modernes Gerät.',
     'Gefragt wurde, wie sich die Abwärme der Kälteanlage nutzen lässt.',
+    '{product.nom} fällt im Energiebericht auf.',
+    'Dort wird gerechnet, was mit {product.freshDat} zu sparen wäre.',
   ],
   'detail@energy': [
     'Die Unternehmensleitung will Zahlen sehen, keine Prospekte.',
@@ -114,6 +118,8 @@ export const notes: Grammar = {
     '{cooler.nom} läuft noch mit einem Kältemittel, das ausläuft.',
     'Die Dichtheitsprüfung ergab ein kleines Leck, betroffen ist {cooler.nom}.',
     'Neue Geräte müssen mit einem natürlichen Kältemittel laufen.',
+    'Gefragt wurde, wie lange sich {cooler.nom} noch nachfüllen lässt.',
+    '{role.nom} möchte eine Liste aller Kältemittel im Haus.',
   ],
   'detail@refrigerant': [
     'Betroffen sind noch weitere ältere Geräte.',
@@ -134,6 +140,8 @@ export const notes: Grammar = {
     'Bei der letzten Kontrolle fanden sich Lücken in {records.dat}.',
     'Wir haben besprochen, wie {records.nom} heute geführt werden.',
     'Am Wochenende merkt niemand, wenn {cooler.nom} zu warm wird.',
+    '{role.nom} möchte weg vom Papier.',
+    'Nachts hat niemand {cooler.acc} im Blick.',
   ],
   'detail@records': [
     'Das kostet rund eine halbe Stunde Arbeitszeit am Tag.',
@@ -174,6 +182,7 @@ export const notes: Grammar = {
     'Eine Ausschreibung über {product.pl} kommt {season}.',
     'Das Budget für den Umbau ist genehmigt, zuerst ist {place.nom} dran.',
     'Das Planungsbüro zeichnet gerade {place.acc} und hat um unsere Maße gebeten.',
+    '{role.nom} hat erste Skizzen gezeigt, es geht um {place.acc}.',
   ],
   'detail@project': [
     '{role.nom} bereitet die Entscheidung vor, die Unternehmensleitung trifft sie.',

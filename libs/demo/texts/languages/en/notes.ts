@@ -4,8 +4,8 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
-  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}'],
-  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}'],
+  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
+  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
     'Walked through the {place.n} with the {role.n}.',
     'Met the {role.n} on site.',
@@ -74,6 +74,8 @@ export const notes: Grammar = {
     '(sites) They would like one service agreement for all their sites.',
     '(boughtCooler) The yearly maintenance of the {boughtCooler.n} was done last week.',
     '(!agreement) Until now another company has serviced the equipment.',
+    '(boughtCooler) They asked when the {boughtCooler.n} was last serviced.',
+    '(bought) The {role.n} asked which spare parts to keep in stock.',
   ],
   'detail@service': [
     'A fixed monthly price matters more to them than the lowest one.',
@@ -94,6 +96,8 @@ export const notes: Grammar = {
     'The {role.n} has to cut electricity use by a fifth.',
     'The old {product.n} uses twice as much power as a new one would.',
     'They asked how heat from the cooling could be recovered.',
+    'The {product.n} stands out in the energy report.',
+    'They are working out what a new {product.n} would save.',
   ],
   'detail@energy': [
     'Management wants figures, not brochures.',
@@ -114,6 +118,8 @@ export const notes: Grammar = {
     'The {cooler.n} still runs on a refrigerant that is being phased out.',
     'The leak test found a small leak in the {cooler.n}.',
     'All new equipment has to run on a natural refrigerant.',
+    'They asked how long the {cooler.n} may still be refilled.',
+    'The {role.n} wants a list of all refrigerants on site.',
   ],
   'detail@refrigerant': [
     'Other old equipment is in the same situation.',
@@ -134,6 +140,8 @@ export const notes: Grammar = {
     'The last inspection found gaps in the {records.n}.',
     'We talked about how the {records.n} are kept today.',
     'Nobody sees at the weekend if the temperature of the {cooler.n} rises.',
+    'The {role.n} wants to get away from paper.',
+    'At night nobody looks at the {cooler.n}.',
   ],
   'detail@records': [
     'It takes about half an hour of working time a day.',
@@ -174,6 +182,7 @@ export const notes: Grammar = {
     'A tender for {product.pl} is coming {season}.',
     'The budget for the new {place.n} has been approved.',
     'The designer is drawing the {place.n} and asked for our dimensions.',
+    'The {role.n} showed first sketches of the {place.n}.',
   ],
   'detail@project': [
     'The {role.n} prepares the decision, management makes it.',

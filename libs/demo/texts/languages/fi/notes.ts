@@ -4,8 +4,8 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
-  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}'],
-  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}'],
+  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
+  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
     'Kierrettiin {place.nom} läpi, mukana {role.nom}.',
     'Tapasin paikan päällä {role.gen}.',
@@ -74,6 +74,8 @@ export const notes: Grammar = {
     '(sites) He haluaisivat yhden huoltosopimuksen kaikkiin toimipisteisiin.',
     '(boughtCooler) Vuosihuolto tehtiin viime viikolla, kohteena {boughtCooler.nom}.',
     '(!agreement) Tähän asti toinen yritys on huoltanut laitteet.',
+    '(boughtCooler) He kysyivät, milloin {boughtCooler.nom} on viimeksi huollettu.',
+    '(bought) {role.nom} kysyi, mitä varaosia kannattaa pitää itse varalla.',
   ],
   'detail@service': [
     'Kiinteä kuukausihinta on heille tärkeämpi kuin halvin hinta.',
@@ -94,6 +96,8 @@ export const notes: Grammar = {
     '{role.gen} pitää pienentää sähkönkulutusta viidenneksellä.',
     'Vanha {product.nom} vie sähköä kaksi kertaa niin paljon kuin uusi.',
     'He kysyivät, miten kylmälaitteiden lämpöä saisi talteen.',
+    '{product.nom} erottuu energiaraportissa.',
+    'He laskevat, mitä uusi {product.nom} säästäisi.',
   ],
   'detail@energy': [
     'Johto haluaa lukuja, ei esitteitä.',
@@ -114,6 +118,8 @@ export const notes: Grammar = {
     '{cooler.nom} toimii yhä kylmäaineella, joka on poistumassa.',
     'Vuototarkastuksessa löytyi pieni vuoto, laitteena {cooler.nom}.',
     'Uusissa laitteissa on oltava luonnollinen kylmäaine.',
+    'He kysyivät, kuinka kauan {cooler.part} voi vielä täyttää kylmäaineella.',
+    '{role.nom} haluaa luettelon kaikista kylmäaineista.',
   ],
   'detail@refrigerant': [
     'Samassa tilanteessa on muitakin vanhoja laitteita.',
@@ -134,6 +140,8 @@ export const notes: Grammar = {
     'Viime tarkastuksessa {records.ine} oli aukkoja.',
     'Puhuttiin siitä, miten {records.nom} nyt hoidetaan.',
     'Viikonloppuisin kukaan ei huomaa, jos {cooler.nom} lämpenee.',
+    '{role.nom} haluaa eroon paperista.',
+    'Öisin {cooler.part} ei valvo kukaan.',
   ],
   'detail@records': [
     'Työaikaa menee noin puoli tuntia päivässä.',
@@ -174,6 +182,7 @@ export const notes: Grammar = {
     'Tarjouspyyntö tulee {season}, kohteena {product.plnom}.',
     'Uuden {place.gen} budjetti on hyväksytty.',
     'Suunnittelija piirtää {place.part} ja pyysi meiltä mittoja.',
+    '{role.nom} näytti ensimmäiset luonnokset, kohteena {place.nom}.',
   ],
   'detail@project': [
     '{role.nom} valmistelee päätöksen, johto tekee sen.',

@@ -4,8 +4,8 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
-  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}'],
-  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}'],
+  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
+  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
     'Gikk gjennom {place.def} sammen med {role.def}.',
     'Traff {role.def} på stedet.',
@@ -74,6 +74,8 @@ export const notes: Grammar = {
     '(sites) De ønsker én serviceavtale for alle stedene sine.',
     '(boughtCooler) Årsservicen på {boughtCooler.def} ble gjort {past}.',
     '(!agreement) Hittil har et annet firma tatt service på utstyret deres.',
+    '(boughtCooler) De spurte når {boughtCooler.def} sist fikk service.',
+    '(bought) {role.def} spurte hvilke reservedeler de bør ha selv.',
   ],
   'detail@service': [
     'En fast månedspris er viktigere for dem enn lavest pris.',
@@ -94,6 +96,8 @@ export const notes: Grammar = {
     '{role.def} må redusere strømforbruket med en femtedel.',
     '{product.theOld} bruker dobbelt så mye strøm som en moderne modell.',
     'De lurte på hvordan varmen fra kjøleanlegget kan gjenvinnes.',
+    '{product.def} skiller seg ut i energirapporten.',
+    'De regner på hva {product.fresh} vil spare.',
   ],
   'detail@energy': [
     'Ledelsen vil ha tall, ikke brosjyrer.',
@@ -114,6 +118,8 @@ export const notes: Grammar = {
     '{cooler.def} går fremdeles på et kuldemedium som fases ut.',
     'Lekkasjekontrollen viste en liten lekkasje i {cooler.def}.',
     'Alt nytt utstyr skal ha naturlig kuldemedium.',
+    'De spurte hvor lenge {cooler.def} kan etterfylles.',
+    '{role.def} vil ha en oversikt over alle kuldemediene.',
   ],
   'detail@refrigerant': [
     'Annet eldre utstyr er i samme situasjon.',
@@ -134,6 +140,8 @@ export const notes: Grammar = {
     'Ved siste tilsyn var det hull i {records}.',
     'Vi snakket om hvordan {records} føres i dag.',
     'I helgene er det ingen som merker om temperaturen stiger i {cooler.def}.',
+    '{role.def} vil bort fra papir.',
+    'Om natten er det ingen som følger med på {cooler.def}.',
   ],
   'detail@records': [
     'Det tar omkring en halvtime om dagen.',
@@ -174,6 +182,7 @@ export const notes: Grammar = {
     'En anbudskonkurranse på {product.pl} kommer {season}.',
     'Budsjettet for oppussingen er godkjent, først ut er {place.def}.',
     'Rådgiveren tegner {place.def} og ba om målene våre.',
+    '{role.def} viste de første skissene av {place.def}.',
   ],
   'detail@project': [
     '{role.def} forbereder beslutningen, ledelsen tar den.',

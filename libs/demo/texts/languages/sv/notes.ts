@@ -4,8 +4,8 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
-  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}'],
-  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}'],
+  phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
+  emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
     'Gick igenom {place.def} tillsammans med {role.def}.',
     'Träffade {role.def} på plats.',
@@ -74,6 +74,8 @@ export const notes: Grammar = {
     '(sites) De vill ha ett enda serviceavtal för alla sina anläggningar.',
     '(boughtCooler) Årsservicen på {boughtCooler.def} gjordes {past}.',
     '(!agreement) Hittills har ett annat företag servat utrustningen.',
+    '(boughtCooler) De frågade när {boughtCooler.def} senast fick service.',
+    '(bought) {role.def} frågade vilka reservdelar de bör ha själva.',
   ],
   'detail@service': [
     'Ett fast månadspris är viktigare för dem än lägsta pris.',
@@ -94,6 +96,8 @@ export const notes: Grammar = {
     '{role.def} måste minska elförbrukningen med en femtedel.',
     '{product.theOld} drar dubbelt så mycket el som en modern modell.',
     'De undrade hur man kan ta till vara värmen från kylan.',
+    '{product.def} sticker ut i energirapporten.',
+    'De räknar på vad {product.fresh} skulle spara.',
   ],
   'detail@energy': [
     'Ledningen vill se siffror, inte broschyrer.',
@@ -114,6 +118,8 @@ export const notes: Grammar = {
     '{cooler.def} går fortfarande på ett köldmedium som fasas ut.',
     'Läckagekontrollen visade ett litet läckage i {cooler.def}.',
     'All ny utrustning ska ha naturligt köldmedium.',
+    'De frågade hur länge {cooler.def} får fyllas på.',
+    '{role.def} vill ha en förteckning över alla köldmedier.',
   ],
   'detail@refrigerant': [
     'Annan äldre utrustning är i samma läge.',
@@ -134,6 +140,8 @@ export const notes: Grammar = {
     'Vid senaste tillsynen fanns det luckor i {records}.',
     'Vi talade om hur de sköter {records} i dag.',
     'På helgerna är det ingen som märker om temperaturen stiger i {cooler.def}.',
+    '{role.def} vill bort från papper.',
+    'På natten är det ingen som har koll på {cooler.def}.',
   ],
   'detail@records': [
     'Det tar omkring en halvtimme om dagen.',
@@ -174,6 +182,7 @@ export const notes: Grammar = {
     'En upphandling av {product.pl} kommer {season}.',
     'Budgeten för renoveringen är godkänd, först ut är {place.def}.',
     'Konsulten ritar {place.def} och bad om våra mått.',
+    '{role.def} visade de första skisserna på {place.def}.',
   ],
   'detail@project': [
     '{role.def} förbereder beslutet, ledningen fattar det.',
