@@ -357,6 +357,11 @@ describe('the list of contacts', () => {
     expect(await list({ customer: clinic })).toEqual([])
   })
 
+  it('is refused of a customer that is not there', async () => {
+    const problems = [{ path: 'customer', code: 'not-known' }]
+    await expect(list({ customer: 'nobody' })).rejects.toMatchObject({ problems })
+  })
+
   it('finds nothing for whoever may not read names', async () => {
     expect(await list({ search: 'ilona' }, { as: 'audun' })).toEqual([])
     expect(await list({ search: 'ilona' }, { as: 'audun', reason: 'Complaint 17' })).toHaveLength(1)

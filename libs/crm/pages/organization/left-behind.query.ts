@@ -25,6 +25,7 @@ import {
 import { requireReader } from '../../access/access.js'
 import { type HandedKind, handedKinds, type Offered } from '../../families/handover.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
+import { requireKnown } from '../../organization/known.queries.js'
 import { organization } from '../../organization/organization.reference.js'
 import { promises } from '../../promises/promises.view.js'
 import { relationships } from '../../relationships/relationships.view.js'
@@ -227,6 +228,7 @@ async function pageOf({ query }: Ask, kinds: readonly LeftOf[]): Promise<{ rows:
 
 async function read(ask: Ask): Promise<LeftBehindAnswer> {
   requireReader(ask)
+  requireKnown(ask.query, ask.references)
   const kinds = leftOf(ask, leaversOf(ask))
   const { rows, next } = await pageOf(ask, kinds)
   const counts = await Promise.all(kinds.map(async ({ kind, count }) => [kind, await count()] as const))

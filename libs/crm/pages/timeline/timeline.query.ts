@@ -154,7 +154,7 @@ export const timelineQuery = defineQuery({
   folds: ['member', 'contact', 'text'],
   async read(ask): Promise<TimelineAnswer> {
     const { subject } = ask
-    requireMeant(ask)
+    await requireMeant(ask)
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const names = new Names(ask)
     const page = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject, names)
