@@ -35,6 +35,11 @@ describe('what people read', () => {
     expect(shown({ id: 'c1', name: 'Merituuli' })).toBe('id: c1\nname: Merituuli')
   })
 
+  it('is whatever else there is of whom is erased', () => {
+    const gone = { id: 'p1', name: { erased: true }, notes: { withheld: true }, erased: true }
+    expect(shown(gone)).toBe('id: p1\nname: (poistettu)\nnotes: (piilotettu)\nerased: kyllä')
+  })
+
   it('is without events and flags that say nothing, unless events are asked for', () => {
     const row = { event: 'e1', position: '7', summary: 'Met.', restated: false, from: [{ event: 'e0', position: '3' }] }
     expect(shown([row])).toBe('summary\nMet.')

@@ -138,7 +138,9 @@ function isOfEvents(name: string, member: unknown, record: Named): boolean {
 
 const isRecord = (value: unknown): value is Named =>
   value !== null && typeof value === 'object' && !Array.isArray(value)
-const isGone = ({ erased, withheld }: Named): boolean => erased === true || withheld === true
+/** A value in whose place this stands; a record may say besides that whom it is about is erased. */
+const isGone = (value: Named): boolean =>
+  (value.erased === true || value.withheld === true) && Object.keys(value).length === 1
 const isMoney = (value: Named): value is Named & ShownAmount => 'amountMinor' in value && 'currency' in value
 const isName = (value: Named): boolean => 'id' in value && Object.keys(value).every((key) => ofNames.has(key))
 const isShare = (value: Named): value is { percent: number } =>

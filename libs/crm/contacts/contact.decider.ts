@@ -15,7 +15,7 @@ import {
 } from '#kernel'
 import { isOnePerson, personOf } from '../merging/identity.reference.js'
 import { holding, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
-import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
+import { withMail, withMailEdited, withPhone, withPhoneEdited } from '../organization/numbers-and-addresses.queries.js'
 import {
   BuyingRoleSet,
   ConsentGiven,
@@ -179,14 +179,14 @@ export const contact = defineDecider<ContactState>()(contactEvents, {
       (c, state: ContactState, by) =>
         state.registered.includes(personOf(by.id, by.present)[0])
           ? refuse('contact-exists')
-          : [contactEvents.registered(withPhone(c, by))],
+          : [contactEvents.registered(withMail(withPhone(c, by)))],
     ),
     edit: command(
       editsOf(ContactProfile),
       { route: 'PATCH /contacts/:id', about: 'Change what is known of a person; each field with the value seen.' },
       (c, state: ContactState, by) => {
         const held = profileIn(state, by)
-        const changes = changesOf(withPhoneEdited(c, { held }, by), held)
+        const changes = changesOf(withMailEdited(withPhoneEdited(c, { held }, by)), held)
         if (changes?.cleared?.includes('name')) refuse('contact-without-name')
         return changes ? [contactEvents.changed(changes)] : []
       },

@@ -25,6 +25,7 @@ import {
 import { requireReader, requireReason } from '../access/access.js'
 import { findOf } from '../pages/shown/lists/asked-list.js'
 import { NamedCustomer, Names } from '../pages/shown/names.js'
+import { requireSubjects } from '../pages/shown/records/named-subjects.js'
 import type { ContactDocument } from './contacts.view.js'
 import { heldOn, seenPosts, seesPeopleOf } from './people.queries.js'
 import { countSeenContacts, seenContacts } from './seen-contacts.queries.js'
@@ -69,6 +70,7 @@ async function read(ask: QueryContext<ContactsQuery>): Promise<ContactsAnswer> {
   requireReader(ask)
   requireReason(ask)
   const { search: text = '', customer } = ask.query
+  await requireSubjects({ customer }, ask)
   if (customer !== undefined && !(await seesPeopleOf(customer, ask))) return { rows: [], total: 0 }
   const find = { ...findOf(ask, shape, customer === undefined ? undefined : workedAt(customer, ask)), text }
   const found = await seenContacts(find, ask)

@@ -135,6 +135,16 @@ describe('a contact', () => {
     expect((await shown()).mail).toBeUndefined()
   })
 
+  it('has the address of a link that begins a message', async () => {
+    await contact('edit', {
+      mail: { was: 'mailto:ilona@merituuli.example', is: 'mailto:i@merituuli.example?subject=a' },
+    })
+    expect(await shown()).toMatchObject({ mail: 'i@merituuli.example' })
+    const asked = { name: 'Kaisa Myllylä', mail: 'MAILTO:kaisa@merituuli.example' }
+    const { id } = await group.do('contact', 'register', asked, { as: 'aino' })
+    expect(await group.ask('contact', { id }, { as: 'aino' })).toMatchObject({ mail: 'kaisa@merituuli.example' })
+  })
+
   it('tells who of us knows them, by what we did together', async () => {
     const met = (kind: string, body: object = {}, as = 'aino') =>
       group.do(
@@ -355,6 +365,11 @@ describe('the list of contacts', () => {
   it('is of one customer when asked', async () => {
     expect(await list({ customer: hotel })).toHaveLength(1)
     expect(await list({ customer: clinic })).toEqual([])
+  })
+
+  it('is refused of a customer that is not there', async () => {
+    const problems = [{ path: 'customer', code: 'not-known' }]
+    await expect(list({ customer: 'nobody' })).rejects.toMatchObject({ problems })
   })
 
   it('finds people for whoever gives a reason where one is needed', async () => {

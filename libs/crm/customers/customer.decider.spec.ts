@@ -46,6 +46,23 @@ describe('editing', () => {
     given(customer, hotel, profileChanged({ city: 'Naantali' }))
       .when('edit', { city: { was: 'Turku', is: 'Raisio' } })
       .refuses('changed-meanwhile'))
+  it.each(['merituuli.example', 'https://merituuli.example/a?b', 'HTTP://merituuli.example', 'merituuli.example:8080'])(
+    'takes the website %j',
+    (website) =>
+      given(customer, hotel)
+        .when('edit', { website: { is: website } })
+        .leadsTo(profileChanged({ website })),
+  )
+  it.each(['javascript:alert(1)', ' JavaScript:1', 'javascript:1/alert(1)', 'data:text/html,x', 'file:///etc/passwd'])(
+    'refuses the website %j',
+    async (website) => {
+      const code = 'website-of-other-scheme'
+      await given(customer, hotel)
+        .when('edit', { website: { is: website } })
+        .refuses(code)
+      await given(customer).when('register', { name: 'Hotelli Kuura', website }).refuses(code)
+    },
+  )
   it('keeps a name', () =>
     given(customer, hotel)
       .when('edit', { name: { was: 'Hotelli Merituuli' } })

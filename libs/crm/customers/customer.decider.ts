@@ -14,7 +14,7 @@ import {
 } from '#kernel'
 import { groupOf, isOneCustomer } from '../merging/identity.reference.js'
 import { holding, parentStated, type Statement, stated, valuesOf } from '../merging/statements.queries.js'
-import { withPhone, withPhoneEdited } from '../organization/phone-numbers.queries.js'
+import { withPhone, withPhoneEdited } from '../organization/numbers-and-addresses.queries.js'
 import {
   CustomerContradicted,
   CustomerContradictionResolved,
@@ -42,6 +42,7 @@ import {
   stating,
 } from './rules/contradictions.js'
 import { customerRefusals as refuse } from './rules/customer-refusals.js'
+import { ofTheWeb } from './rules/website.js'
 
 export interface CustomerState {
   /** Records that are registered: the customer's own, and those merged into it. */
@@ -96,7 +97,7 @@ async function setParent(c: CustomerParentSet, state: CustomerState, by: Decidin
 }
 
 const named = (c: CustomerProfileChanged): CustomerProfileChanged =>
-  c.cleared?.includes('name') ? refuse('customer-without-name') : c
+  c.cleared?.includes('name') ? refuse('customer-without-name') : ofTheWeb(c)
 
 async function suspected(c: DuplicateSuspected, _: CustomerState, by: Deciding): Promise<DuplicateSuspected> {
   if (c.of === by.id) return refuse('duplicate-of-itself')
@@ -186,7 +187,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
   },
   filedIn: (_, id): Filed => ({ customers: [id], contacts: [] }),
   allows: possible,
-  restates: { profileChanged: named, parentSet: fitting, duplicateSuspected: suspected },
+  restates: { registered: ofTheWeb, profileChanged: named, parentSet: fitting, duplicateSuspected: suspected },
   commands: {
     register: command(
       CustomerRegistered,
@@ -194,7 +195,7 @@ export const customer = defineDecider<CustomerState>()(customerEvents, {
       (c, state: CustomerState, by) =>
         state.registered.includes(groupIn(by)[0])
           ? refuse('customer-exists')
-          : [customerEvents.registered(withPhone(c, by, c.country))],
+          : [customerEvents.registered(ofTheWeb(withPhone(c, by, c.country)))],
     ),
     edit: command(
       editsOf(CustomerProfile),

@@ -227,7 +227,7 @@ describe('winning', () => {
       .refuses('value-below-zero')
     await given(opportunity, opened(hint))
       .when('win', { value: eur(0) })
-      .refuses('value-below-zero')
+      .refuses('win-worth-nothing')
   })
   it('may be a win of unknown worth', () => given(opportunity, opened(hint)).when('win').leadsTo(won({ keeps })))
   it('happens once', () => given(opportunity, begun, wonAlready).when('win').refuses('opportunity-not-open'))

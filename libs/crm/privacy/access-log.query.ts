@@ -13,6 +13,7 @@ import {
   Id,
   Instant,
   Integer,
+  InvalidInput,
   Label,
   ListAnswer,
   ListOf,
@@ -71,6 +72,7 @@ const mostNames = 50
 
 async function read(ask: Ask): Promise<AccessLogAnswer> {
   if (!holds(ask.viewer, ['auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
+  await requireAsked(ask)
   const { entries, next } = await accessesOf(ask)
   const names = new Names(ask)
   const customers = await customerNames(
@@ -92,6 +94,22 @@ async function read(ask: Ask): Promise<AccessLogAnswer> {
   const rows = ask.open(await Promise.all(entries.map(row)))
   const isWhole = ask.query.cursor === undefined && next === undefined
   return { rows, next, ...(isWhole && { total: rows.length }) }
+}
+
+const askedBy = ['customer', 'contact', 'member'] as const
+
+/**
+ * Whoever ever was may be asked about, also where all that was said of them is taken back.
+ * @throws InvalidInput naming every field that asks for one who never was
+ */
+async function requireAsked({ query, journals }: Ask): Promise<void> {
+  const isThere = async (kind: (typeof askedBy)[number]): Promise<boolean> => {
+    const id = query[kind]
+    return id === undefined || (await journals.stream(`${kind}-${id}`)).length > 0
+  }
+  const there = await Promise.all(askedBy.map(isThere))
+  const problems = askedBy.filter((_, at) => !there[at]).map((path) => ({ path, code: 'not-known' }) as const)
+  if (problems.length > 0) throw new InvalidInput(problems)
 }
 
 /** Of whoever is asked about under any of their records, the newest first. */

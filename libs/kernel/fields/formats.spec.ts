@@ -16,14 +16,17 @@ it.each([
 })
 
 describe('a mail address', () => {
-  it.each(['ilona@merituuli.example', 'köket+fi@isdøm.example', "o'neil@a.b.example"])('is %j', (text) =>
-    expect(isMail(text)).toBe(true),
+  it.each(['ilona@merituuli.example', 'köket+fi@isdøm.example', "o'neil@a.b.example", 'mailto:ilona@a.example'])(
+    'is %j',
+    (text) => expect(isMail(text)).toBe(true),
   )
   it.each([
     'ilona',
     'ilona@merituuli',
     'ilona@ merituuli.example',
     'ilona@@merituuli.example',
+    'mailto:@merituuli.example',
+    'javascript:ilona@merituuli.example',
     'ilo\u0000na@merituuli.example',
     'ilo\ud800na@merituuli.example',
     'ilo\u202ena@merituuli.example',

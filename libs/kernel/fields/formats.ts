@@ -92,7 +92,7 @@ export function isZone(value: string): boolean {
 
 export const isDecimal = (value: string) => /^-?\d{1,15}(\.\d{1,9})?$/.test(value)
 export const isMail = (value: string) =>
-  isLabel(value) && value.length <= 254 && /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>".]+$/.test(value)
+  isLabel(value) && value.length <= 254 && /^(mailto:)?[^\s@<>":]+@[^\s@<>"]+\.[^\s@<>".]+$/i.test(value)
 export const isPhone = (value: string) => /^\+?[0-9 ()./-]{3,32}$/.test(value)
 
 /** Name → test, as the schemas name them in `format`. */

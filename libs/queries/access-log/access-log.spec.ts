@@ -144,9 +144,12 @@ describe('the access log of auditors', () => {
     expect(await viewers({})).toEqual(['bengt', 'aino'])
     expect(await viewers({ contact: ilona, member: 'aino' })).toEqual(['aino'])
     expect(await viewers({ from: '2026-03-02', until: '2026-03-04' })).toEqual(['bengt'])
-    expect(await viewers({ contact: 'nobody' })).toEqual([])
     expect(await ask({ limit: 1 })).toMatchObject({ rows: [{ viewer: { id: 'bengt' } }], next: expect.any(String) })
     expect(await ask({})).toMatchObject({ total: 2 })
+  })
+
+  it.each(['customer', 'contact', 'member'])('is refused of a %s that never was', async (path) => {
+    await expect(ask({ [path]: 'nobody' })).rejects.toMatchObject({ problems: [{ path, code: 'not-known' }] })
   })
 
   it('is walked to its end, each entry once, also while others look and where several are of one instant', async () => {

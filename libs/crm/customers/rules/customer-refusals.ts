@@ -92,4 +92,14 @@ export const customerRefusals = defineRefusals({
       nb: 'Kunden har ikke noe slikt anlegg.',
     },
   ],
+  'website-of-other-scheme': [
+    'rule',
+    {
+      en: 'A website begins with http:// or https://, or with its name.',
+      fi: 'Verkkosivun osoite alkaa http:// tai https:// tai suoraan nimellään.',
+      sv: 'En webbplats börjar med http:// eller https://, eller med sitt namn.',
+      de: 'Eine Website beginnt mit http:// oder https:// oder mit ihrem Namen.',
+      nb: 'Et nettsted begynner med http:// eller https://, eller med navnet sitt.',
+    },
+  ],
 })

@@ -155,11 +155,21 @@ export const opportunityRefusals = defineRefusals({
   'value-below-zero': [
     'rule',
     {
-      en: 'What is sold is worth nothing at least; a win is worth more.',
-      fi: 'Myytävän arvo on vähintään nolla; voiton arvo on enemmän.',
-      sv: 'Det som säljs är värt minst noll; en vinst är värd mer.',
-      de: 'Was verkauft wird, ist mindestens null wert; ein Gewinn ist mehr wert.',
-      nb: 'Det som selges, er verdt minst null; en vunnet sak er verdt mer.',
+      en: 'What is sold is worth nothing at least.',
+      fi: 'Myytävän arvo on vähintään nolla.',
+      sv: 'Det som säljs är värt minst noll.',
+      de: 'Was verkauft wird, ist mindestens null wert.',
+      nb: 'Det som selges, er verdt minst null.',
+    },
+  ],
+  'win-worth-nothing': [
+    'rule',
+    {
+      en: 'A win is worth more than nothing: give an amount, or none where nobody knows it.',
+      fi: 'Voitetun kaupan arvo on enemmän kuin nolla: anna summa, tai jätä se pois, jos sitä ei tiedetä.',
+      sv: 'En vunnen affär är värd mer än noll: ange ett belopp, eller inget om ingen vet det.',
+      de: 'Ein Gewinn ist mehr als null wert: Geben Sie einen Betrag an, oder keinen, wenn ihn niemand kennt.',
+      nb: 'En vunnet sak er verdt mer enn null: oppgi et beløp, eller ingenting hvis ingen vet det.',
     },
   ],
 })

@@ -56,7 +56,7 @@ export function valued(value: Money, unit: string | undefined, by: Deciding): Pr
 
 export function wonValue(value: Money | undefined, unit: string | undefined, by: Deciding): PricedMoney | undefined {
   if (value === undefined) return undefined
-  return value.amountMinor === 0 ? refuse('value-below-zero') : valued(value, unit, by)
+  return value.amountMinor === 0 ? refuse('win-worth-nothing') : valued(value, unit, by)
 }
 
 /** What is said with its value priced. */

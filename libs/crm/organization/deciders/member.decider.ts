@@ -8,6 +8,7 @@ import {
   RoleGranted,
   RoleWithdrawn,
 } from '../events/member.events.js'
+import { withMail } from '../numbers-and-addresses.queries.js'
 import { isOpenUnit, organization } from '../organization.reference.js'
 import { memberRefusals as refuse } from './member-refusals.js'
 import { membership } from './organization.resource.js'
@@ -81,7 +82,7 @@ export const member = defineDecider<MemberState>()(memberEvents, {
         requireUnit(c.unit, by)
         requireFree(by.id, by)
         requireFree(c.identity, by)
-        return [memberEvents.joined(c)]
+        return [memberEvents.joined(withMail(c))]
       },
     ),
     change: command(
@@ -91,7 +92,7 @@ export const member = defineDecider<MemberState>()(memberEvents, {
         about: 'Change a member’s name, address, function, unit, language, time zone or identity.',
       },
       (c, state: MemberState, by) => {
-        const changes = differing(c, present(state).said)
+        const changes = differing(withMail(c), present(state).said)
         requireUnit(changes.unit, by)
         requireFree(changes.identity, by)
         // Whoever says by which identity a member signs in could sign in as that member.

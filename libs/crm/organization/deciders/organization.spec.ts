@@ -143,6 +143,10 @@ describe('a member', () => {
       .when('join', { ...joining, unit: 'no' }, 'eero')
       .refuses('home-unit-unknown')
   })
+  it('has the address of a link that begins a message', () =>
+    given(member)
+      .when('join', { ...joining, mail: 'mailto:juha@pohjola.example' }, 'eero')
+      .leadsTo(memberEvents.joined({ ...joining, mail: 'juha@pohjola.example' })))
   it('changes and leaves', async () => {
     await given(member, joined)
       .when('change', { function: 'sales' }, 'eero')
@@ -243,6 +247,13 @@ describe('products and rates', () => {
     const day = { day: '2026-03-02', rates: [{ currency: 'SEK', toGroup: '0.0912' }] }
     await given(rates).when('publish', day).leadsTo(ratesEvents.published(day))
     await given(rates, ratesEvents.published(day)).when('publish', day).changesNothing()
+  })
+  it('are of a day at most a month ahead', async () => {
+    const of = (day: string) => ({ day, rates: [{ currency: 'SEK', toGroup: '0.0912' }] })
+    await given(rates)
+      .when('publish', of('2026-07-16'))
+      .leadsTo(ratesEvents.published(of('2026-07-16')))
+    await given(rates).when('publish', of('2026-07-17')).refuses('rate-too-far-ahead')
   })
   it('are above zero, of other currencies, each once', async () => {
     const publish = (...published: [string, string][]) =>

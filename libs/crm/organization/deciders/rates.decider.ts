@@ -1,7 +1,7 @@
 /** Publishing exchange rates. */
-import { command, type Deciding, defineDecider, defineRefusals } from '#kernel'
+import { addDays, command, type Deciding, defineDecider, defineRefusals } from '#kernel'
 import { RatesPublished, ratesEvents } from '../events/catalogues.events.js'
-import { organization } from '../organization.reference.js'
+import { latestDayIn, organization } from '../organization.reference.js'
 import { catalogue } from './organization.resource.js'
 
 export const publishingRefusals = defineRefusals({
@@ -25,6 +25,16 @@ export const publishingRefusals = defineRefusals({
       nb: 'Hver valuta står én gang blant kursene for en dag.',
     },
   ],
+  'rate-too-far-ahead': [
+    'rule',
+    {
+      en: 'Rates are published for a day of at most a month from today.',
+      fi: 'Kurssit julkaistaan päivälle, joka on enintään kuukauden päässä.',
+      sv: 'Kurser publiceras för en dag högst en månad framåt.',
+      de: 'Kurse werden für einen Tag veröffentlicht, der höchstens einen Monat voraus liegt.',
+      nb: 'Kurser publiseres for en dag høyst en måned fram i tid.',
+    },
+  ],
   'rate-of-own-currency': [
     'rule',
     {
@@ -38,7 +48,11 @@ export const publishingRefusals = defineRefusals({
 })
 const refuse = publishingRefusals
 
+/** Some groups fix the rates of a month before it begins. */
+const mostDaysAhead = 31
+
 function checked(c: RatesPublished, by: Deciding): RatesPublished {
+  if (c.day > addDays(latestDayIn(by.now, by.present), mostDaysAhead)) refuse('rate-too-far-ahead')
   const currencies = c.rates.map(({ currency }) => currency)
   if (c.rates.some(({ toGroup }) => Number(toGroup) <= 0)) refuse('rate-not-positive')
   if (new Set(currencies).size < currencies.length) refuse('rate-repeated')

@@ -32,6 +32,13 @@ afterEach(() => group.close())
 
 it('is nothing while everybody is there', async () => expect((await ask()).totals).toEqual(none))
 
+it.each([
+  ['member', { member: 'nobody' }],
+  ['unit', { unit: 'nowhere' }],
+])('is refused of a %s that is not there', async (path, query) => {
+  await expect(ask(query)).rejects.toMatchObject({ problems: [{ path, code: 'not-known' }] })
+})
+
 it('is what the member led, answered for and had planned alone', async () => {
   await leave('aino')
   const { totals, rows, total } = await ask()

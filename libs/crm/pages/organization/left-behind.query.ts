@@ -27,6 +27,7 @@ import { requireReader } from '../../access/access.js'
 import { type HandedKind, handedKinds, type Offered } from '../../families/handover.js'
 import type { LeftReason } from '../../handovers/handovers.words.js'
 import { opportunities } from '../../opportunities/opportunities.view.js'
+import { requireKnown } from '../../organization/known.queries.js'
 import { organization } from '../../organization/organization.reference.js'
 import { promises } from '../../promises/promises.view.js'
 import { relationships } from '../../relationships/relationships.view.js'
@@ -248,6 +249,7 @@ async function pageOf({ query }: Ask, kinds: readonly LeftOf[]): Promise<{ rows:
 
 async function read(ask: Ask): Promise<LeftBehindAnswer> {
   requireReader(ask)
+  requireKnown(ask.query, ask.references)
   const kinds = leftOf(ask, leaversOf(ask))
   const { rows, next } = await pageOf(ask, kinds)
   const counts = await Promise.all(kinds.map(async ({ kind, count }) => [kind, await count()] as const))

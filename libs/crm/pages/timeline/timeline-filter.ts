@@ -20,6 +20,7 @@ import {
 import { functions, type MemberFunction } from '../../organization/events/member.events.js'
 import { requireKnown } from '../../organization/known.queries.js'
 import type { PrivateNotes } from '../shown/notes/private-notes.js'
+import { requireSubjects } from '../shown/records/named-subjects.js'
 import { kindOf } from './timeline-row.js'
 
 export class TimelineQuery {
@@ -40,8 +41,9 @@ export class TimelineQuery {
   @Optional() @Label({ max: 2000 }) cursor?: string
 }
 
-/** @throws InvalidInput for a kind, unit or member that is not there: nothing would be found, as if nothing had happened */
-export function requireMeant({ query, catalogue, references, moment }: QueryContext<TimelineQuery>): void {
+/** @throws InvalidInput for a kind, unit, member or contact that is not there: nothing would be found, as if nothing had happened */
+export async function requireMeant(ask: QueryContext<TimelineQuery>): Promise<void> {
+  const { query, catalogue, references, moment } = ask
   const shown = catalogue.all().map(({ type, touchpoint }) => touchpoint?.kind ?? type)
   if (query.kind !== undefined && !shown.includes(query.kind)) {
     const kinds = catalogue.all().flatMap(({ touchpoint }) => touchpoint?.kind ?? [])
@@ -49,7 +51,9 @@ export function requireMeant({ query, catalogue, references, moment }: QueryCont
     throw new InvalidInput([{ path: 'kind', code: 'not-a-choice', limit }])
   }
   // Of a moment of the past it is enough that nothing is found.
-  if (moment.asOf === undefined && moment.knownAt === undefined) requireKnown(query, references)
+  if (moment.asOf !== undefined || moment.knownAt !== undefined) return
+  requireKnown(query, references)
+  await requireSubjects({ contact: query.contact }, ask)
 }
 
 /** From when the days asked for begin anywhere until they end everywhere: more than they are where a unit is. */

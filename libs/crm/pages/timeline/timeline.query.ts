@@ -155,7 +155,7 @@ export const timelineQuery = defineQuery({
   folds: ['member', 'contact', 'text'],
   async read(ask): Promise<TimelineAnswer> {
     const { subject } = ask
-    requireMeant(ask)
+    await requireMeant(ask)
     if (ask.query.text !== undefined) requireReason(ask)
     const indexed = ask.query.text === undefined ? fromIndex : fromSearch
     const names = new Names(ask)

@@ -60,6 +60,7 @@ describe('the timeline', () => {
     [{ kind: 'meetings' }, 'kind is none of: '],
     [{ unit: 'sweden' }, 'unit names what is not there'],
     [{ member: 'nobody' }, 'member names what is not there'],
+    [{ contact: 'nobody' }, 'contact names what is not there'],
   ])('refuses a filter like %j', async (query, sentence) => {
     await expect(timeline({ query })).rejects.toThrow(sentence)
   })

@@ -1,4 +1,7 @@
-/** Telephone numbers as they are recorded: in one form, by the country where they are typed unless they say theirs. */
+/**
+ * Telephone numbers and mail addresses as they are recorded: numbers in one form, by the country where they are typed
+ * unless they say theirs; of a link that begins a message its address alone.
+ */
 import { type Deciding, type Edit, e164, type Guarded, isSameNumber } from '#kernel'
 import { organization } from './organization.reference.js'
 
@@ -37,4 +40,22 @@ export function withPhoneEdited<T extends { phone?: Edit<Guarded<string>> }>(
     ...(is !== undefined && { is: alike(is) ? held.phone : formed(is, by, country) }),
   }
   return { ...edits, phone }
+}
+
+interface WithMail {
+  mail?: Guarded<string>
+}
+
+const addressOf = (typed: Guarded<string>): Guarded<string> =>
+  typeof typed === 'string' ? typed.replace(/^mailto:/i, '').replace(/\?.*$/, '') : typed
+
+export const withMail = <T extends WithMail>(said: T): T =>
+  said.mail === undefined ? said : { ...said, mail: addressOf(said.mail) }
+
+/** Likewise of what was seen and what is to be held. */
+export function withMailEdited<T extends { mail?: Edit<Guarded<string>> }>(edits: T): T {
+  if (edits.mail === undefined) return edits
+  const { was, is } = edits.mail
+  const mail = { ...(was !== undefined && { was: addressOf(was) }), ...(is !== undefined && { is: addressOf(is) }) }
+  return { ...edits, mail }
 }

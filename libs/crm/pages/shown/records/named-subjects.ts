@@ -1,0 +1,23 @@
+/** Whether the customers and people that a question names are there: of one that is mistyped an empty list would tell as little. */
+import { type InputProblem, InvalidInput, type QueryContext } from '#kernel'
+import { contactOf } from '../../../contacts/people.queries.js'
+import { customersView } from '../../../customers/customers.view.js'
+
+type Ask = Pick<QueryContext, 'documents' | 'journals'>
+
+interface Asked {
+  customer?: string | undefined
+  contact?: string | undefined
+}
+
+/** @throws InvalidInput naming every field that asks for a customer or a contact that is not there */
+export async function requireSubjects({ customer, contact }: Asked, ask: Ask): Promise<void> {
+  const problems: InputProblem[] = []
+  if (customer !== undefined && !(await isCustomer(customer, ask)))
+    problems.push({ path: 'customer', code: 'not-known' })
+  if (contact !== undefined && !(await contactOf(contact, ask))) problems.push({ path: 'contact', code: 'not-known' })
+  if (problems.length > 0) throw new InvalidInput(problems)
+}
+
+const isCustomer = async (id: string, { documents, journals }: Ask): Promise<boolean> =>
+  (await documents.get(customersView, journals.partitionOf(id).ids[0])) !== undefined
