@@ -87,6 +87,32 @@ describe('what is not for its reader', () => {
 })
 
 describe('an address that holds what nobody understands', () => {
+  it.each(['/%E0%A4%A', '/nowhere', '/nowhere/%E0%A4%A?asOf=%E0%A4%A'])(
+    'is said to be no page: %s',
+    async (address) => {
+      const page = await (await visit('aino', { language: 'en' })).open(address)
+      await page.getByRole('heading', { level: 1, name: 'There is nothing at this address.' }).waitFor()
+      await page.getByRole('link', { name: 'To the beginning' }).press('Enter')
+      await page.waitForURL((at) => at.pathname === '/')
+    },
+  )
+
+  it.each(['/customers?search=%E0%A4%A', '/opportunities?view=table&search=%E0%A4%A'])(
+    'shows the page without it: %s',
+    async (address) => {
+      const page = await (await visit('aino', { language: 'en' })).open(address)
+      await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    },
+  )
+
+  it('is none of a customer either', async () => {
+    const page = await pageOf('aino')
+    await page.goto(`${url()}/customers/%E0%A4%A`)
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.close()
+  })
+
   it.each(['/customers?filter=[]', '/customers?columns=[1]', '/relationships?filter={}', '/opportunities?filter=[]'])(
     'shows the page as it is: %s',
     async (address) => {
