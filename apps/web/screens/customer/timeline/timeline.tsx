@@ -5,7 +5,7 @@ import { list } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import type { Personal } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { retried } from '../../../components/table/paging.js'
+import { ownOf, retried } from '../../../components/table/paging.js'
 import { Entries } from '../../../history/entries.js'
 import { More } from '../../../history/more.js'
 import { useTexts } from '../../../language/language.js'
@@ -21,11 +21,13 @@ const pageRows = 50
 export function Timeline({ of: customer }: { of: Customer360 }) {
   const say = useTexts(timelineTexts)
   const { address, change, moment } = useCustomerAddress()
-  const asked = useInfiniteQuery(
-    list('/api/v1/customers/{id}/timeline', {
-      path: { id: customer.id },
-      query: { ...timelineAsked(address), ...moment, limit: pageRows },
-    }),
+  const asked = ownOf(
+    useInfiniteQuery(
+      list('/api/v1/customers/{id}/timeline', {
+        path: { id: customer.id },
+        query: { ...timelineAsked(address), ...moment, limit: pageRows },
+      }),
+    ),
   )
   const isUnknown = useWantsReason() && address.text !== undefined
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
