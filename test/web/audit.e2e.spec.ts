@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import type { Page } from 'playwright-core'
 import type { Visitor } from './browser.js'
 import { press, tabTo } from './keyboard.js'
+import { soon } from './soon.js'
 import { visits } from './visits.js'
 
 const { url, visit, ask } = visits()
@@ -43,6 +44,19 @@ describe('an auditor', () => {
     expect(await entry.filter({ hasText: 'contradictions' }).count()).toBe(1)
     await page.keyboard.press('j')
     await page.getByRole('complementary').getByText(`Reason: ${reason}`).waitFor()
+  })
+
+  it('has read of nobody where only numbers are shown', async () => {
+    const visitor = await visit('ulrika', { language: 'en' })
+    const read = async () =>
+      (await ask<{ rows: { id: string }[] }>('ulrika', '/access-log?member=ulrika&limit=200')).rows.map(({ id }) => id)
+    const page = await visitor.open('/audit')
+    const before = await read()
+    await giveReason(visitor)
+    const numbers = page.getByRole('main').getByRole('link').filter({ hasText: /\d$/ })
+    expect(await soon(true, async () => (await numbers.count()) > 5)).toBe(true)
+    await visitor.settled()
+    expect(await read()).toEqual(before)
   })
 
   it('reads without a reason again, and nothing that was opened stays', async () => {

@@ -41,6 +41,23 @@ describe('the board of opportunities', () => {
   })
 })
 
+describe('a deal that is decided', () => {
+  it.each(['won', 'lost'])('has no odds any more, nor a value by them (%s)', async (status) => {
+    const { rows } = await ask<{ rows: { id: string }[] }>('eero', `/opportunities?filter=status eq ${status}&limit=1`)
+    const page = await (await visit('eero', { language: 'en' })).open(`/opportunities/${rows[0]?.id}`)
+    const facts = page.locator('dl').first()
+    await facts.getByText('Worth', { exact: true }).waitFor()
+    expect(await facts.getByText(/^(Odds|Weighted)$/).count()).toBe(0)
+  })
+
+  it('has them as long as it is open', async () => {
+    const filter = 'status eq open and probability gt 0'
+    const { rows } = await ask<{ rows: { id: string }[] }>('eero', `/opportunities?filter=${filter}&limit=1`)
+    const page = await (await visit('eero', { language: 'en' })).open(`/opportunities/${rows[0]?.id}`)
+    await page.getByText('Odds', { exact: true }).waitFor()
+  })
+})
+
 describe('the lanes of the board', () => {
   it('have their cards at one height, and say whose way they are', async () => {
     const page = await (await visit('eero', { language: 'en' })).open('/opportunities?unit=group')

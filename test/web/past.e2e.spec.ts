@@ -37,10 +37,12 @@ describe('a day of the past', () => {
     const page = await (await visit('ulrika', { language: 'fi' })).open(`/customers/${await customer(group)}`)
     await page.getByRole('slider').first().waitFor()
     await press(page, 'Siirry päivään')
-    for (const typed of ['joskus', '1.1.2099', '31.2.2025']) {
+    const unread = 'Tätä ei voi lukea päiväksi.'
+    const said = { joskus: unread, '31.2.2025': unread, '1.1.2099': '1. tammikuuta 2099 ei ole vielä ollut.' }
+    for (const [typed, words] of Object.entries(said)) {
       await page.keyboard.press('Control+a')
       await page.keyboard.type(typed)
-      await page.getByText('Tämä ei ole mennyt päivä.').first().waitFor()
+      await page.getByText(words).first().waitFor()
       await page.keyboard.press('Enter')
       expect(new URL(page.url()).search).toBe('')
     }
@@ -87,6 +89,12 @@ describe('two moments', () => {
     const rows = changes(other).locator('tbody tr').filter({ hasText: /\S/ })
     expect(await rows.filter({ hasNot: other.getByRole('link') }).count()).toBe(0)
     expect(await other.locator('section[aria-label="The earlier moment"]').textContent()).toMatch(/passive in Norway/)
+    expect(await other.locator('section[aria-label="The later moment"]').textContent()).toMatch(/lost in Norway/)
+    await changes(other)
+      .getByRole('row')
+      .filter({ hasText: 'Lost from here on' })
+      .filter({ hasText: 'Norge' })
+      .waitFor()
   })
 
   it('are both drawn: nothing after the later one, and a ring around all that changed', async () => {

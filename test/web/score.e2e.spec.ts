@@ -323,6 +323,21 @@ describe('the score', () => {
     expect(asked.some((url) => /score\?from=\d{4}-\d{2}-01&to=\d{4}-\d{2}-01/.test(url))).toBe(true)
   }, 120_000)
 
+  it('has in its table no column for what is said of none', async () => {
+    const visitor = await visit('aino')
+    const { id } = (await send(site.url(), visitor, '/customers', { name: 'Yhden Rivin Kahvila' })) as { id: string }
+    const note = { customers: [id], unit: 'fi-foodservice', note: 'Asked for a price.', startedBy: 'they' }
+    await send(site.url(), visitor, '/touchpoints/note', note)
+    const page = await visitor.open(`/customers/${id}`)
+    await page.getByRole('button', { name: 'As a table' }).press('Enter')
+    const table = page.getByRole('table', { name: 'As a table' })
+    const rows = await table.locator('tbody tr').count()
+    expect(rows).toBeGreaterThan(0)
+    const heads = (await table.getByRole('columnheader').allTextContents()).filter((head) => head !== '')
+    expect(heads).toContain('What')
+    expect(heads).not.toContain('Written down')
+  })
+
   it('says that nothing has been written down where nothing has', async () => {
     const visitor = await visit('aino')
     const { id } = (await send(site.url(), visitor, '/customers', { name: 'Tyhjän Tarinan Kahvila' })) as { id: string }

@@ -38,6 +38,42 @@ describe('where the server does not answer', () => {
   })
 })
 
+describe('what was answered to another question', () => {
+  it.each([
+    ['aino', '/customers?unit=group', 'search=hotel', 'Customers'],
+    ['eero', '/opportunities?view=table&unit=group', 'search=a', 'Opportunities'],
+    ['ulrika', '/audit/contradictions', 'filter=status eq open', 'Contradictions'],
+  ])('is taken away where %s asks at %s for something else and nothing comes', async (as, address, more) => {
+    const page = await pageOf(as)
+    await page.goto(url() + address)
+    await page.getByRole('row').nth(1).waitFor()
+    await page.route(ofPages, (route) => route.abort())
+    const link = `${address}${address.includes('?') ? '&' : '?'}${more}`
+    await page.evaluate(
+      `history.pushState(null, '', ${JSON.stringify(encodeURI(link))}); dispatchEvent(new PopStateEvent('popstate'))`,
+    )
+    await page.getByRole('alert').filter({ hasText: unanswered }).first().waitFor()
+    expect(await page.getByRole('row').count()).toBe(0)
+    await page.close()
+  })
+
+  it('is not offered where somebody goes on writing what they look for', async () => {
+    const page = await pageOf('aino')
+    await page.goto(`${url()}/customers?unit=group`)
+    await page.getByRole('row').nth(1).waitFor()
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog', { name: 'Find' }).waitFor()
+    await page.keyboard.type('hotel')
+    const found = page.getByRole('dialog').getByRole('group', { name: /^Customers/ })
+    await found.waitFor()
+    await page.route(ofPages, (route) => route.abort())
+    await page.keyboard.type('xyz')
+    await page.getByRole('dialog').getByRole('alert').filter({ hasText: unanswered }).waitFor()
+    expect(await found.count()).toBe(0)
+    await page.close()
+  })
+})
+
 describe('where an answer is late', () => {
   it('is said that it is on its way', async () => {
     const page = await pageOf('aino')
@@ -87,6 +123,32 @@ describe('what is not for its reader', () => {
 })
 
 describe('an address that holds what nobody understands', () => {
+  it.each(['/%E0%A4%A', '/nowhere', '/nowhere/%E0%A4%A?asOf=%E0%A4%A'])(
+    'is said to be no page: %s',
+    async (address) => {
+      const page = await (await visit('aino', { language: 'en' })).open(address)
+      await page.getByRole('heading', { level: 1, name: 'There is nothing at this address.' }).waitFor()
+      await page.getByRole('link', { name: 'To the beginning' }).press('Enter')
+      await page.waitForURL((at) => at.pathname === '/')
+    },
+  )
+
+  it.each(['/customers?search=%E0%A4%A', '/opportunities?view=table&search=%E0%A4%A'])(
+    'shows the page without it: %s',
+    async (address) => {
+      const page = await (await visit('aino', { language: 'en' })).open(address)
+      await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    },
+  )
+
+  it('is none of a customer either', async () => {
+    const page = await pageOf('aino')
+    await page.goto(`${url()}/customers/%E0%A4%A`)
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.close()
+  })
+
   it.each(['/customers?filter=[]', '/customers?columns=[1]', '/relationships?filter={}', '/opportunities?filter=[]'])(
     'shows the page as it is: %s',
     async (address) => {

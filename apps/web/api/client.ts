@@ -74,6 +74,20 @@ interface Got<T> {
   response: Response
 }
 
+/** What came of a question, as far as it matters to what stands there meanwhile. */
+export interface Outstanding {
+  /** What stands there answers another question. */
+  isPlaceholderData: boolean
+  fetchStatus: 'fetching' | 'paused' | 'idle'
+  failureReason: Error | null
+}
+
+/** Why what was answered to another question stands there no longer; nothing while this one may be answered soon. */
+export function cutBy({ isPlaceholderData, fetchStatus, failureReason }: Outstanding): Error | undefined {
+  if (!isPlaceholderData) return undefined
+  return failureReason ?? (fetchStatus === 'paused' ? new Unreachable('the line is cut') : undefined)
+}
+
 /**
  * @throws Refused when the server says no
  * @throws Unreachable when it says nothing that can be understood

@@ -3309,7 +3309,7 @@ export interface paths {
   "/api/v1/duplicates/customers": {
     get: {
       parameters: {
-        query?: { "limit"?: number; "cursor"?: string; "format"?: "csv" | "xlsx"; "columns"?: string; "after"?: string; "reason"?: string; "language"?: string; "words"?: boolean }
+        query?: { "limit"?: number; "cursor"?: string; "skip"?: number; "format"?: "csv" | "xlsx"; "columns"?: string; "after"?: string; "reason"?: string; "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["CustomerDuplicatesAnswer"]; "text/csv; charset=utf-8": string; "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string }; headers: { [name: string]: unknown } }
@@ -3329,7 +3329,7 @@ export interface paths {
   "/api/v1/duplicates/contacts": {
     get: {
       parameters: {
-        query?: { "limit"?: number; "cursor"?: string; "format"?: "csv" | "xlsx"; "columns"?: string; "after"?: string; "reason"?: string; "language"?: string; "words"?: boolean }
+        query?: { "limit"?: number; "cursor"?: string; "skip"?: number; "format"?: "csv" | "xlsx"; "columns"?: string; "after"?: string; "reason"?: string; "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["ContactDuplicatesAnswer"]; "text/csv; charset=utf-8": string; "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string }; headers: { [name: string]: unknown } }

@@ -65,6 +65,21 @@ describe('a time as it is typed', () => {
     )
   })
 
+  it.each([
+    ['1 March 2025', 'en'],
+    ['March 1, 2025', 'en'],
+    ['1. maaliskuuta 2025', 'fi'],
+    ['1 maaliskuu 2025', 'fi'],
+    ['1 mars 2025', 'sv'],
+    ['1. März 2025', 'de'],
+    ['1. mars 2025', 'nb'],
+  ] as const)('is read by the month’s name in the language of its reader, and in no other: %s', (text, language) => {
+    for (const reader of languages) {
+      const isOwn = reader === language || (/mars/.test(text) && ['sv', 'nb'].includes(reader))
+      expect(dayTyped(text, { language: reader, zone: 'Europe/Helsinki', now })).toBe(isOwn ? '2025-03-01' : null)
+    }
+  })
+
   it('is no day that there never was, and no time of day, where a day is asked for', () => {
     expect(dayTyped('31.2.2026', { language: 'fi', zone: 'Europe/Helsinki', now })).toBeNull()
     expect(dayTyped('14:00', { language: 'en', zone: 'Europe/Helsinki', now })).toBeNull()

@@ -23,6 +23,8 @@ export type Typed = string | undefined | null
 const clock = /(?:^|[\s,]|klo\s|kl\.?\s|um\s|at\s)(\d{1,2})[:.](\d{2})$/i
 const isoDay = /^(\d{4})-(\d{1,2})-(\d{1,2})$/
 const pointedDay = /^(\d{1,2})[./]\s?(\d{1,2})[./]?\s?(\d{4})?$/
+/** As some who write English do. */
+const monthFirst = /^(\p{L}{3,})\.?\s+(\d{1,2})(?:,?\s+(\d{4}))?$/u
 const namedDay = /^(\d{1,2})\.?\s+(\p{L}{3,})\.?\s*(\d{4})?$/u
 
 /** @returns the ISO day that is meant, nothing where nothing is typed; `null` where it cannot be read */
@@ -58,7 +60,7 @@ function dayIn(text: string, reading: TypedAt): string | undefined {
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const pointed = pointedDay.exec(text)
   if (pointed) return dayMeant(Number(pointed[1]), Number(pointed[2]), pointed[3], reading)
-  const named = namedDay.exec(text)
+  const named = namedDay.exec(reading.language === 'en' ? text.replace(monthFirst, '$2 $1 $3').trim() : text)
   const month = named ? monthNamed(named[2] ?? '', reading.language) : 0
   return named && month > 0 ? dayMeant(Number(named[1]), month, named[3], reading) : undefined
 }

@@ -8,7 +8,8 @@ export const toDayTexts = defineTexts({
     knownAt: 'As we knew it on',
     hint: '1 March 2025, 1.3., yesterday',
     sameDay: 'The same day',
-    unread: 'This is no day that has been. Write one like 1 March 2025, 1.3.2025 or yesterday.',
+    unread: 'This cannot be read as a day. Write one like 1 March 2025, 1.3.2025 or yesterday.',
+    ahead: '{day} has not been yet. Write a day that has.',
     go: 'Go there',
   },
   fi: {
@@ -17,7 +18,8 @@ export const toDayTexts = defineTexts({
     knownAt: 'Kuten tiesimme',
     hint: '1. maaliskuuta 2025, 1.3., eilen',
     sameDay: 'Samana päivänä',
-    unread: 'Tämä ei ole mennyt päivä. Kirjoita esimerkiksi 1. maaliskuuta 2025, 1.3.2025 tai eilen.',
+    unread: 'Tätä ei voi lukea päiväksi. Kirjoita esimerkiksi 1. maaliskuuta 2025, 1.3.2025 tai eilen.',
+    ahead: '{day} ei ole vielä ollut. Kirjoita mennyt päivä.',
     go: 'Siirry',
   },
   sv: {
@@ -26,7 +28,8 @@ export const toDayTexts = defineTexts({
     knownAt: 'Som vi visste den',
     hint: '1 mars 2025, 1.3., i går',
     sameDay: 'Samma dag',
-    unread: 'Det är ingen dag som har varit. Skriv till exempel 1 mars 2025, 1.3.2025 eller i går.',
+    unread: 'Det går inte att läsa som en dag. Skriv till exempel 1 mars 2025, 1.3.2025 eller i går.',
+    ahead: '{day} har inte varit ännu. Skriv en dag som har varit.',
     go: 'Gå dit',
   },
   de: {
@@ -35,7 +38,8 @@ export const toDayTexts = defineTexts({
     knownAt: 'Wie wir es wussten am',
     hint: '1. März 2025, 1.3., gestern',
     sameDay: 'Am selben Tag',
-    unread: 'Das ist kein vergangener Tag. Schreiben Sie zum Beispiel 1. März 2025, 1.3.2025 oder gestern.',
+    unread: 'Das lässt sich nicht als Tag lesen. Schreiben Sie zum Beispiel 1. März 2025, 1.3.2025 oder gestern.',
+    ahead: 'Der {day} war noch nicht. Schreiben Sie einen vergangenen Tag.',
     go: 'Dorthin',
   },
   nb: {
@@ -44,7 +48,8 @@ export const toDayTexts = defineTexts({
     knownAt: 'Slik vi visste det',
     hint: '1. mars 2025, 1.3., i går',
     sameDay: 'Samme dag',
-    unread: 'Dette er ingen dag som har vært. Skriv for eksempel 1. mars 2025, 1.3.2025 eller i går.',
+    unread: 'Dette kan ikke leses som en dag. Skriv for eksempel 1. mars 2025, 1.3.2025 eller i går.',
+    ahead: '{day} har ikke vært ennå. Skriv en dag som har vært.',
     go: 'Gå dit',
   },
 })

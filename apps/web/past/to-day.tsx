@@ -22,8 +22,16 @@ interface Asked {
   knownAt: string
 }
 
-/** A day that has been; `null` of one that has not, and of what cannot be read. */
-const past = (day: Typed, today: string): Typed => (typeof day === 'string' && day > today ? null : day)
+/** What a field says. */
+interface DayIn {
+  /** A day that has been; `null` of one that has not, and of what cannot be read. */
+  day: Typed
+  /** One that has not been yet. */
+  ahead?: string
+}
+
+const past = (day: Typed, today: string): DayIn =>
+  typeof day === 'string' && day > today ? { day: null, ahead: day } : { day }
 
 /** Nothing is carried of today. */
 const carried = (day: string | undefined, today: string): string | undefined => (day === today ? undefined : day)
@@ -34,7 +42,7 @@ function useReading() {
     timeZone: zone,
     today: { day: today },
   } = useMe()
-  const read = (typed: string): Typed => past(dayTyped(typed, { language, zone, now: new Date() }), today)
+  const read = (typed: string): DayIn => past(dayTyped(typed, { language, zone, now: new Date() }), today)
   return { today, read }
 }
 
@@ -50,13 +58,13 @@ export function ToDay({ moment, onMoment, onClose }: ToDayProps) {
   const { today, read } = useReading()
   const written = useWritten(moment, today)
   const [typed, setTyped] = useState(written)
-  const asOf = read(typed.asOf)
-  const knownAt = read(typed.knownAt)
+  const [was, known] = [read(typed.asOf), read(typed.knownAt)]
+  const [asOf, knownAt] = [was.day, known.day]
   const go = (event: FormEvent) => {
     event.preventDefault()
     if (asOf === null || knownAt === null || (asOf ?? knownAt) === undefined) return
-    const [was, known] = [carried(asOf, today), carried(knownAt ?? asOf, today)]
-    onMoment({ ...(was !== undefined && { asOf: was }), ...(known !== undefined && { knownAt: known }) })
+    const [from, by] = [carried(asOf, today), carried(knownAt ?? asOf, today)]
+    onMoment({ ...(from !== undefined && { asOf: from }), ...(by !== undefined && { knownAt: by }) })
     onClose()
   }
   return (
@@ -66,14 +74,14 @@ export function ToDay({ moment, onMoment, onClose }: ToDayProps) {
           label={say('asOf')}
           hint={say('hint')}
           typed={typed.asOf}
-          read={asOf}
+          read={was}
           onType={(text) => setTyped({ ...typed, asOf: text })}
         />
         <DayRead
           label={say('knownAt')}
           hint={say('sameDay')}
           typed={typed.knownAt}
-          read={knownAt ?? (knownAt === undefined ? (asOf ?? undefined) : null)}
+          read={knownAt === undefined ? { day: asOf ?? undefined } : known}
           onType={(text) => setTyped({ ...typed, knownAt: text })}
         />
         <div>
@@ -90,15 +98,16 @@ interface DayReadProps {
   label: string
   hint: string
   typed: string
-  read: Typed
+  read: DayIn
   onType(text: string): void
 }
 
 /** What is typed, and below it how it is understood. */
-function DayRead({ label, hint, typed, read, onType }: DayReadProps) {
+function DayRead({ label, hint, typed, read: { day, ahead }, onType }: DayReadProps) {
   const say = useTexts(toDayTexts)
   const formats = useFormats()
   const id = useId()
+  const refused = ahead === undefined ? say('unread') : say('ahead', { day: formats.longDay(ahead) })
   return (
     <div className={styles.day}>
       <label htmlFor={id}>{label}</label>
@@ -108,13 +117,13 @@ function DayRead({ label, hint, typed, read, onType }: DayReadProps) {
         autoComplete="off"
         placeholder={hint}
         value={typed}
-        aria-invalid={read === null}
+        aria-invalid={day === null}
         aria-describedby={`${id}-read`}
         onFocus={({ target }) => target.select()}
         onChange={({ target }) => onType(target.value)}
       />
-      <p id={`${id}-read`} className={read === null ? styles.unread : styles.read} aria-live="polite">
-        {read === null ? say('unread') : read === undefined ? ' ' : formats.longDay(read)}
+      <p id={`${id}-read`} className={day === null ? styles.unread : styles.read} aria-live="polite">
+        {day === null ? refused : day === undefined ? ' ' : formats.longDay(day)}
       </p>
     </div>
   )

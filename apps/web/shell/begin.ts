@@ -10,11 +10,20 @@ import { askSignIn, signInPage } from './sign-in/first.js'
 /** Pages to which people come directly; the others begin with the application. */
 export function beginPage({ pathname, search }: Location): void {
   const asked = defaultParseSearch(search)
-  const customer = /^\/customers\/([^/]+)$/.exec(pathname)?.[1]
+  const customer = readable(/^\/customers\/([^/]+)$/.exec(pathname)?.[1])
   begin(beginWho())
   if (pathname === '/') begin(homeScreen(), askHome())
   if (pathname === '/customers') begin(customersScreen(), askCustomers(addressIn(asked)))
-  if (customer) begin(customerScreen(), askCustomer(decodeURIComponent(customer), asked))
+  if (customer) begin(customerScreen(), askCustomer(customer, asked))
+}
+
+/** Part of an address; nothing where it is no text: then there is no such page. */
+function readable(part: string | undefined): string | undefined {
+  try {
+    return part && decodeURIComponent(part)
+  } catch {
+    return undefined
+  }
 }
 
 /** Who reads; and where nobody has signed in, the way in. */

@@ -33,12 +33,15 @@ interface Serving {
   log: Logger
   metrics: HttpMetrics
   bodies: Omit<Bodies, 'giveUp'>
+  /** Whether an address is of the web application, which reads it by itself, however it is written. */
+  isPage(url: string): boolean
 }
 
-export function serverOf({ log, metrics, bodies }: Serving): Server {
+export function serverOf({ log, metrics, bodies, isPage }: Serving): Server {
   const server = fastify({
     bodyLimit: bodyLimitBytes,
     requestTimeout: 0,
+    rewriteUrl: ({ url = '/' }) => (isPage(url) && !isReadable(url.replace(/\?.*$/s, '')) ? '/' : url),
     routerOptions: { maxParamLength },
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -63,7 +66,8 @@ export function serverOf({ log, metrics, bodies }: Serving): Server {
     answerProblem(new Refused('closing', { headers: { 'Retry-After': '5' } }), { request, reply, log })
   })
   server.addHook('onRequest', (request, reply, done) => {
-    const path = unreadableIn(request.raw.url ?? '')
+    const { url = '' } = request.raw
+    const path = isPage(url) ? undefined : unreadableIn(url)
     if (path === undefined) return done()
     answerProblem(new InvalidInput([{ path, code: 'not-utf-8' }]), { request, reply, log })
   })

@@ -18,7 +18,7 @@ import { httpModuleOf, type Sides } from './http.module.js'
 import { type LiveOptions, LiveStreams } from './live/live-streams.js'
 import { ApiDocuments } from './openapi/api-documents.js'
 import { openApiOf } from './openapi/openapi.js'
-import { serveWebApplication } from './pages/web-application.js'
+import { isOfApplication, serveWebApplication } from './pages/web-application.js'
 import type { BodyPatience } from './requests/bodies.js'
 import { type RateLimit, RequestRate } from './requests/request-rate.js'
 import type { ServedElsewhere } from './routes/elsewhere-controller.js'
@@ -100,7 +100,8 @@ export async function startHttp(options: HttpOptions): Promise<RunningHttp> {
     patience: options.patience ?? patienceUnlessTold,
     takingFiles: new Set(files.map(({ route }) => route.replace(' ', ` ${API_ROOT}`))),
   }
-  const server = serverOf({ log, metrics, bodies })
+  const isPage = options.web === undefined ? () => false : isOfApplication
+  const server = serverOf({ log, metrics, bodies, isPage })
   if (options.web !== undefined) serveWebApplication(server.fastify, options.web)
   const module = httpModuleOf({
     served,

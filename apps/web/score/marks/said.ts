@@ -52,6 +52,7 @@ type Sentence = (fact: Fact, saying: Saying) => string
 
 const sentences: Readonly<Record<string, Sentence>> = {
   stage: ({ says }, saying) => saying.say('stageBegins', { stage: stageWord(says.stage, saying) }),
+  status: ({ says }, { say }) => say(says.status === 'lost' ? 'lostNow' : 'passiveNow'),
   owner: ({ member }, saying) => saying.say('leads', { name: memberName(member, saying) }),
   'key-account': (_, { say }) => say('keyAccountNow'),
   target: ({ says }, saying) => {

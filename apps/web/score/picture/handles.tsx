@@ -149,7 +149,7 @@ export function LaterLines({ axis, cursor, later, top, height }: LaterLinesProps
       {isIn(later.asOf) && (
         <g className={styles.laterLine}>
           <line x1={to} x2={to} y1={top} y2={height} />
-          <path d={`M${to},${top}l-4,-6h8z`} />
+          <path d={`M${to},${top + 7}l-4,-6h8z`} />
         </g>
       )}
       {Math.abs(known - to) > 1 && isIn(later.knownAt) && (

@@ -19,7 +19,14 @@ export function SmallScore({ of, width = 190, height = 26, now }: SmallScoreProp
   const { base, steps, ticks } = smallPicture(of, { width, height }, now)
   const lane = base + 2
   return (
-    <svg className={styles.score} width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg
+      className={styles.score}
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {steps.map((step) => (
         <Step key={`${step.x} ${step.rank}`} {...step} base={base} />
       ))}

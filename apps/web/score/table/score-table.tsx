@@ -66,15 +66,11 @@ export function ScoreTable({ window, nearer, saying, cursor, hrefOf, onOpen }: S
     { id: 'who', head: say('who'), cell: ({ said }) => said.who },
     { id: 'recorded', head: say('writtenDown'), width: '180px', cell: ({ said }) => said.recorded },
   ]
+  // What is said of none takes no room.
+  const shown = columns.filter(({ id, cell }) => id === 'what' || rows.some((row) => Boolean(cell(row))))
   return (
     <div className={styles.table}>
-      <Table
-        label={sayTool('asTable')}
-        columns={columns}
-        rows={rows}
-        total={rows.length}
-        keyOf={({ mark }) => mark.id}
-      />
+      <Table label={sayTool('asTable')} columns={shown} rows={rows} total={rows.length} keyOf={({ mark }) => mark.id} />
     </div>
   )
 }

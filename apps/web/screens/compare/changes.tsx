@@ -45,7 +45,7 @@ function searchOf(row: Changed): CustomerAddress {
 const keyOf = (changed: Changed): string => `${markOf(changed).id} ${changed.at} ${changed.touch?.by ?? ''}`
 
 /** Lines of the score, what they weigh for the relationship. */
-const weights = ['stage', 'target', 'promise', 'income', 'key-account', 'owner', 'project', 'post']
+const weights = ['stage', 'status', 'target', 'promise', 'income', 'key-account', 'owner', 'project', 'post']
 
 /** Encounters, and those that are planned, come last. */
 function weightOf({ fact }: Changed): number {

@@ -126,7 +126,7 @@ export const opportunitiesTexts = defineTexts({
     open: '{count, plural, =0 {Ingen affär är öppen.} one {# affär är öppen.} other {# affärer är öppna.}}',
     openWorth:
       '{count, plural, one {En öppen affär är värd {value}; viktad} other {# öppna affärer är värda {value}; viktade}} efter sannolikhet {weighted}.',
-    statedAs: 'Angivet som {amounts}; vart och ett värderat till dagens kurs.',
+    statedAs: 'Angivet som {amounts}; varje belopp är omräknat enligt dagskursen.',
     withoutAmount: '{count, plural, one {# har} other {# har}} inget belopp ännu och räknas inte.',
     unvalued: '{count, plural, one {# är utelämnad} other {# är utelämnade}}: ingen kurs för {currencies}.',
     search: 'Affärens namn',
@@ -184,7 +184,7 @@ export const opportunitiesTexts = defineTexts({
     open: '{count, plural, =0 {Kein Geschäft ist offen.} one {# Geschäft ist offen.} other {# Geschäfte sind offen.}}',
     openWorth:
       '{count, plural, one {Ein offenes Geschäft ist} other {# offene Geschäfte sind}} {value} wert; nach Wahrscheinlichkeit gewichtet {weighted}.',
-    statedAs: 'Angegeben als {amounts}; jeweils zum Kurs des Tages bewertet.',
+    statedAs: 'Angegeben als {amounts}; jeweils zum Tageskurs umgerechnet.',
     withoutAmount:
       '{count, plural, one {# hat noch keinen Betrag und zählt} other {# haben noch keinen Betrag und zählen}} nicht mit.',
     unvalued: '{count, plural, one {# ist} other {# sind}} ausgelassen: kein Kurs für {currencies}.',
@@ -243,7 +243,7 @@ export const opportunitiesTexts = defineTexts({
     open: '{count, plural, =0 {Ingen handel er åpen.} one {# handel er åpen.} other {# handler er åpne.}}',
     openWorth:
       '{count, plural, one {Én åpen handel er} other {# åpne handler er}} verdt {value}; vektet etter sannsynlighet {weighted}.',
-    statedAs: 'Oppgitt som {amounts}; hver verdsatt etter dagens kurs.',
+    statedAs: 'Oppgitt som {amounts}; hvert beløp er omregnet etter dagskursen.',
     withoutAmount: '{count, plural, one {# har} other {# har}} ikke noe beløp ennå og teller ikke.',
     unvalued: '{count, plural, one {# er} other {# er}} utelatt: ingen kurs for {currencies}.',
     search: 'Navn på salget',

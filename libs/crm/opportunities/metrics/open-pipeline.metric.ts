@@ -30,9 +30,9 @@ export const openPipeline = defineMetric({
   formula: {
     en: 'value of opportunities open at the end of the day, in group currency by the rate of its day; those without a value count nothing, those without a known rate are left out and said to be',
     fi: 'päivän lopussa avoimien myyntimahdollisuuksien arvo konsernin valuutassa päivän kurssilla; ilman arvoa ei lasketa mitään, ilman tunnettua kurssia jäävät pois ja mainitaan',
-    sv: 'värdet av affärsmöjligheter som är öppna vid dagens slut, i koncernens valuta till dagens kurs; de utan värde räknas inte, de utan känd kurs utelämnas och nämns',
-    de: 'Wert der am Ende des Tages offenen Verkaufschancen, in Konzernwährung zum Kurs des Tages; ohne Wert zählen sie nichts, ohne bekannten Kurs werden sie weggelassen und genannt',
-    nb: 'verdien av salgsmuligheter som er åpne ved slutten av dagen, i konsernets valuta til dagens kurs; de uten verdi teller ingenting, de uten kjent kurs utelates og nevnes',
+    sv: 'värdet av affärsmöjligheter som är öppna vid dagens slut, omräknat till koncernens valuta enligt dagskursen; de utan värde räknas inte, de utan känd kurs utelämnas och nämns',
+    de: 'Wert der am Ende des Tages offenen Verkaufschancen, in Konzernwährung zum jeweiligen Tageskurs; ohne Wert zählen sie nichts, ohne bekannten Kurs werden sie weggelassen und genannt',
+    nb: 'verdien av salgsmuligheter som er åpne ved slutten av dagen, omregnet til konsernets valuta etter dagskursen; de uten verdi teller ingenting, de uten kjent kurs utelates og nevnes',
   },
   of: opportunities,
   dimensions: [...byUnit, byMember, byDealStage, byProfile, ...byProduct, bySector],

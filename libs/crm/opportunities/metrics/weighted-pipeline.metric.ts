@@ -30,9 +30,9 @@ export const weightedPipeline = defineMetric({
   formula: {
     en: 'value × probability of opportunities open at the end of the day, in group currency by the rate of its day; those without a value or a probability count nothing, those without a known rate are left out and said to be',
     fi: 'päivän lopussa avoimien myyntimahdollisuuksien arvo × todennäköisyys, konsernin valuutassa päivän kurssilla; ilman arvoa tai todennäköisyyttä ei lasketa mitään, ilman tunnettua kurssia jäävät pois ja mainitaan',
-    sv: 'värde × sannolikhet för affärsmöjligheter som är öppna vid dagens slut, i koncernens valuta till dagens kurs; de utan värde eller sannolikhet räknas inte, de utan känd kurs utelämnas och nämns',
-    de: 'Wert × Wahrscheinlichkeit der am Ende des Tages offenen Verkaufschancen, in Konzernwährung zum Kurs des Tages; ohne Wert oder Wahrscheinlichkeit zählen sie nichts, ohne bekannten Kurs werden sie weggelassen und genannt',
-    nb: 'verdi × sannsynlighet for salgsmuligheter som er åpne ved slutten av dagen, i konsernets valuta til dagens kurs; de uten verdi eller sannsynlighet teller ingenting, de uten kjent kurs utelates og nevnes',
+    sv: 'värde × sannolikhet för affärsmöjligheter som är öppna vid dagens slut, omräknat till koncernens valuta enligt dagskursen; de utan värde eller sannolikhet räknas inte, de utan känd kurs utelämnas och nämns',
+    de: 'Wert × Wahrscheinlichkeit der am Ende des Tages offenen Verkaufschancen, in Konzernwährung zum jeweiligen Tageskurs; ohne Wert oder Wahrscheinlichkeit zählen sie nichts, ohne bekannten Kurs werden sie weggelassen und genannt',
+    nb: 'verdi × sannsynlighet for salgsmuligheter som er åpne ved slutten av dagen, omregnet til konsernets valuta etter dagskursen; de uten verdi eller sannsynlighet teller ingenting, de uten kjent kurs utelates og nevnes',
   },
   of: opportunities,
   dimensions: [...byUnit, byMember, byDealStage, byProfile, ...byProduct, bySector],

@@ -29,6 +29,9 @@ const hashed = '/assets/'
 /** What belongs to the interface, so that an unknown address there is refused as one. */
 const elsewhere = /^\/(api|assets|ready|metrics)(\/|$|\?)/
 
+/** Whether an address is one of its pages, or of none: it says so by itself. */
+export const isOfApplication = (url: string): boolean => !elsewhere.test(url)
+
 /**
  * @param folder of the built application
  * @throws Error when nothing was built there
@@ -52,6 +55,6 @@ export function serveWebApplication(server: FastifyInstance, folder: string): vo
     reply.sendFile(`assets/${request.params['*']}`),
   )
   server.get('/*', (request: FastifyRequest, reply: FastifyReply) =>
-    elsewhere.test(request.url) ? reply.callNotFound() : reply.sendFile(page),
+    isOfApplication(request.url) ? reply.sendFile(page) : reply.callNotFound(),
   )
 }

@@ -1,6 +1,7 @@
 /** A list of any length of which only the pages in sight are asked for; those out of it are let go. */
 import { useQueries } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { cutBy, type Outstanding } from '../../../api/client.js'
 import type { Answer, Asked } from '../../../api/questions.js'
 import { type LongList, stretch } from '../../../api/stretches.js'
 import { type CamePage, lengthOf, pagesAround, rowsAt } from './stretch.js'
@@ -34,20 +35,29 @@ export function useWindowed<P extends LongList>(path: P, asked: Asked<P>, chosen
       ? [{ ...(data as unknown as Omit<CamePage<RowOf<P>>, 'page'>), page: pages[n] as number, cameAt: dataUpdatedAt }]
       : [],
   )
-  const all = useAll(question, came)
+  const cut = came.length === 0 ? results.map(cutOf).find((reason) => reason !== null) : undefined
+  const all = useAll(question, came, cut !== undefined)
   const place = chosen === undefined ? -1 : all.findIndex((row) => (row as { id?: string } | undefined)?.id === chosen)
   useEffect(() => keep(place), [keep, place])
   return {
     rows: all,
     isPending: all.length === 0 && came.length === 0,
-    error: results.find(({ error }) => error)?.error ?? null,
+    error: results.find(({ error }) => error)?.error ?? cut ?? null,
     retry: () => {
-      for (const result of results) if (result.error) void result.refetch()
+      for (const result of results) if (cutOf(result)) void result.refetch()
     },
     onSight,
     question,
   }
 }
+
+/** Why a page has not come, though it may be tried again. */
+const cutOf = ({
+  error,
+  fetchStatus,
+  failureReason,
+}: Omit<Outstanding, 'isPlaceholderData'> & { error: Error | null }) =>
+  error ?? cutBy({ isPlaceholderData: true, fetchStatus, failureReason }) ?? null
 
 /** The pages in sight, once it rests on them. */
 function usePages(question: string) {
@@ -89,12 +99,12 @@ interface Seen {
 const isSame = (one: Seen, other: Seen): boolean =>
   one.question === other.question && one.pages.join() === other.pages.join()
 
-/** What was there before stands there until an answer has come to what is asked now. */
-function useAll<R>(question: string, came: readonly CamePage<R>[]): readonly (R | undefined)[] {
+/** What was there before stands there until an answer has come to what is asked now, or none comes. */
+function useAll<R>(question: string, came: readonly CamePage<R>[], isCut: boolean): readonly (R | undefined)[] {
   const known = useRef<{ question: string; of: string; rows: readonly (R | undefined)[] }>(undefined)
   const of = came.map(({ page, cameAt }) => `${page} ${cameAt}`).join()
   const before = known.current
-  if (came.length === 0) return before?.rows ?? []
+  if (came.length === 0) return isCut && before?.question !== question ? [] : (before?.rows ?? [])
   if (before?.question === question && before.of === of) return before.rows
   const least = before?.question === question ? before.rows.length : 0
   const rows = rowsAt(came, lengthOf(came, least))

@@ -7,7 +7,7 @@ import { AddressFilter, type AddressFilterProps } from '../../../components/filt
 import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { BesideTable } from '../../../components/table/beside-table.js'
 import { InFull } from '../../../components/table/in-full.js'
-import { retried, useMore } from '../../../components/table/paging.js'
+import { ownOf, retried, useMore } from '../../../components/table/paging.js'
 import { useRowKeys } from '../../../components/table/row-keys.js'
 import { Table } from '../../../components/table/table.js'
 import { componentTexts } from '../../../components/texts.js'
@@ -84,7 +84,7 @@ export function ListScreen<P extends Listing>({ of, title, about, address, chang
 
 function useRows<P extends Listing>(of: AuditList<P>, { filter, sort }: ListAddress) {
   const query = { limit: pageRows, filter, sort }
-  const asked = useInfiniteQuery(list(of.path, { query } as unknown as Asked<P>))
+  const asked = ownOf(useInfiniteQuery(list(of.path, { query } as unknown as Asked<P>)))
   const rows = useMemo(
     () => asked.data?.pages.flatMap((page) => (page as unknown as { rows: RowOf<P>[] }).rows) ?? [],
     [asked.data],

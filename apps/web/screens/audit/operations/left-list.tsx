@@ -4,7 +4,7 @@ import { type ReactNode, useMemo } from 'react'
 import { type Answer, list } from '../../../api/questions.js'
 import { nameOf, type Personal, PersonalValue } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { retried } from '../../../components/table/paging.js'
+import { ownOf, retried } from '../../../components/table/paging.js'
 import { useWords } from '../../../components/words.js'
 import { More } from '../../../history/more.js'
 import { useFormats, useTexts } from '../../../language/language.js'
@@ -24,10 +24,10 @@ const kinds = ['relationship', 'opportunity', 'promise', 'visit'] as const
 
 export function LeftList({ member, unit }: { member: string | undefined; unit: string | undefined }) {
   const say = useTexts(operationTexts)
-  const asked = useInfiniteQuery(list('/api/v1/left-behind', { query: { member, unit } }))
+  const asked = ownOf(useInfiniteQuery(list('/api/v1/left-behind', { query: { member, unit } })))
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   const totals = asked.data?.pages[0]?.totals
-  if (asked.isLoadingError) return <Failed error={asked.error} retry={retried(asked)} />
+  if (asked.error && !totals) return <Failed error={asked.error} retry={retried(asked)} />
   if (!totals) return <Loading />
   if (rows.length === 0) return <Empty>{say('noneLeft')}</Empty>
   return (

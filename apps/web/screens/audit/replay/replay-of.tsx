@@ -2,7 +2,9 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useId, useState } from 'react'
+import { cutBy } from '../../../api/client.js'
 import { question } from '../../../api/questions.js'
+import { Failed } from '../../../components/notice.js'
 import { useTexts } from '../../../language/language.js'
 import styles from '../audit.module.css'
 import { auditTexts } from '../texts/texts.js'
@@ -15,11 +17,13 @@ export function ReplayOf() {
   const [typed, setTyped] = useState('')
   const text = useDeferredValue(typed.trim())
   const isAsking = text.length > 1
-  const { data } = useQuery({
+  const asked = useQuery({
     ...question('/api/v1/customers', { query: { search: text || '-', limit: offered } }),
     enabled: isAsking,
     placeholderData: isAsking ? keepPreviousData : undefined,
   })
+  const cut = cutBy(asked) ?? asked.error
+  const data = cut ? undefined : asked.data
   return (
     <div className={styles.find}>
       <b>{say('replay')}</b>
@@ -30,6 +34,7 @@ export function ReplayOf() {
           <input id={id} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
         </label>
       </div>
+      {isAsking && cut && <Failed error={cut} retry={() => void asked.refetch()} />}
       {isAsking && data && (
         <ul>
           {data.rows.map(({ id: customer, name, city }) => (

@@ -5,7 +5,7 @@ import { list } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import type { Personal } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { retried } from '../../../components/table/paging.js'
+import { ownOf, retried } from '../../../components/table/paging.js'
 import { Entries } from '../../../history/entries.js'
 import { More } from '../../../history/more.js'
 import { useTexts } from '../../../language/language.js'
@@ -26,7 +26,7 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
     path: { id: customer.id },
     query: { ...timelineAsked(address), ...moment, limit: pageRows },
   })
-  const asked = useInfiniteQuery({ ...options, ...(isUnknown && { enabled: false }) })
+  const asked = ownOf(useInfiniteQuery({ ...options, ...(isUnknown && { enabled: false }) }))
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   const people = useMemo(() => peopleOf(customer), [customer])
   const kinds = useMemo(() => new Map(rows.map(({ kind, kindName }) => [kind, kindName ?? kind])), [rows])

@@ -4,7 +4,7 @@ import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import { type Answer, list, type QueryOf, question } from '../../../api/questions.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { type Paged, retried, useMore } from '../../../components/table/paging.js'
+import { ownOf, type Paged, retried, useMore } from '../../../components/table/paging.js'
 import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
 import { useWords } from '../../../components/words.js'
@@ -28,11 +28,13 @@ export function FigureEvents() {
   const { from, to, known, ...address } = route.useSearch()
   const navigate = useNavigate({ from: '/figures/$metric/events' })
   const query = { from, to, known, ...filtersAsked(filtersIn(address)) }
-  const asked = useInfiniteQuery(
-    list('/api/v1/figures/{metric}/events', {
-      path: { metric },
-      query: { ...query, limit: rowsAtOnce } as QueryOf<'/api/v1/figures/{metric}/events'>,
-    }),
+  const asked = ownOf(
+    useInfiniteQuery(
+      list('/api/v1/figures/{metric}/events', {
+        path: { metric },
+        query: { ...query, limit: rowsAtOnce } as QueryOf<'/api/v1/figures/{metric}/events'>,
+      }),
+    ),
   )
   const figure = useQuery(
     question('/api/v1/figures/{metric}', { path: { metric }, query: query as QueryOf<'/api/v1/figures/{metric}'> }),

@@ -108,14 +108,16 @@ function Facts({ of }: { of: DealAnswer }) {
   const formats = useFormats()
   const { data: group } = useQuery(question('/api/v1/group'))
   const currency = group?.currency
-  const { unit, owner, profile, value, probability, weightedMinor, openedAtOn, contacts, credit } = of
+  const { unit, owner, profile, value, status, probability, weightedMinor, openedAtOn, contacts, credit } = of
   return (
     <dl className={styles.facts}>
       <Fact term={say('worth')}>
         <Worth of={value} currency={currency} />
       </Fact>
-      {probability !== undefined && <Fact term={say('odds')}>{formats.share(probability / 100)}</Fact>}
-      {weightedMinor !== undefined && currency && (
+      {status === 'open' && probability !== undefined && (
+        <Fact term={say('odds')}>{formats.share(probability / 100)}</Fact>
+      )}
+      {status === 'open' && weightedMinor !== undefined && currency && (
         <Fact term={say('weightedHead')}>{formats.money(weightedMinor, currency)}</Fact>
       )}
       <Fact term={say('profile')}>{words.of('profile', profile)}</Fact>

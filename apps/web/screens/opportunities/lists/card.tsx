@@ -18,7 +18,7 @@ export interface DealCardProps {
 export function DealCard({ of, shown: { currency, hasUnit, since, today } }: DealCardProps) {
   const say = useTexts(opportunitiesTexts)
   const formats = useFormats()
-  const { id, name, customer, unit, owner, value, probability, closesOn } = of
+  const { id, name, customer, unit, owner, value, status, probability, closesOn } = of
   const isLate = closesOn !== undefined && closesOn < today
   return (
     <Card marked={moveOf(of, since) !== undefined}>
@@ -30,7 +30,7 @@ export function DealCard({ of, shown: { currency, hasUnit, since, today } }: Dea
         <Worth of={value} currency={currency} />
       </p>
       <p className={styles.facts}>
-        {probability !== undefined && <span>{formats.share(probability / 100)}</span>}
+        {status === 'open' && probability !== undefined && <span>{formats.share(probability / 100)}</span>}
         {closesOn && (
           <span className={isLate ? styles.alarm : ''}>
             {say(isLate ? 'wasToClose' : 'closes', { day: formats.shortDay(closesOn) })}

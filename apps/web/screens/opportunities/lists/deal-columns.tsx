@@ -123,7 +123,8 @@ function worthColumns({ say, formats, currency }: Reading): Column<Deal>[] {
       numeric: true,
       width: '74px',
       phone: 'hidden',
-      cell: ({ probability }) => probability !== undefined && formats.share(probability / 100),
+      cell: ({ status, probability }) =>
+        status === 'open' && probability !== undefined && formats.share(probability / 100),
     },
     {
       id: 'weighted',
@@ -132,7 +133,8 @@ function worthColumns({ say, formats, currency }: Reading): Column<Deal>[] {
       numeric: true,
       width: '84px',
       phone: 'hidden',
-      cell: ({ weightedMinor }) => currency && weightedMinor !== undefined && formats.money(weightedMinor, currency),
+      cell: ({ status, weightedMinor }) =>
+        status === 'open' && currency && weightedMinor !== undefined && formats.money(weightedMinor, currency),
     },
   ]
 }

@@ -2,6 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import { cutBy } from '../../../api/client.js'
 import { question } from '../../../api/questions.js'
 import { Failed } from '../../../components/notice.js'
 import { Sheet } from '../../../components/sheet.js'
@@ -91,11 +92,14 @@ function useFound(typed: string, commands: Commands) {
   const say = useTexts(shellTexts)
   const text = useDeferredValue(typed.trim())
   const isSearched = text.length > 1
-  const { data, error, isFetching, isPlaceholderData } = useQuery({
+  const asked = useQuery({
     ...question('/api/v1/search', { query: { text: text || '-', limit: perKind } }),
     enabled: isSearched,
     placeholderData: isSearched ? keepPreviousData : undefined,
   })
+  const { error, isFetching, isPlaceholderData } = asked
+  const cut = cutBy(asked)
+  const data = cut ? undefined : asked.data
   const records = useMemo(
     () => (data && isSearched ? recordsIn(data, formats.country) : {}),
     [data, isSearched, formats],
@@ -104,9 +108,9 @@ function useFound(typed: string, commands: Commands) {
     .map((room) => ({ key: room, name: say(room), about: '', does: { address: addresses[room] } }))
     .filter(({ name }) => isMeant(text, name))
   const groups: Groups = { ...records, places, commands: useCommands(text, commands) }
-  const isNothing = isSearched && !isFetching && Object.values(groups).every((group) => group.length === 0)
+  const isNothing = isSearched && !isFetching && !cut && Object.values(groups).every((group) => group.length === 0)
   const counts = data && isSearched ? beyond(data, formats.number) : {}
-  return { groups, counts, error, isNothing, isOfTyped: !isPlaceholderData && text === typed.trim() }
+  return { groups, counts, error: error ?? cut, isNothing, isOfTyped: !isPlaceholderData && text === typed.trim() }
 }
 
 interface GroupProps {

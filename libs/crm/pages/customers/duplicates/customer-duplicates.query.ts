@@ -24,6 +24,8 @@ export class DuplicatesQuery {
   @Optional() @Integer({ min: 1, max: 100 }) limit?: number
   /** As answered by the page before. */
   @Optional() @Label({ max: 200 }) cursor?: string
+  /** How many rows are passed over before the page, from the beginning or from the cursor. */
+  @Optional() @Integer({ min: 0, max: 10_000_000 }) skip?: number
 }
 
 export class CustomerPair {

@@ -69,10 +69,17 @@ function pairsIn(shared: readonly SharedTrait[]): Alike[] {
 const isSuspected = (reasons: readonly string[]): boolean =>
   reasons.some((reason) => telling.has(reason)) || (reasons.includes(named) && reasons.length > 1)
 
+interface PairsAsked {
+  limit?: number
+  cursor?: string
+  skip?: number
+}
+
 /** @throws BadCursor when the pair that the page before ended with is none any more */
-export function pageOf(pairs: readonly Alike[], { limit = 20, cursor }: { limit?: number; cursor?: string }) {
-  const from = cursor === undefined ? 0 : pairs.findIndex((pair) => cursorOf(pair) === cursor) + 1
-  if (cursor !== undefined && from === 0) throw new BadCursor()
+export function pageOf(pairs: readonly Alike[], { limit = 20, cursor, skip = 0 }: PairsAsked) {
+  const after = cursor === undefined ? 0 : pairs.findIndex((pair) => cursorOf(pair) === cursor) + 1
+  if (cursor !== undefined && after === 0) throw new BadCursor()
+  const from = after + skip
   const shown = pairs.slice(from, from + limit)
   const last = shown.at(-1)
   return { shown, next: last && from + limit < pairs.length ? cursorOf(last) : undefined }
