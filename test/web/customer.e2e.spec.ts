@@ -145,7 +145,7 @@ describe('a customer in full', () => {
     const page = await (await visit('ulrika', { language: 'en' })).open(`/customers/${id}?asOf=${asOf}&knownAt=${asOf}`)
     expect(await page.getByRole('region', { name: 'Where we stand' }).getByText('Cooperative').count()).toBe(1)
     const first = page.getByRole('region', { name: 'Timeline' }).getByRole('heading', { level: 3 }).first()
-    const months = [0, 45].map((days) => new Date(before.getTime() - days * 86_400_000))
+    const months = [0, 15, 30, 45].map((days) => new Date(before.getTime() - days * 86_400_000))
     const called = months.map((day) => day.toLocaleDateString('en-GB', { month: 'long', year: 'numeric' }))
     expect(called).toContain(await first.textContent())
     await page
