@@ -291,6 +291,18 @@ describe('the score', () => {
     await page.keyboard.press('?')
     for (const told of ['To a day, as one writes it', 'Alt ←', 'Shift →', 'earlier, later'])
       await page.getByRole('dialog').getByText(told).first().waitFor()
+    const boxes = await page
+      .getByRole('dialog')
+      .locator('kbd')
+      .evaluateAll((keys) =>
+        keys.map((key) => ({
+          height: key.getBoundingClientRect().height,
+          lies: key.closest('dt')?.scrollWidth ?? 0,
+          has: key.closest('dt')?.clientWidth ?? 0,
+        })),
+      )
+    expect(new Set(boxes.map(({ height }) => height)).size).toBe(1)
+    expect(boxes.filter(({ lies, has }) => lies > has)).toEqual([])
   })
 
   it('comes nearer by Ctrl and the wheel, around where the pointer is', async () => {
