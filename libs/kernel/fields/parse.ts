@@ -11,7 +11,11 @@ import { type InputCode, type InputProblem, InvalidInput, ofRuleMessage } from '
 import { validating } from './rules.js'
 import { schemaOf } from './schema.js'
 
-const ajv = new Ajv2020({ strict: true, allErrors: false, ownProperties: true })
+const ajv = new Ajv2020({
+  ...{ strict: true, allErrors: false, ownProperties: true },
+  // What readers of a schema go by, and no check does.
+  keywords: ['x-vocabulary', 'x-said-by'],
+})
 for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })
 
 const compiled = new WeakMap<PayloadClass, ValidateFunction>()

@@ -50,6 +50,7 @@ const begun = (path: string, body: object) => write(path, body, records.seller)
 const own: readonly [of: string, needs: (id: string) => Promise<Partial<Records>>][] = [
   ['opportunity.', async () => ({ opportunity: await begun('/opportunities', deal()) })],
   ['promise.', async (id) => ({ promise: await begun('/promises', promised(id)) })],
+  ['handover.answer', async () => ({ promise: await begun('/promises', promised('promise.accept')) })],
   ['touchpoint.keepPrivate', async () => ({ privateNote: await begun('/touchpoints/private-note', note()) })],
   [
     'touchpoint.',

@@ -125,7 +125,7 @@ rows:
 export const csv = 'number,name\n1,Isdom\n'
 
 /** Bodies that no example shows, or that must not change what the walk stands on. */
-function ownBody(id: string, { unit, customer, contact, seller, product }: Records): JsonObject | undefined {
+function ownBody(id: string, { unit, customer, contact, seller, product, promise }: Records): JsonObject | undefined {
   const price = { amountMinor: 100, currency: 'EUR' }
   const files = { upload: `upload-${unit}`, mappingName: 'old.yaml', mapping }
   const bodies: Record<string, JsonObject> = {
@@ -158,8 +158,8 @@ function ownBody(id: string, { unit, customer, contact, seller, product }: Recor
     },
     'touchpoint.addGist': { gist: 'They wait for the offer.' },
     'promise.handOver': { to: seller },
-    'handover.make': { unit, from: seller },
-    'handover.answer': {},
+    'handover.make': { unit, from: seller, all: [{ kind: 'promise', to: seller }] },
+    'handover.answer': { answers: [{ kind: 'promise', record: promise, accepts: true }] },
     'relationship.handOver': { to: seller },
     'opportunity.handOver': { to: seller },
     'touchpoint.handOver': { to: seller },
