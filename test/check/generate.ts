@@ -19,6 +19,7 @@ import { accessPage } from './reference/access-page.js'
 import { clientTypes } from './reference/client-types.js'
 import { errorsPage } from './reference/errors-page.js'
 import { eventsPage } from './reference/events-page.js'
+import { fieldWords } from './reference/field-words.js'
 import { importTargetsPage } from './reference/import-targets-page.js'
 import { listsPage } from './reference/lists-page.js'
 import { metricsPage } from './reference/metrics-page.js'
@@ -46,6 +47,7 @@ const generated: readonly Generated[] = [
     content: () => `${JSON.stringify(asyncApiOf(registry, version, received), null, 2)}\n`,
   },
   { file: 'apps/web/api/schema.generated.ts', content: () => clientTypes(openApiOf(registry, version, procedures)) },
+  { file: 'apps/web/history/event/fields.generated.ts', content: () => fieldWords(registry) },
   { file: 'docs/reference/import-targets.md', content: () => importTargetsPage(received.catalogue) },
   { file: 'docs/reference/errors.md', content: () => errorsPage(registry, refuse, procedures) },
 ]

@@ -70,7 +70,7 @@ function compileInto(folder) {
     '--config-file',
     '.swcrc',
     '--ignore',
-    '**/*.mjs,**/*.tsx,**/*.generated.ts',
+    '**/*.mjs,**/*.tsx,**/schema.generated.ts',
     '--copy-files',
     '-q',
   ]

@@ -49,6 +49,12 @@ function vocabularyOf(codes: readonly string[], registry: OfSlices): Vocabulary 
 const setOf = ({ schema }: Pick<Field, 'schema'>): string | undefined =>
   (schema['x-vocabulary'] ?? (schema.items as Field['schema'] | undefined)?.['x-vocabulary']) as string | undefined
 
+/** The set of the vocabulary that a field is out of, whether it names it or only its codes. */
+export function setFor(field: Pick<Field, 'schema'>, registry: OfSlices): string | undefined {
+  const codes = choicesOf(field)
+  return setOf(field) ?? (codes && vocabularyOf(codes, registry)?.set)
+}
+
 const keyOf = (codes: readonly string[]): string => codes.join(' ')
 
 /** The codes that a field, or each item of its list, is one of. */

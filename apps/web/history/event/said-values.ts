@@ -1,4 +1,5 @@
 /** What the values of an event stand for: words of codes, days, money, names, other records. */
+import { setsOfFields } from './fields.generated.js'
 
 export type ValueSaid =
   | { as: 'text' | 'day' | 'moment' | 'id' | 'country' | 'language'; value: string }
@@ -17,45 +18,6 @@ export interface SaidField {
   said: ValueSaid
 }
 
-/** Sets of the vocabulary, by field; those of one kind of event first. */
-const sets: Readonly<Record<string, string>> = {
-  'opportunity stage': 'opportunity-stage',
-  'opportunity from': 'opportunity-stage',
-  'opportunity to': 'opportunity-stage',
-  'opportunity reason': 'loss-reason',
-  'relationship stage': 'stage',
-  'relationship from': 'stage',
-  'relationship to': 'stage',
-  'relationship at': 'stage',
-  'relationship status': 'status',
-  'relationship how': 'ending',
-  'relationship by': 'ended-by',
-  'touchpoint by': 'ended-by',
-  'touchpoint result': 'call-result',
-  'customer because': 'suspicion',
-  'contact grounds': 'erasure-grounds',
-  'privacy grounds': 'release-grounds',
-  'promise kind': 'promise-kind',
-  'customerproject kind': 'customer-project-kind',
-  'customerproject outcome': 'customer-project-outcome',
-  'touchpoint kind': 'touchpoint-kind',
-  'contact channel': 'consent-channel',
-  'contact except': 'consent-channel',
-  clock: 'clock',
-  channel: 'channel',
-  direction: 'direction',
-  feeling: 'feeling',
-  function: 'function',
-  level: 'level',
-  profile: 'profile',
-  purpose: 'consent-purpose',
-  roles: 'buying-role',
-  scheme: 'identifier-scheme',
-  sector: 'sector',
-  fieldGroup: 'field-group',
-  startedBy: 'started-by',
-}
-
 /** Categories of the records that fields name. */
 const records: Readonly<Record<string, string>> = {
   opportunity: 'opportunity',
@@ -69,15 +31,14 @@ const told = new Set(['customers', 'contacts', 'unit', 'customer', 'evidence'])
 
 /** @param type of the event, `<category>.<fact>` */
 export function saidIn(type: string, payload: Readonly<Record<string, unknown>>): SaidField[] {
-  const category = type.slice(0, type.indexOf('.'))
-  return fieldsIn(category, payload).filter(({ field }) => !told.has(field))
+  return fieldsIn(type, payload).filter(({ field }) => !told.has(field))
 }
 
-function fieldsIn(category: string, payload: object): SaidField[] {
+function fieldsIn(of: string, payload: object): SaidField[] {
   const values = new Map<string, unknown>(Object.entries(payload))
   return [...values].flatMap(([field, value]) => {
     if (isCurrencyBeside(field, (name) => values.has(name))) return []
-    const said = valueSaid(category, field, value, values.get(currencyOf(field)))
+    const said = valueSaid(of, field, value, values.get(currencyOf(field)))
     return said === undefined ? [] : [{ field, said }]
   })
 }
@@ -90,18 +51,18 @@ export const isCurrencyBeside = (field: string, has: (field: string) => boolean)
   field.endsWith('Currency') && has(field.replace(/Currency$/, 'Minor'))
 
 /**
- * @param category of the record, as its streams begin
+ * @param of type of the event, or category of the record, as its streams begin
  * @param currency of an amount in minor units
  * @returns nothing of what says nothing
  */
-export function valueSaid(category: string, field: string, value: unknown, currency?: unknown): ValueSaid | undefined {
+export function valueSaid(of: string, field: string, value: unknown, currency?: unknown): ValueSaid | undefined {
   if (typeof value === 'number' && typeof currency === 'string' && field.endsWith('Minor'))
     return { as: 'money', minor: value, currency }
-  if (typeof value === 'string') return value === '' ? undefined : textOf(category, field, value)
+  if (typeof value === 'string') return value === '' ? undefined : textOf(of, field, value)
   if (typeof value === 'number') return numberOf(field, value)
   if (typeof value === 'boolean') return { as: 'flag', value }
   if (typeof value !== 'object' || value === null) return undefined
-  return Array.isArray(value) ? listOf(category, field, value) : partsOf(category, value)
+  return Array.isArray(value) ? listOf(of, field, value) : partsOf(of, value)
 }
 
 /** Probabilities are stated in percent, and amounts whose currency is not told in hundredths. */
@@ -110,28 +71,33 @@ function numberOf(field: string, value: number): ValueSaid {
   return { as: 'number', value: field.endsWith('Minor') ? value / 100 : value }
 }
 
-function listOf(category: string, field: string, value: readonly unknown[]): ValueSaid | undefined {
-  const values = value.flatMap((each) => valueSaid(category, field, each) ?? [])
+function listOf(of: string, field: string, value: readonly unknown[]): ValueSaid | undefined {
+  const values = value.flatMap((each) => valueSaid(of, field, each) ?? [])
   return values.length === 0 ? undefined : { as: 'list', values }
 }
 
-function partsOf(category: string, value: object): ValueSaid | undefined {
+function partsOf(of: string, value: object): ValueSaid | undefined {
   if ('erased' in value) return { as: 'gone', value: { erased: true } }
   if ('withheld' in value) return { as: 'gone', value: { withheld: true } }
   if ('amountMinor' in value && 'currency' in value) {
     return { as: 'money', minor: Number(value.amountMinor), currency: String(value.currency) }
   }
-  const fields = fieldsIn(category, value)
+  const fields = fieldsIn(of, value)
   return fields.length === 0 ? undefined : { as: 'fields', fields }
 }
 
-function textOf(category: string, field: string, value: string): ValueSaid {
-  const set = sets[`${category} ${field}`] ?? sets[field]
+function textOf(of: string, field: string, value: string): ValueSaid {
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { as: 'moment', value }
+  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { as: 'day', value }
+  const set = setOf(of, field)
   if (set !== undefined) return { as: 'word', set, value }
   if (field === 'country' || field === 'language') return { as: field, value }
   const record = records[field]
   if (record !== undefined) return { as: 'record', stream: `${record}-${value}`, value }
-  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { as: 'moment', value }
-  if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { as: 'day', value }
   return /^[a-z0-9][a-z0-9-]{1,39}$/.test(value) ? { as: 'id', value } : { as: 'text', value }
 }
+
+const setOf = (of: string, field: string): string | undefined =>
+  [`${of} ${field}`, `${of.split('.')[0]} ${field}`, field]
+    .map((key) => setsOfFields[key])
+    .find((set) => set !== undefined)
