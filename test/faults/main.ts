@@ -48,7 +48,7 @@ async function faultsOfOneProgram(folder: string): Promise<Report[]> {
     'full log': () => fillDisk(folder),
     'full folder': () => fillFolder(folder),
     'start on a full disk': () => startOnFull(folder),
-    'hostile member': () => hostileMember(folder),
+    'hostile member': () => hostileMember(folder, options.short ? 'blocked' : 'slow'),
     'ended threads': () => endThreads(folder),
     'ended works': () => endWorks(folder),
     'killed works': () => killWorks(folder),
