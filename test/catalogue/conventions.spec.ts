@@ -58,6 +58,7 @@ const noLists: Readonly<Record<string, string>> = {
   'GET /imports/{id}/error-files': 'files',
   'GET /operations/processes': 'work on the installation',
   'GET /operations/plaintext': 'work on the installation',
+  'GET /search': 'a list of each kind, under its name',
   'GET /operations/parked': 'work on the installation',
   'GET /customers/{id}/brief': 'one sheet of paper',
 }

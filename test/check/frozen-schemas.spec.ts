@@ -23,6 +23,10 @@ describe('a contract', () => {
     ['says it otherwise', changed({ day: { type: 'string', format: 'date', description: 'On which day.' } })],
     ['says more', changed({ by: { type: 'string' } })],
     ['says more always', changed({ by: { type: 'string' } }, { required: ['day', 'by'] })],
+    [
+      'says of which set of words a code is',
+      changed({ how: { type: 'string', enum: ['by-hand', 'by-post'], 'x-vocabulary': 'how' } }),
+    ],
     ['knows more choices', changed({ how: { type: 'string', enum: ['by-hand', 'by-post', 'by-mail'] } })],
   ])('is kept by one that %s', (_, now) => {
     expect(brokenIn(given, now)).toEqual([])

@@ -29,8 +29,8 @@ export const frozenSchemas = (): Map<string, JsonSchema> =>
     ]),
   )
 
-/** What may stand in the new where the old had nothing. */
-const addable: ReadonlySet<string> = new Set(['description', 'examples', 'title'])
+/** What may stand in the new where the old had nothing: it tells, and forbids nothing. */
+const addable: ReadonlySet<string> = new Set(['description', 'examples', 'title', 'x-vocabulary'])
 
 /**
  * Where what the new allows may not be what the old promised: a field that was always there is not any more, or is gone,

@@ -11,7 +11,9 @@ const group = 'Revontulimaja Group Oy'
 
 const shown = (page: Page) => page.getByRole('slider', { name: 'As it was' }).waitFor()
 const changes = (page: Page) => page.getByRole('table', { name: 'What changed' })
-const count = async (page: Page): Promise<number> => Number(await changes(page).getAttribute('aria-rowcount')) - 1
+/** Where there is none, no table stands there. */
+const count = async (page: Page): Promise<number> =>
+  (await changes(page).count()) === 0 ? 0 : Number(await changes(page).getAttribute('aria-rowcount')) - 1
 
 describe('a day of the past', () => {
   it('is gone to as one writes it, and from there to another, as it was known on a third', async () => {
@@ -138,12 +140,17 @@ describe('two moments', () => {
     await page.keyboard.press('0')
     await changes(page).waitFor()
     const all = await count(page)
-    await tabTo(page, /^Target: integrated/)
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('End')
-    for (let n = 0; n < 4; n++) await page.keyboard.press('Shift+ArrowLeft')
-    await page.getByRole('button', { name: 'Let go of the period' }).waitFor()
+    // Whichever mark comes first.
+    await tabTo(page, / · \d{1,2} \w{3} \d{4}$/)
+    const letGo = page.getByRole('button', { name: 'Let go of the period' })
+    // In the first lane that has several marks.
+    for (let lane = 0; lane < 8 && (await letGo.count()) === 0; lane++) {
+      if (lane > 0) await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('End')
+      for (let n = 0; n < 4; n++) await page.keyboard.press('Shift+ArrowLeft')
+      await visitor.settled()
+    }
+    await letGo.waitFor()
     expect(await soon(true, async () => (await count(page)) < all)).toBe(true)
     await press(page, 'Let go of the period')
     expect(await soon(all, () => count(page))).toBe(all)
