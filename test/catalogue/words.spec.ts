@@ -14,7 +14,7 @@ const wordless: Readonly<Record<string, string>> = {
   parts: 'names of slices, by which they are switched',
   language: 'the code by which a language is asked for',
   topic: 'its heading stands beside it',
-  matter: 'names of sections, whose titles stand beside them',
+  reasonNeeded: 'names of the parts of the answer that are left out',
 }
 
 function codedFields(
