@@ -192,9 +192,8 @@ export function columnIn(expression: Expression | undefined): string | undefined
   const { column, first, all, each, sum, product, total, key, amount } = asFull(expression)
   if (column !== undefined) return column
   const parts = [first, all, each, sum, product, key, amount ? [amount] : undefined, total ? [total] : undefined]
-  for (const part of parts.flatMap((one) => one ?? [])) {
-    const found = columnIn(part)
-    if (found !== undefined) return found
-  }
-  return undefined
+  return parts
+    .flatMap((one) => one ?? [])
+    .map(columnIn)
+    .find((found) => found !== undefined)
 }

@@ -145,8 +145,11 @@ interface Documents<D> {
   says(document: D): Partial<LeftRow>
 }
 
-function ofDocuments<D extends LeftRecord>({ kind, view, where, sort, says }: Documents<D>, ask: Ask): LeftOf {
-  const showing = { names: new Names(ask), closed: closedUnits(ask) }
+function ofDocuments<D extends LeftRecord>(
+  { kind, view, where, sort, says }: Documents<D>,
+  ask: Ask,
+  showing: Showing,
+): LeftOf {
   return {
     kind,
     count: () => ask.documents.count(view as View, where),
@@ -158,10 +161,9 @@ function ofDocuments<D extends LeftRecord>({ kind, view, where, sort, says }: Do
   }
 }
 
-function ofVisits(ask: Ask, leavers: readonly string[]): LeftOf {
-  const names = new Names(ask)
+function ofVisits(ask: Ask, leavers: readonly string[], showing: Showing): LeftOf {
+  const { closed } = showing
   const { members } = ask.references.get(organization)
-  const closed = closedUnits(ask)
   const isGone = (id: string) => members.get(id)?.left !== false || leavers.includes(id)
   const besides = [...members.values()].filter(({ grants }) => grants.some(({ unit }) => closed.has(unit)))
   const planning = [...new Set([...leavers, ...besides.map(({ id }) => id)])]
@@ -179,7 +181,7 @@ function ofVisits(ask: Ask, leavers: readonly string[]): LeftOf {
       const after = (await plans).filter(({ key }) => key > cursor)
       const shown = after.slice(0, limit)
       const rows = shown.map(async ({ plan }) => ({
-        ...(await leftRow('visit', plan, { names, closed })),
+        ...(await leftRow('visit', plan, showing)),
         what: plan.goal ?? kindNames(plan.kind)?.[languageOf(ask)],
         startsAt: plan.startsAt,
       }))
@@ -191,8 +193,9 @@ function ofVisits(ask: Ask, leavers: readonly string[]): LeftOf {
 function leftOf(ask: Ask, leavers: string[]): readonly LeftOf[] {
   const { unit: only } = ask.query
   const ofUnit: Where | undefined = only === undefined ? undefined : { column: 'unit', eq: only }
-  const closed: Where = { column: 'unit', in: [...closedUnits(ask)] }
-  const owned: Where = { or: [{ column: 'owner', in: leavers }, closed] }
+  const showing = { names: new Names(ask), closed: closedUnits(ask) }
+  const isClosed: Where = { column: 'unit', in: [...showing.closed] }
+  const owned: Where = { or: [{ column: 'owner', in: leavers }, isClosed] }
   const asked: Where = { column: 'status', in: ['open', 'offered', 'declined'] }
   const kinds: readonly LeftOf[] = [
     ofDocuments(
@@ -202,6 +205,7 @@ function leftOf(ask: Ask, leavers: string[]): readonly LeftOf[] {
         says: () => ({}),
       },
       ask,
+      showing,
     ),
     ofDocuments(
       {
@@ -210,6 +214,7 @@ function leftOf(ask: Ask, leavers: string[]): readonly LeftOf[] {
         says: ({ name, closesOn }) => ({ what: name, closesOn }),
       },
       ask,
+      showing,
     ),
     ofDocuments(
       {
@@ -218,8 +223,9 @@ function leftOf(ask: Ask, leavers: string[]): readonly LeftOf[] {
         says: ({ what, due }) => ({ what, due }),
       },
       ask,
+      showing,
     ),
-    ofVisits(ask, leavers),
+    ofVisits(ask, leavers, showing),
   ]
   return kinds.filter(({ kind }) => ask.query.kind === undefined || kind === ask.query.kind)
 }
