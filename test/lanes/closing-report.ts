@@ -1,9 +1,10 @@
 /**
- * What a test run ends with: the slowest tests, every skipped test with its reason, and one last line
- * of three numbers for whoever reads only that (our CI does).
+ * What a test run ends with: the slowest tests and files, every skipped test with its reason, every failed
+ * one by name, and one last line of three numbers for whoever reads only that (our CI does).
  */
 const slowestShown = 10
 const slowFromMs = 500
+const slowFileFromMs = 10_000
 
 interface TestOutcome {
   fullName: string
@@ -19,18 +20,29 @@ interface RunOutcome {
   numPendingTests: number
   numTodoTests: number
   numRuntimeErrorTestSuites: number
-  testResults: { testFilePath: string; testResults: TestOutcome[] }[]
+  testResults: FileOutcome[]
+}
+
+interface FileOutcome {
+  testFilePath: string
+  testResults: TestOutcome[]
+  /** In ms since 1970: from before its modules load. */
+  perfStats: { start: number; end: number }
 }
 
 /** Named in package.json. @public */
 export default class ClosingReport {
   onRunComplete(_contexts: unknown, results: RunOutcome): void {
     const tests = results.testResults.flatMap((file) =>
-      file.testResults.map((test) => ({ ...test, file: file.testFilePath.replace(/^.*\/dist\//, '') })),
+      file.testResults.map((test) => ({ ...test, file: nameOf(file) })),
     )
     // Jest writes its own summary after every reporter; the exit comes after that.
     process.once('exit', () => process.stdout.write(closingText(tests, results)))
   }
+}
+
+function nameOf({ testFilePath }: FileOutcome): string {
+  return testFilePath.replace(/^.*\/dist\//, '')
 }
 
 function closingText(tests: Seen[], results: RunOutcome): string {
@@ -38,21 +50,62 @@ function closingText(tests: Seen[], results: RunOutcome): string {
   const failed = results.numFailedTests + results.numRuntimeErrorTestSuites
   const skipped = results.numPendingTests + results.numTodoTests
   const numbers = `${results.numPassedTests} passed, ${failed} failed, ${skipped} skipped`
-  return [...slowest(tests), ...skippedOf(tests), '', numbers, ''].join('\n')
+  return [
+    ...slowest('Slowest tests', slowFromMs, tests.map(timedTest)),
+    ...slowest('Slowest files', slowFileFromMs, results.testResults.map(timedFile)),
+    ...named(
+      'Skipped',
+      tests.filter(isSkipped).map(({ fullName }) => fullName),
+    ),
+    ...named('Failed', [...tests.filter(isFailed).map(placed), ...results.testResults.filter(hasNoTests).map(nameOf)]),
+    '',
+    numbers,
+    '',
+  ].join('\n')
 }
 
-function slowest(tests: Seen[]): string[] {
-  const slow = tests
-    .map((test) => ({ name: `${test.file} › ${test.fullName}`, durationMs: test.duration ?? 0 }))
-    .filter((test) => test.durationMs >= slowFromMs)
+interface Timed {
+  name: string
+  durationMs: number
+}
+
+function timedTest(test: Seen): Timed {
+  return { name: placed(test), durationMs: test.duration ?? 0 }
+}
+
+function timedFile(file: FileOutcome): Timed {
+  return { name: nameOf(file), durationMs: file.perfStats.end - file.perfStats.start }
+}
+
+function slowest(title: string, fromMs: number, of: Timed[]): string[] {
+  const slow = of
+    .filter(({ durationMs }) => durationMs >= fromMs)
     .sort((one, other) => other.durationMs - one.durationMs)
     .slice(0, slowestShown)
-  if (slow.length === 0) return []
-  return ['', 'Slowest tests', ...slow.map((test) => `  ${String(test.durationMs).padStart(6)} ms  ${test.name}`)]
+  return named(
+    title,
+    slow.map(({ name, durationMs }) => `${String(durationMs).padStart(6)} ms  ${name}`),
+  )
+}
+
+function placed({ file, fullName }: Seen): string {
+  return `${file} › ${fullName}`
 }
 
 /** The reason is part of the name: see describeWhen. */
-function skippedOf(tests: Seen[]): string[] {
-  const names = tests.filter((test) => test.status === 'pending' || test.status === 'todo').map((test) => test.fullName)
-  return names.length === 0 ? [] : ['', 'Skipped', ...names.map((name) => `  ${name}`)]
+function isSkipped({ status }: TestOutcome): boolean {
+  return status === 'pending' || status === 'todo'
+}
+
+function isFailed({ status }: TestOutcome): boolean {
+  return status === 'failed'
+}
+
+/** A file that does not load. */
+function hasNoTests({ testResults }: FileOutcome): boolean {
+  return testResults.length === 0
+}
+
+function named(title: string, lines: string[]): string[] {
+  return lines.length === 0 ? [] : ['', title, ...lines.map((line) => `  ${line}`)]
 }

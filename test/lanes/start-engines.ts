@@ -4,15 +4,15 @@
  * tests make for themselves lie in one of the run's, so that none outlives it.
  */
 import { chmodSync, mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongodbServer } from '../engines/mongodb-server.js'
+import { scratchSpace } from './scratch-space.js'
 
 const known = ['mongodb']
 
 /** @public jest calls it, as package.json says. */
 export default async function startEngines(): Promise<void> {
-  runFolder.path = mkdtempSync(join(tmpdir(), 'kumppani-run-'))
+  runFolder.path = mkdtempSync(join(scratchSpace(), 'kumppani-run-'))
   // As open as the folder for temporary files: some tests look at what another user may do there.
   chmodSync(runFolder.path, 0o755)
   process.env.TMPDIR = runFolder.path
