@@ -202,6 +202,5 @@ export const contactsView = defineView<Doc>()({
       ...traitOf('mail', mail, mailbox),
       ...phoneTrait(phone),
     ],
-    personal: ['name', 'mail', 'phone'],
   },
 })

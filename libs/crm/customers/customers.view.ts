@@ -234,7 +234,7 @@ export const customersView = defineView<Doc>()({
   }),
   bounded: boundedOffers,
   clear: ['phone'],
-  likeness: { of: likenessOf, personal: ['phone'] },
+  likeness: { of: likenessOf },
   tags: ['sector'],
   published: {
     name: 'customer',

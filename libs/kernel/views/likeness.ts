@@ -12,8 +12,6 @@ export interface Trait {
 export interface Likeness<D> {
   /** Of a document as far as its `clear` fields can be opened; those that cannot are not there. */
   of(document: Partial<D>): readonly Trait[]
-  /** Traits that follow from personal values: told to nobody who may not read those. */
-  personal: readonly string[]
 }
 
 /** Documents that share a trait, by their keys; what the value is stays untold. */

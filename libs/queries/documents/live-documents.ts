@@ -112,9 +112,9 @@ export class LiveDocuments implements Documents {
   }
 
   async alike(view: View, { by, most }: Parameters<Documents['alike']>[1]): Promise<readonly SharedTrait[]> {
-    const personal = this.reading.personal ? [] : (view.likeness?.personal ?? [])
-    const beginnings = by.filter((trait) => !personal.includes(trait)).map(beginningOfTrait)
-    if (beginnings.length === 0) return []
+    // Whether two share a value tells the value.
+    if (!this.reading.personal) refuse('reason-needed')
+    const beginnings = by.map(beginningOfTrait)
     const shared = await this.clear.shared(clearTableOf(view), { column: TRAITS, beginnings, most })
     return shared.map(({ value, keys }) => ({ trait: traitKept(value), keys }))
   }
