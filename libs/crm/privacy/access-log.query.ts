@@ -13,7 +13,6 @@ import {
   Id,
   Instant,
   Integer,
-  InvalidInput,
   Label,
   ListAnswer,
   ListOf,
@@ -29,6 +28,7 @@ import {
 import { customerNames } from '../customers/customers.queries.js'
 import { groupOf, personOf } from '../merging/identity.reference.js'
 import { NamedContact, NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
+import { requireThere } from '../pages/shown/records/named-subjects.js'
 
 export class AccessLogQuery {
   @Optional() @Id('customer') customer?: string
@@ -72,7 +72,12 @@ const mostNames = 50
 
 async function read(ask: Ask): Promise<AccessLogAnswer> {
   if (!holds(ask.viewer, ['auditor']) && !ask.viewer.member.startsWith('system:')) refuse('not-allowed')
-  await requireAsked(ask)
+  const { customer, contact, member } = ask.query
+  // Whoever ever was may be asked about, also where all that was said of them is taken back.
+  await requireThere(
+    { customer, contact, member },
+    async (kind, id) => (await ask.journals.stream(`${kind}-${id}`)).length > 0,
+  )
   const { entries, next } = await accessesOf(ask)
   const names = new Names(ask)
   const customers = await customerNames(
@@ -94,22 +99,6 @@ async function read(ask: Ask): Promise<AccessLogAnswer> {
   const rows = ask.open(await Promise.all(entries.map(row)))
   const isWhole = ask.query.cursor === undefined && next === undefined
   return { rows, next, ...(isWhole && { total: rows.length }) }
-}
-
-const askedBy = ['customer', 'contact', 'member'] as const
-
-/**
- * Whoever ever was may be asked about, also where all that was said of them is taken back.
- * @throws InvalidInput naming every field that asks for one who never was
- */
-async function requireAsked({ query, journals }: Ask): Promise<void> {
-  const isThere = async (kind: (typeof askedBy)[number]): Promise<boolean> => {
-    const id = query[kind]
-    return id === undefined || (await journals.stream(`${kind}-${id}`)).length > 0
-  }
-  const there = await Promise.all(askedBy.map(isThere))
-  const problems = askedBy.filter((_, at) => !there[at]).map((path) => ({ path, code: 'not-known' }) as const)
-  if (problems.length > 0) throw new InvalidInput(problems)
 }
 
 /** Of whoever is asked about under any of their records, the newest first. */
