@@ -2,7 +2,7 @@
 import { NobodyWaits, type Sentence, type Viewer } from '#kernel'
 import { readMapping } from '../mapping/read-mapping.js'
 import { planPieces } from '../plan/plan.js'
-import type { ReadyRow, RefusedRow } from '../plan/planned-row.js'
+import type { RefusedRow } from '../plan/planned-row.js'
 import { type Preview, preview } from '../plan/preview.js'
 import { mostShown, shortened } from '../plan/shortened.js'
 import type { RowPlace, RowProblem } from '../problem.js'
@@ -13,7 +13,6 @@ import type { MappingFile, SentFiles } from './files/import-files.js'
 import { type ImportPorts, rehearsedPorts } from './ports.js'
 import { Chunk, chunkPlaceOf, chunkRows, type RowBefore, type WarnedRow } from './rows/chunk.js'
 import { RowRun } from './rows/row-run.js'
-import { hasCome } from './rows/row-writer.js'
 import type { VanishedOfTarget } from './vanished/vanished.js'
 import type { VanishedRecord } from './vanished/vanished-writer.js'
 
@@ -107,12 +106,12 @@ class Rehearsed {
   /** Whether there is time for more. */
   async take(row: Parameters<Chunk['add']>[0]): Promise<boolean> {
     this.chunk.add(row)
-    if (this.chunk.size >= chunkRows) await this.settle(1)
+    if (this.chunk.size >= chunkRows) await this.settle()
     return !this.isCutShort
   }
 
   async finish(seen: Preview): Promise<ImportPreview> {
-    await this.settle(1)
+    await this.settle()
     this.chunk = new Chunk(2, 0, this.before)
     if (!this.isCutShort) await this.readAgain()
     // Of files that were not read to their end nobody knows what they leave out.
@@ -130,10 +129,10 @@ class Rehearsed {
       for (const row of piece) {
         if (row.outcome === 'stopped' || this.isCutShort) break
         this.chunk.add(row)
-        if (this.chunk.size >= chunkRows) await this.settle(2)
+        if (this.chunk.size >= chunkRows) await this.settle()
       }
     }
-    await this.settle(2)
+    await this.settle()
   }
 
   private async vanish(): Promise<VanishedPreview[]> {
@@ -147,19 +146,13 @@ class Rehearsed {
     }))
   }
 
-  private async settle(reading: 1 | 2): Promise<void> {
+  private async settle(): Promise<void> {
     const { chunk } = this
-    const planned = chunk.planned.map((row) => this.rows.toWrite(row))
-    for (const { row, isSaidAgain } of planned) if (isSaidAgain) chunk.warn(row)
-    const toWrite = planned.map(({ row }) => row)
-    await this.rows.write(toWrite, reading, async (row: ReadyRow, result) => {
-      if (reading === 1) chunk.note(row, result)
-      else if (hasCome(result)) chunk.noteAgain(row, result, await this.rows.outcomeSoFar(row))
-    })
+    await this.rows.settle(chunk)
     for (const { source, problems } of chunk.refused) this.tell(chunk, source, problems)
     for (const row of chunk.warnings()) this.warn(row)
     this.counts = addedRows(this.counts, chunk.total)
-    this.chunk = new Chunk(reading, chunk.upTo, this.before)
+    this.chunk = new Chunk(chunk.reading, chunk.upTo, this.before)
     if (this.o.gone?.aborted) throw new NobodyWaits()
     this.isCutShort = performance.now() > this.untilMs
   }

@@ -12,7 +12,6 @@ import { ahead } from './order/ahead.js'
 import { allOpenedBy, type ImportPorts } from './ports.js'
 import { Chunk, chunkPlaceOf, chunkRows, type RowBefore } from './rows/chunk.js'
 import { RowRun } from './rows/row-run.js'
-import { hasCome } from './rows/row-writer.js'
 
 export interface Progress extends RowCounts {
   import: string
@@ -125,15 +124,8 @@ class ImportRun {
 
   private async settle(chunk: Chunk): Promise<void> {
     const { files, rows } = this.parts
-    const { reading } = chunk
-    const planned = chunk.planned.map((row) => rows.toWrite(row))
-    for (const { row, isSaidAgain } of planned) if (isSaidAgain) chunk.warn(row)
-    const toWrite = planned.map(({ row }) => row)
-    await rows.write(toWrite, reading, async (row, result) => {
-      if (reading === 1) chunk.note(row, result)
-      else if (hasCome(result)) chunk.noteAgain(row, result, await rows.outcomeSoFar(row))
-    })
-    await files.keepRefused(`${reading}-${String(chunk.upTo).padStart(9, '0')}`, chunk.refused)
+    await rows.settle(chunk)
+    await files.keepRefused(`${chunk.reading}-${String(chunk.upTo).padStart(9, '0')}`, chunk.refused)
     await this.stream.append(chunk.facts(), this.viewer)
   }
 }

@@ -10,13 +10,13 @@ import { isErrorFile } from '../../tabular/error-column.js'
 import type { SentFiles } from '../files/import-files.js'
 import { wavesOf } from '../order/waves.js'
 import { type ImportPorts, rehearsedPorts } from '../ports.js'
-import type { StepOutcome } from '../steps/step-result.js'
 import { StepWriter } from '../steps/step-writer.js'
 import { Whereabouts } from '../steps/whereabouts.js'
 import { vanishedFrom } from '../vanished/vanished.js'
 import { VanishedWriter } from '../vanished/vanished-writer.js'
+import type { Chunk } from './chunk.js'
 import { KeysOfFiles } from './keys-of-files.js'
-import { type RowResult, type RowSteps, RowWriter } from './row-writer.js'
+import { hasCome, type RowResult, type RowSteps, RowWriter } from './row-writer.js'
 
 export interface RowRunRequest {
   importId: string
@@ -41,7 +41,7 @@ interface Parts {
 }
 
 /** A planned row with what of it is to be written. */
-export interface RowToWrite {
+interface RowToWrite {
   row: ReadyRow
   /** A row further down says the same record once more. */
   isSaidAgain: boolean
@@ -97,7 +97,19 @@ export class RowRun {
     return { ...request, only }
   }
 
-  toWrite(row: ReadyRow): RowToWrite {
+  /** Writes the planned rows of a chunk and notes in it what became of them. */
+  async settle(chunk: Chunk): Promise<void> {
+    const { reading } = chunk
+    const planned = chunk.planned.map((row) => this.toWrite(row))
+    for (const { row, isSaidAgain } of planned) if (isSaidAgain) chunk.warn(row)
+    const rows = planned.map(({ row }) => row)
+    await this.write(rows, reading, async (row, result) => {
+      if (reading === 1) chunk.note(row, result)
+      else if (hasCome(result)) chunk.noteAgain(row, result, await this.parts.rows.outcomeSoFar(row))
+    })
+  }
+
+  private toWrite(row: ReadyRow): RowToWrite {
     const { keys, isFirst } = this.parts
     const records = row.records.filter((record) => !keys.isSaidAgain(record))
     const gone = isFirst ? [] : row.gone.filter((record) => this.isGone(record, row))
@@ -112,7 +124,7 @@ export class RowRun {
   }
 
   /** In order where rows have to do with each other. @param noted told of each as soon as it is written */
-  async write(
+  private async write(
     rows: readonly ReadyRow[],
     reading: 1 | 2,
     noted: (row: ReadyRow, result: RowResult) => Promise<void>,
@@ -138,10 +150,6 @@ export class RowRun {
   private async refusalOf({ steps }: RowSteps): Promise<RowResult | undefined> {
     const result = await this.parts.rehearse({ steps: steps.map((step) => ({ ...step, isWhole: true })) })
     return result.problems.length > 0 ? { ...result, outcome: 'unchanged', events: 0 } : undefined
-  }
-
-  outcomeSoFar(row: ReadyRow): Promise<StepOutcome> {
-    return this.parts.rows.outcomeSoFar(row)
   }
 }
 
