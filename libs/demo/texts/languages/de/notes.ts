@@ -209,6 +209,11 @@ export const notes: Grammar = {
     '{product.nom} ist über zehn Jahre alt. {situationMore}',
     'Die Probenmengen wachsen, und der Platz {place.in} reicht nicht mehr. {situationMore}',
   ],
+  'situation@retail': [
+    '(bought) Unsere Geräte dort laufen meist gut. {situationMore}',
+    '{product.nom} ist über zehn Jahre alt. {situationMore}',
+    'Es wird immer mehr Frischware verkauft, und der Platz {place.in} reicht nicht mehr. {situationMore}',
+  ],
   situationMore: [
     'Die größte Sorge gilt {concern.dat}.',
     'Der Arbeitsalltag ist hektischer geworden.',

@@ -209,6 +209,11 @@ export const notes: Grammar = {
     'The {product.n} is more than ten years old. {situationMore}',
     'The number of samples is growing and the {place.n} has become too small. {situationMore}',
   ],
+  'situation@retail': [
+    '(bought) Our units in use there mostly work well. {situationMore}',
+    'The {product.n} is more than ten years old. {situationMore}',
+    'More fresh food is sold every year and the {place.n} has become too small. {situationMore}',
+  ],
   situationMore: [
     'The biggest worry is {concern}.',
     'Daily work has become busier.',

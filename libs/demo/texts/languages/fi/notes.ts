@@ -209,6 +209,11 @@ export const notes: Grammar = {
     '{product.nom} on yli kymmenen vuotta vanha. {situationMore}',
     'Näytemäärät kasvavat, ja {place.nom} on käynyt ahtaaksi. {situationMore}',
   ],
+  'situation@retail': [
+    '(bought) Käytössä olevat laitteemme toimivat enimmäkseen hyvin. {situationMore}',
+    '{product.nom} on yli kymmenen vuotta vanha. {situationMore}',
+    'Tuoretavaraa myydään entistä enemmän, ja {place.nom} on käynyt ahtaaksi. {situationMore}',
+  ],
   situationMore: [
     'Suurin huoli on {concern.nom}.',
     'Arki on käynyt kiireisemmäksi.',

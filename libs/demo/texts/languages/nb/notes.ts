@@ -209,6 +209,11 @@ export const notes: Grammar = {
     '{product.def} har vært i drift i over ti år. {situationMore}',
     'Innkjøpene er samlet sentralt. {situationMore}',
   ],
+  'situation@retail': [
+    '(bought) Enhetene våre der virker stort sett bra. {situationMore}',
+    '{product.def} har vært i drift i over ti år. {situationMore}',
+    'Det selges stadig mer ferskvare, og plassen {place.in} strekker ikke til. {situationMore}',
+  ],
   situationMore: [
     'Den største bekymringen er {concern}.',
     'Hverdagen er blitt travlere.',

@@ -209,6 +209,11 @@ export const notes: Grammar = {
     'Proverna blir fler och utrymmet {place.in} räcker inte till. {situationMore}',
     'Inköpen sköts centralt. {situationMore}',
   ],
+  'situation@retail': [
+    '(bought) Våra enheter där fungerar för det mesta bra. {situationMore}',
+    '{product.def} har varit i drift i över tio år. {situationMore}',
+    'Färskvarorna säljer allt bättre och utrymmet {place.in} räcker inte till. {situationMore}',
+  ],
   situationMore: [
     'Det största bekymret är {concern}.',
     'Vardagen har blivit stressigare.',
