@@ -6,6 +6,7 @@ import {
   comparePositions,
   earlierPosition,
   type Fact,
+  type FilingsCondition,
   type FilingsQuery,
   type Find,
   factOf,
@@ -123,6 +124,10 @@ export class AskedJournals implements Journals {
     const units = this.readable(query.units)
     const page = await this.s.reads.all.filings.timeline({ ...query, units })
     return { ...page, facts: page.facts.flatMap(({ first, last }) => this.factOf([first, last]) ?? []) }
+  }
+
+  factCount(query: FilingsCondition): Promise<number> {
+    return this.s.reads.all.filings.timelineCount({ ...query, units: this.readable(query.units) })
   }
 
   async recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]> {

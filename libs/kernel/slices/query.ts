@@ -13,7 +13,7 @@ import type { Partition } from '../history/group-history.js'
 import type { Moment } from '../history/history.js'
 import type { FiguresPort } from '../metrics/figures.js'
 import type { Accessed, AccessFilter } from '../ports/access-log.js'
-import type { FilingsQuery } from '../ports/read-models/filings.js'
+import type { FilingsCondition, FilingsQuery } from '../ports/read-models/filings.js'
 import type { RowPage, Search } from '../ports/read-models/read-store.js'
 import type { References } from '../references/reference.js'
 import type { Documents } from '../views/documents.js'
@@ -84,6 +84,8 @@ export interface Journals {
   recorded(customers: readonly string[], after: Position | string): Promise<readonly StoredEvent[]>
   /** One page of a timeline, the latest first, of what the reader may see, those that cannot be read marked; only for the present. */
   facts(query: FilingsQuery): Promise<{ facts: Fact[]; next?: string }>
+  /** How many facts there are on all pages of such a timeline. */
+  factCount(query: FilingsCondition): Promise<number>
   /** The facts of a partition with these first events, by id or position, as known, also of after `asOf`; those that are not there are left out, those that cannot be read marked. */
   named(partition: Partition, firsts: readonly (string | Position)[]): Promise<Fact[]>
   /** Where first events of a partition stand in the log, by their ids; those that are not there are left out. */

@@ -67,6 +67,13 @@ async function readsPrivateNotes(ask: Ask, { id }: Subject): Promise<boolean> {
 
 const partitionOf = (customer: string): string => `customer:${customer}`
 
+/** How many facts an index has of the question, where each of them fits: of days it finds more than are asked for. */
+async function countedByIndex(ask: Ask, { id }: Subject): Promise<number | undefined> {
+  const { query, journals } = ask
+  const isExact = [query.text, query.from, query.to, query.function].every((each) => each === undefined)
+  return isExact ? journals.factCount({ partition: partitionOf(id), ...filingsOf(query, ask) }) : undefined
+}
+
 /** A full page where there is one: what an index finds of the days asked for may lie in the next one where its unit is. */
 async function filled({ query }: Ask, pageOf: (page: Page) => Promise<FactPage>): Promise<FactPage> {
   const limit = query.limit ?? usualLimit
@@ -162,6 +169,7 @@ export const timelineQuery = defineQuery({
     const page = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject, names)
     const { facts, next, readings } = page
     const isWhole = ask.query.cursor === undefined && next === undefined
+    const total = page.total ?? (isWhole ? facts.length : await countedByIndex(ask, subject))
     const parts = { names, wording: names.wording(), ...readings }
     // Asked for in one turn, so that names are read together.
     const [customer, rows] = await Promise.all([
@@ -173,7 +181,7 @@ export const timelineQuery = defineQuery({
       stopped: shownStop(ask, parts.wording),
       rows,
       next,
-      total: page.total ?? (isWhole ? facts.length : undefined),
+      total,
     })
   },
 })

@@ -75,10 +75,13 @@ describe('the timeline', () => {
     for (let day = 10; day < 20; day++) await note(`Note of day ${day}.`, `2026-03-${day}T10:00:00Z`)
     for (const moment of [{}, { asOf: '2026-03-31' }]) {
       const seen: unknown[] = []
-      for await (const page of pagesOf((on) => timeline({ query: { limit: 4, ...on }, ...moment })))
+      for await (const page of pagesOf((on) => timeline({ query: { limit: 4, ...on }, ...moment }))) {
         seen.push(...lines(page))
+        expect(page.total).toBe(11)
+      }
       expect(seen).toHaveLength(11)
-      expect((await timeline(moment)).total).toBe(11)
+      const notes = await timeline({ query: { kind: 'note', unit: 'fi', limit: 1 }, ...moment })
+      expect(notes).toMatchObject({ rows: [{ summary: 'Note of day 19.' }], total: 10 })
       expect(seen.slice(0, 2)).toEqual(['Note of day 19.', 'Note of day 18.'])
     }
   })

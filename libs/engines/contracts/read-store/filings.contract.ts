@@ -191,7 +191,9 @@ function timelineTests(on: Filed): void {
           more = cursor !== undefined
         }
         expect(found).toEqual(wanted)
+        expect(await on.store.filings.timelineCount({ partition: 'customer:a', ...query })).toBe(wanted.length)
       }
+      expect(await on.store.filings.timelineCount({ partition: 'customer:none' })).toBe(0)
     }))
 
   it('refuse a cursor of another question', async () => {

@@ -4,6 +4,7 @@ import {
   BEYOND,
   comparePositions,
   type FilingRow,
+  type FilingsCondition,
   type FilingsPage,
   type FilingsQuery,
   type HistoryRange,
@@ -61,6 +62,10 @@ export class MemoryFilings {
     const rows = [...this.state.filings.values()].flat().filter((row) => row.unit === unit && row.until === undefined)
     const facts = new Map(rows.map((row) => [`${row.first} ${row.position}`, row]))
     return this.eventsOf([...facts.values()].slice(0, most))
+  }
+
+  timelineCount(query: FilingsCondition): number {
+    return this.rowsOf([query.partition]).filter((row) => isOn(row, query)).length
   }
 
   timeline(query: FilingsQuery): FilingsPage {
@@ -131,7 +136,7 @@ export class MemoryFilings {
   }
 }
 
-function isOn(row: FiledVersion, { types, units, function: by, from, below }: FilingsQuery): boolean {
+function isOn(row: FiledVersion, { types, units, function: by, from, below }: FilingsCondition): boolean {
   const at = instantOf(row.at)
   return (
     row.until === undefined &&

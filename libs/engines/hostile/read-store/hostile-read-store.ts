@@ -264,6 +264,7 @@ export class HostileReadStore implements ReadStore {
         versions: (partitions, events) => filed((filings) => filings.versions(partitions, events)),
         positions: (partitions, events) => filed((filings) => filings.positions(partitions, events)),
         ofStreams: (streams, upTo) => filed((filings) => filings.ofStreams(streams, upTo)),
+        timelineCount: (query) => filed((filings) => filings.timelineCount(query)),
         ofUnit: (unit, most) => filed((filings) => filings.ofUnit(unit, most)),
         timeline: (query) => filed((filings) => filings.timeline(query)),
         async *partitions(share) {

@@ -1,5 +1,14 @@
 /** What is asked of a file of read models, over one connection to it. */
-import type { FiledEvent, Filings, FilingsQuery, HistoryRange, Position, Share, StoreReads } from '#kernel'
+import type {
+  FiledEvent,
+  Filings,
+  FilingsCondition,
+  FilingsQuery,
+  HistoryRange,
+  Position,
+  Share,
+  StoreReads,
+} from '#kernel'
 import type { SqliteContributions } from './contributions.js'
 import type { SqliteFilings } from './filings/filings.js'
 import { SqliteRows } from './rows.js'
@@ -40,6 +49,7 @@ function filingsPort(file: StoreFile, filings: SqliteFilings): Filings {
     positions: async (partitions: readonly string[], firsts: readonly string[]) =>
       file.guard(() => filings.positions(partitions, firsts)),
     ofStreams: async (streams: readonly string[], upTo: Position) => file.guard(() => filings.ofStreams(streams, upTo)),
+    timelineCount: async (query: FilingsCondition) => file.guard(() => filings.timelineCount(query)),
     ofUnit: async (unit: string, most: number) => file.guard(() => filings.ofUnit(unit, most)),
     timeline: async (query: FilingsQuery) => file.guard(() => filings.timeline(query)),
     async *partitions(share: Share) {

@@ -47,7 +47,7 @@ export interface StandingFiling extends Omit<FilingRow, 'instead' | 'event'> {
 }
 
 /** Which facts of a timeline are wanted; absent conditions hold for all. */
-export interface FilingsQuery {
+export interface FilingsCondition {
   partition: string
   types?: readonly string[]
   /** Facts without a unit are among them where `undefined` is. */
@@ -56,6 +56,10 @@ export interface FilingsQuery {
   /** ISO instants: the first included, the last not. */
   from?: string
   below?: string
+}
+
+/** A page of them. */
+export interface FilingsQuery extends FilingsCondition {
   /** 1–500; 50 unless told. */
   limit?: number
   /** As answered by the page before. */
@@ -105,6 +109,8 @@ export interface Filings {
   ofStreams(streams: readonly string[], upTo: Position): Promise<StoredEvent[]>
   /** The first and the last version of facts that belong to a unit, of at most so many facts. Looks through all filings. */
   ofUnit(unit: string, most: number): Promise<StoredEvent[]>
+  /** How many facts a timeline has on all its pages. */
+  timelineCount(query: FilingsCondition): Promise<number>
   /** @throws BadCursor */
   timeline(query: FilingsQuery): Promise<FilingsPage>
   /** Every partition of a share with its history, one after the other. */

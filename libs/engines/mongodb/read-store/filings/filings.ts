@@ -3,6 +3,7 @@ import type { Document, Filter } from 'mongodb'
 import {
   BadCursor,
   type Filings,
+  type FilingsCondition,
   type FilingsPage,
   type FilingsQuery,
   type HistoryRange,
@@ -101,6 +102,11 @@ export class MongoFilings implements Omit<Filings, 'loadFilings' | 'finishFiling
     return this.events({ unit, until: null }, most)
   }
 
+  timelineCount(query: FilingsCondition): Promise<number> {
+    const { db, put } = this.questions
+    return put((session) => eventsIn(db).countDocuments(conditionsOf(query), { session }))
+  }
+
   async timeline(query: FilingsQuery): Promise<FilingsPage> {
     const limit = query.limit ?? usualLimit
     if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
@@ -157,7 +163,7 @@ function positioned({ after = 0, upTo }: HistoryRange): Filter<KeptEvent> {
   return { _id: { $gt: after, ...(upTo === undefined ? {} : { $lte: upTo }) } }
 }
 
-function conditionsOf({ partition, types, units, function: by, from, below }: FilingsQuery): Document {
+function conditionsOf({ partition, types, units, function: by, from, below }: FilingsCondition): Document {
   return {
     ...{ shown: partition, until: null },
     ...(types && { type: { $in: [...types] } }),

@@ -3,23 +3,23 @@
  * log beside them. A partition's rows lie together: its history and a page of its timeline are each one stretch of the file.
  */
 import {
-  BadCursor,
   comparePositions,
   type FiledEvent,
   type FilingRow,
+  type FilingsCondition,
   type FilingsPage,
   type FilingsQuery,
   type HistoryRange,
   type Position,
   ReadStoreRefused,
-  readCursor,
   type Share,
   type StandingFiling,
   type StoredEvent,
   storedPosition,
   writeCursor,
 } from '#kernel'
-import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
+import { limitSql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
+import { afterCursor, conditionsOf } from './conditions.js'
 import { FilingNames } from './names.js'
 import { columns, filingsSchema, loading, places, shortOf } from './schema.js'
 
@@ -131,11 +131,21 @@ export class SqliteFilings {
     return this.#eventsAt(new Set(rows.flatMap((row) => row.map(storedPosition))))
   }
 
+  timelineCount(query: FilingsCondition): number {
+    const conditions = conditionsOf(query, { partitions: this.#partitions, codes: this.#codes })
+    if (!conditions) return 0
+    const [counted] = this.file.all({
+      text: `SELECT count(*) FROM "~filings" WHERE ${conditions.map(({ text }) => text).join(' AND ')}`,
+      values: conditions.flatMap(({ values }) => values),
+    })
+    return Number(counted?.[0])
+  }
+
   timeline(query: FilingsQuery): FilingsPage {
     const limit = query.limit ?? usualLimit
     if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
       throw new RangeError(`a page of a timeline has 1 to ${highestLimit} facts, not ${limit}`)
-    const conditions = this.#conditionsOf(query)
+    const conditions = conditionsOf(query, { partitions: this.#partitions, codes: this.#codes })
     if (!conditions) return { facts: [] }
     const { cursor, limit: _, ...asked } = query
     const identity = JSON.stringify(asked)
@@ -270,31 +280,4 @@ export class SqliteFilings {
       last: events.get(last) as StoredEvent,
     }))
   }
-
-  /** Nothing when a name is asked for that no filing has. */
-  #conditionsOf(query: FilingsQuery): Sql[] | undefined {
-    const partition = this.#partitions.find(query.partition)
-    const by = query.function === undefined ? undefined : this.#codes.find(query.function)
-    if (partition === undefined || (query.function !== undefined && by === undefined)) return undefined
-    const oneOf = (column: string, names: readonly (string | undefined)[] | undefined): Sql[] => {
-      if (names === undefined) return []
-      const ids = names.flatMap((name) => (name === undefined ? [] : (this.#codes.find(name) ?? [])))
-      const orNone = names.includes(undefined) ? ` OR ${column} IS NULL` : ''
-      return [{ text: `(${column} IN (SELECT value FROM json_each(?))${orNone})`, values: [JSON.stringify(ids)] }]
-    }
-    return [
-      { text: 'partition = ? AND until IS NULL AND shown = 1', values: [partition] },
-      ...oneOf('type', query.types),
-      ...oneOf('unit', query.units),
-      ...(by === undefined ? [] : [{ text: 'function = ?', values: [by] }]),
-      ...(query.from === undefined ? [] : [{ text: 'at >= ?', values: [Date.parse(query.from)] }]),
-      ...(query.below === undefined ? [] : [{ text: 'at < ?', values: [Date.parse(query.below)] }]),
-    ]
-  }
-}
-
-function afterCursor(identity: string, cursor: string): Sql {
-  const values = readCursor(identity, cursor)
-  if (values.length !== 2) throw new BadCursor()
-  return { text: '(at, first) < (?, ?)', values: values as SqlValue[] }
 }
