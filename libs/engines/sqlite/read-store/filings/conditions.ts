@@ -4,7 +4,7 @@ import type { Sql, SqlValue } from '../store-file.js'
 import type { FilingNames } from './names.js'
 
 /** Nothing when a name is asked for that no filing has. */
-export function conditionsOf(
+export function filingConditions(
   { partition: name, types, units, function: by, from, below }: FilingsCondition,
   { partitions, codes }: { partitions: FilingNames; codes: FilingNames },
 ): Sql[] | undefined {

@@ -19,7 +19,7 @@ import {
   writeCursor,
 } from '#kernel'
 import { limitSql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
-import { afterCursor, conditionsOf } from './conditions.js'
+import { afterCursor, filingConditions } from './conditions.js'
 import { FilingNames } from './names.js'
 import { columns, filingsSchema, loading, places, shortOf } from './schema.js'
 
@@ -132,7 +132,7 @@ export class SqliteFilings {
   }
 
   timelineCount(query: FilingsCondition): number {
-    const conditions = conditionsOf(query, { partitions: this.#partitions, codes: this.#codes })
+    const conditions = filingConditions(query, { partitions: this.#partitions, codes: this.#codes })
     if (!conditions) return 0
     const [counted] = this.file.all({
       text: `SELECT count(*) FROM "~filings" WHERE ${conditions.map(({ text }) => text).join(' AND ')}`,
@@ -145,7 +145,7 @@ export class SqliteFilings {
     const limit = query.limit ?? usualLimit
     if (!Number.isInteger(limit) || limit < 1 || limit > highestLimit)
       throw new RangeError(`a page of a timeline has 1 to ${highestLimit} facts, not ${limit}`)
-    const conditions = conditionsOf(query, { partitions: this.#partitions, codes: this.#codes })
+    const conditions = filingConditions(query, { partitions: this.#partitions, codes: this.#codes })
     if (!conditions) return { facts: [] }
     const { cursor, limit: _, ...asked } = query
     const identity = JSON.stringify(asked)
