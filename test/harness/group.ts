@@ -18,6 +18,7 @@ import { ClearFollower } from '#projections/clear/clear-follower.js'
 import { Projector } from '#projections/projector.js'
 import { AuditedAccess } from '#queries/access-log/access-log.js'
 import { stated } from '../grammar/stated.js'
+import { beginDeclared } from './engines/declared-files.js'
 import {
   accessEntriesOf,
   harshened,
@@ -25,7 +26,7 @@ import {
   harshenedStore,
   sqliteClearIn,
   sqliteStoreIn,
-} from './group-engines.js'
+} from './engines/group-engines.js'
 
 const system: Viewer = { member: 'system:test', grants: [] }
 
@@ -97,6 +98,7 @@ export class TestGroup {
     const logOf = (name: string) => (options.folder ? openSqliteLog({ file: join(folder, name) }) : openMemoryLog())
     const log = options.log ?? (options.folder ? logOf('log.db') : harshened(openMemoryLog()))
     const storeOf = options.folder ? sqliteStoreIn : harshenedStore
+    if (!options.folder && !options.store) await beginDeclared(folder, business)
     const store = options.store ?? (await storeOf(folder, log))
     const vault = openSqliteVault({ file: join(folder, 'keys.db'), erasuresFile: join(folder, 'erasures.log') })
     // Whatever would only work with keys at hand fails here.

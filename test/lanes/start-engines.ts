@@ -16,6 +16,7 @@ export default async function startEngines(): Promise<void> {
   // As open as the folder for temporary files: some tests look at what another user may do there.
   chmodSync(runFolder.path, 0o755)
   process.env.TMPDIR = runFolder.path
+  process.env.KUMPPANI_TEST_RUN = runFolder.path
   const asked = process.env.ENGINES?.split(',').filter(Boolean) ?? []
   const unknown = asked.find((each) => !known.includes(each))
   if (unknown) throw new Error(`ENGINES names "${unknown}", of which nothing is known; there are ${known.join(', ')}`)

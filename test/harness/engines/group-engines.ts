@@ -5,7 +5,6 @@ import { HostileAccessEntries, SharedEntries } from '#engines/hostile/hostile-ac
 import { HostileClearStore } from '#engines/hostile/hostile-clear-store.js'
 import { HostileEventLog } from '#engines/hostile/hostile-event-log.js'
 import { HostileReadStore } from '#engines/hostile/read-store/hostile-read-store.js'
-import { openMongoReadStore } from '#engines/mongodb/read-store/mongo-read-store.js'
 import { openSqliteClearStore } from '#engines/sqlite/clear-store/sqlite-clear-store.js'
 import { openSqliteLog, type SqliteEventLog } from '#engines/sqlite/event-log/sqlite-event-log.js'
 import type { EventsBeside } from '#engines/sqlite/read-store/filings/filings.js'
@@ -16,6 +15,9 @@ import type { AccessEntries, ClearStore, EventLog, ReadStore } from '#kernel'
 export const harshened = (log: SqliteEventLog): EventLog & EventsBeside =>
   process.env.HOSTILE ? new HostileEventLog(log, { seed: Number(process.env.HOSTILE), lostAnswers: 0 }) : log
 
+/** Whether read models and plaintext lie in files, and nothing is made inconvenient. */
+export const standsOnSqlite = (): boolean => !process.env.HOSTILE && !process.env.READ_STORE_URL
+
 export const sqliteStoreIn = async (folder: string, log: EventsBeside): Promise<ReadStore> =>
   openSqliteReadStore({ file: join(folder, 'read.db'), locale: 'fi', log })
 
@@ -24,6 +26,8 @@ export async function harshenedStore(folder: string, log: EventsBeside): Promise
   const { HOSTILE, READ_STORE_URL } = process.env
   if (HOSTILE) return new HostileReadStore({ seed: Number(HOSTILE), locale: 'fi', log })
   if (!READ_STORE_URL?.startsWith('mongodb')) return sqliteStoreIn(folder, log)
+  // Its client takes longer to load than most groups live.
+  const { openMongoReadStore } = await import('#engines/mongodb/read-store/mongo-read-store.js')
   return openMongoReadStore({ url: READ_STORE_URL, place: basename(folder), locale: 'fi' })
 }
 
