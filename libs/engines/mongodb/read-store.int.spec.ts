@@ -155,5 +155,6 @@ describeWhen(hasMongodb, 'MongoDB', () => {
     openLog: openMemoryLog,
     open: () => openMongoReadStore({ ...at(++opened), locale: 'fi' }),
     keepsEvents: true,
+    runs: 12,
   })
 })

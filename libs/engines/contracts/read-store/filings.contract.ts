@@ -25,12 +25,16 @@ import {
 
 type Log = EventLog & EventsBeside
 
+const usualRuns = 40
+
 /** What is under test, and the log beside it. */
 interface UnderTest {
   openLog(): Log
   /** @param log read beside it, where it keeps no events itself */
   open(log: Log): Promise<ReadStore>
   keepsEvents?: boolean
+  /** Of each law; an engine that is asked over a network has time for fewer. */
+  runs?: number
 }
 
 /** A store under test with the log it is filed by. */
@@ -66,7 +70,7 @@ class Filed {
         await this.end()
       }
     }
-    return fc.assert(fc.asyncProperty(fc.array(sampleFact, { maxLength: 12 }), holds), { numRuns: 40 })
+    return fc.assert(fc.asyncProperty(fc.array(sampleFact, { maxLength: 12 }), holds), { numRuns: this.of.runs ?? usualRuns })
   }
 }
 
