@@ -49,6 +49,12 @@ export const startsMongodb: Condition = {
   otherwise: 'no MongoDB server to start: run "npm run engines" once',
 }
 
+/** For suites on a server of their own that is told to end transactions early, which the package of Python cannot be. */
+export const endsTransactions: Condition = {
+  holds: builtProgram() !== undefined,
+  otherwise: 'no MongoDB server that can be told when to end transactions: run "npm run engines -- --build" once',
+}
+
 /** Whether there is a server, for suites that are left out without one. */
 export const hasMongodb: Condition = {
   holds: Boolean(process.env.READ_STORE_URL) || startsMongodb.holds,

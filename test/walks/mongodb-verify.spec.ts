@@ -9,11 +9,11 @@ import { ReadStoreRefused } from '#kernel'
 import { verifying } from '#operations/workers/verifying.js'
 import { CHECKPOINT } from '#read-models/rows/checkpoint.js'
 import { tableOf } from '#read-models/rows/tables.js'
-import { MongodbServer, startsMongodb } from '../engines/mongodb-server.js'
+import { endsTransactions, MongodbServer } from '../engines/mongodb-server.js'
 import { TestGroup } from '../harness/group.js'
 import { describeWhen } from '../lanes/describe-when.js'
 
-describeWhen(startsMongodb, 'read models in MongoDB', () => {
+describeWhen(endsTransactions, 'read models in MongoDB', () => {
   it('are verified where the server ends transactions after a second', async () => {
     const server = await MongodbServer.start({ isOwn: true })
     const url = server.freshUrl()
