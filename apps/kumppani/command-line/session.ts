@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { say, spoken, type TextLanguage } from '#kernel'
 import { findRunning, readSettings, StartRefused } from '#platform/config'
-import { type IssuedToken, LocalIssuer } from '#platform/identity'
+import { type IssuedToken, LocalIssuer } from '#platform/identity/local-issuer.js'
 import type { Program } from '../running/program.js'
 import { RefusedRequest } from './refused.js'
 import { ownLine } from './telling/lines.js'
