@@ -108,6 +108,11 @@ export class Session {
     return this.send('POST', path, JSON.stringify(body))
   }
 
+  /** Work of which the answer is to be shown, likewise. */
+  done(path: string, body?: object): Promise<Answered> {
+    return this.post(this.by.json ? path : `${path}?words=true`, body)
+  }
+
   /** Sends a file as it is. */
   upload(path: string, content: ReadableStream): Promise<Answered> {
     return this.send('POST', path, content, 'application/octet-stream')
