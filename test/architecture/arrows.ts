@@ -45,6 +45,10 @@ const rooms: ReadonlySet<string> = new Set([
 const open: ReadonlySet<string> = new Set([
   // The command line names the grounds of an erasure in its help; to load the whole business for it takes too long.
   'libs/crm/contacts/contact.events.ts',
+  // It signs its own tokens and tells what refused a start; engines, providers of identities and their libraries take longer
+  // to load than most commands take.
+  'libs/platform/identity/local-issuer.ts',
+  'libs/services/configuration/refused-start.ts',
   // The thread that writes the log knows of the kernel what a position is; with all of it, it takes twice the memory.
   'libs/kernel/events/position.ts',
 ])

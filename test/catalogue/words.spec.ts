@@ -1,11 +1,13 @@
 /** What answers say in codes has words: whoever reads an answer in words finds no code in it. */
 import { expect, it } from '@jest/globals'
-import { business } from '#crm'
-import { fieldsOf, type PayloadClass } from '#kernel'
-import { choicesOf } from '#queries/shown/words.js'
+import { business, importTargets } from '#crm'
+import { compileTargets } from '#imports'
+import { type Field, fieldsOf, type PayloadClass } from '#kernel'
+import { describedProcedures } from '#operations'
+import { choicesOf, setFor } from '#queries/shown/words.js'
 
 const vocabularies = business.registry.slices.flatMap(({ vocabulary }) => vocabulary)
-const known = new Set(vocabularies.map(({ words }) => Object.keys(words).join(' ')))
+const sets = new Set(vocabularies.map(({ set }) => set))
 
 /** Codes that stay what they are, each with why. */
 const wordless: Readonly<Record<string, string>> = {
@@ -15,31 +17,41 @@ const wordless: Readonly<Record<string, string>> = {
   language: 'the code by which a language is asked for',
   topic: 'its heading stands beside it',
   reasonNeeded: 'names of the parts of the answer that are left out',
+  outcome: 'says which list it stands in',
 }
 
-function codedFields(
-  payload: PayloadClass,
-  path: readonly string[] = [],
-): { name: string; path: string; codes: string }[] {
+interface Coded {
+  query: string
+  name: string
+  path: string
+  field: Field
+}
+
+function fieldsIn(payload: PayloadClass, query: string, path: readonly string[] = []): Coded[] {
   if (path.length > 5) return []
   return fieldsOf(payload).flatMap((field) => {
-    const here = [...path, field.name]
-    if (field.nested) return codedFields(field.nested, here)
-    const codes = choicesOf(field)
-    return codes ? [{ name: field.name, path: here.join('.'), codes: codes.join(' ') }] : []
+    const { name, nested } = field
+    const here = [...path, name]
+    return nested ? fieldsIn(nested, query, here) : [{ query, name, path: here.join('.'), field }]
   })
 }
 
-const coded = [...business.registry.queries.values()].flatMap(({ name, answer }) =>
-  codedFields(answer).map((field) => ({ ...field, query: name })),
-)
+const answers = [...business.registry.queries.values(), ...describedProcedures(business.registry)]
+const all = answers.flatMap(({ name, answer }) => fieldsIn(answer as PayloadClass, name))
+const coded = all.filter(({ field }) => choicesOf(field))
 const isWordless = (name: string) => name in wordless || name.endsWith('Precision')
 
 it('are many', () => expect(coded.length).toBeGreaterThan(100))
 
 it('have words in every language wherever an answer holds them', () => {
-  const silent = coded.filter(({ name, codes }) => !isWordless(name) && !known.has(codes))
+  const silent = coded.filter(({ name, field }) => !isWordless(name) && !setFor(field, business.registry))
   expect(silent.map(({ query, path }) => `${query}: ${path}`)).toEqual([])
+})
+
+it('have words where a field names their set', () => {
+  const named = all.filter(({ field }) => field.schema['x-vocabulary'] !== undefined)
+  const silent = named.filter(({ field }) => !sets.has(String(field.schema['x-vocabulary'])))
+  expect([named.length > 20, silent.map(({ query, path }) => `${query}: ${path}`)]).toEqual([true, []])
 })
 
 it('are each called by one vocabulary alone', () => {
@@ -50,4 +62,10 @@ it('are each called by one vocabulary alone', () => {
 it('stay without words only with a reason, as long as there are such', () => {
   const names = new Set(coded.map(({ name }) => name))
   expect(Object.keys(wordless).filter((name) => !names.has(name))).toEqual([])
+})
+
+it('have words where an import makes records of them', () => {
+  const { catalogue } = compileTargets(importTargets, business.registry)
+  const named = vocabularies.filter(({ set }) => set === 'import-target').flatMap(({ words }) => Object.keys(words))
+  expect(named.sort()).toEqual(Object.keys(catalogue).sort())
 })

@@ -89,6 +89,17 @@ describe('what cannot be done', () => {
     [['imports', '../customers', '--as', 'eero'], 8, 'There is no such record'],
     [['imports', '..', '--as', 'eero'], 2, '".." is no id'],
     [['metric', 'touchpoints', '--from', 'May', '--as', 'aino'], 8, '\n  from is not a day like 2026-03-01'],
+    [['find'], 2, 'kumppani: <text> is missing; see kumppani find --help\n'],
+    [['find', 'x', 'y'], 2, 'kumppani: there are too many arguments; '],
+    [['find', 'x', '--jason'], 2, 'kumppani: there is no option --jason; kumppani find --help lists those there are ('],
+    [
+      ['fnid', 'x'],
+      2,
+      'kumppani: there is no command fnid; kumppani --help lists those there are (did you mean find?)\n',
+    ],
+    [['undo', 'x'], 2, 'kumppani: --because <text> is needed; '],
+    [['metric', 'touchpoints', '--from'], 2, 'kumppani: --from <day> is without its value; '],
+    [['keys', 'rewrap', '--all'], 2, 'kumppani: there is no option --all; '],
   ])('%j is said in a line', async (args, exitCode, line) => {
     const { code, err, out } = await kumppani(...args)
     expect([code, err]).toEqual([exitCode, expect.stringContaining(line)])
@@ -99,6 +110,8 @@ describe('what cannot be done', () => {
   it('is a problem for programs', async () => {
     const { err } = await kumppani('find', 'x', '--as', 'nobody', '--json')
     expect(JSON.parse(err)).toMatchObject({ code: 'subject-unknown', detail: 'there is no member nobody' })
+    const unread = await kumppani('find', '--json')
+    expect([unread.code, JSON.parse(unread.err).code]).toEqual([2, 'usage'])
   })
 })
 
@@ -214,7 +227,22 @@ rows:
     expect(out).toContain('state: valmis')
     expect(err).toMatch(/^tuonti \w+ \(käyttäjänä vilja\)\nhylätyt rivit: /)
     imported = /^import: (\w+)$/m.exec(out)?.[1] ?? ''
-    expect((await finnish('imports', imported)).out).toContain('state: valmis')
+    const { out: left } = await finnish('imports', imported)
+    expect(left).toContain('state: valmis')
+    expect(left).toMatch(/^ +kyllä +2 +asiakkaat\.csv +country +väärä muoto$/m)
+  })
+
+  it('a look ahead says in Finnish what would become of the rows', async () => {
+    const { out } = await finnish('import', ...sent(), '--preview')
+    expect(out).toMatch(/asiakkaat\.csv +2 +asiakas /)
+    expect(out).toMatch(/^ +asiakas: 2$/m)
+    expect(out).toContain('väärä muoto')
+    expect(out).not.toContain('wrong-form')
+  })
+
+  it('a record of another system is found with what it is in Finnish', async () => {
+    expect((await finnish('find', '1', '--json')).out).toContain('"target": "customer"')
+    expect((await finnish('find', '1')).out).toMatch(/suomeksi +asiakas /)
   })
 
   it('an undo says in Finnish what it took back', async () => {
@@ -232,6 +260,8 @@ rows:
     [['retry', 'customer:nosuch'], 'ei ole pysäytetty'],
     [['metric', 'nosuch'], 'mittaria nosuch ei ole; mittarit ovat: active-customers, '],
     [['view', 'nosuch'], 'sivua nosuch ei ole; sivut ovat: '],
+    [['find'], '<text> puuttuu; katso kumppani find --help'],
+    [['find', 'x', '--jason'], 'valitsinta --jason ei ole; '],
   ])('%j is refused in Finnish', async (args, said) => {
     expect((await finnish(...args)).err).toContain(said)
   })

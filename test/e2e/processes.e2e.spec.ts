@@ -114,8 +114,10 @@ describe('a program killed', () => {
         ],
       })
       expect(await (await fetch(`${program.url}/metrics`)).text()).toContain('kumppani_processes_stuck 1')
-      const listed = await command(program.folder, ['processes'])
-      expect(listed.out).toContain('nextSteps.0')
+      const listed = await command(program.folder, ['processes', '--language', 'sv'])
+      expect(listed.out).toMatch(/state: avstannad\n[\s\S]*nextSteps\.0 .* Dina roller tillåter inte detta\./)
+      const told = await command(program.folder, ['retry-process', String(stuck?.id), '--language', 'sv'])
+      expect(told.out).toContain('state: avstannad\n')
       const retry = () => program.ask(`/operations/processes/${stuck?.id}/retry`, { body: {} })
       expect((await retry()).body).toMatchObject({ state: 'stuck' })
       await program.write('/members/aino/roles', { role: 'member', unit: 'fi' })

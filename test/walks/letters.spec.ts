@@ -1,7 +1,12 @@
-/** One word finds the same wherever it is asked for: in notes now and in the past, among contacts and among customers. */
+/**
+ * One word finds the same wherever it is asked for: in notes now and in the past, among contacts and among customers,
+ * and in the one search over notes, people, deals and customers.
+ */
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
+import type { SearchAnswer } from '#crm/pages/search/search.query.js'
 import { TestGroup } from '../harness/group.js'
+import { pagesOf } from '../harness/pages-of.js'
 
 let group: TestGroup
 let hotel: string
@@ -11,14 +16,25 @@ beforeEach(async () => {
 })
 afterEach(() => group.close())
 
-const places = ['notes', 'notes of the past', 'contacts', 'customers'] as const
+const searched = ['customers', 'contacts', 'opportunities', 'notes'] as const
+const places = ['notes', 'notes of the past', 'contacts', 'customers', ...searched.map((kind) => `all: ${kind}`)]
+
+interface Found {
+  rows: ({ record: string } | { id: string })[]
+  next?: string
+}
+/** A note is told of as a fact of its record. */
+const idOf = (row: Found['rows'][number]): string => ('record' in row ? row.record : row.id)
 
 /** Writes a text wherever something is looked for; answers where each is found. */
 async function write(text: string) {
   const note = { customers: [hotel], unit: 'fi', note: text }
-  await group.do('touchpoint', 'record-note', note, { as: 'aino' })
+  const noted = (await group.do('touchpoint', 'record-note', note, { as: 'aino' })).id
   const contact = (await group.do('contact', 'register', { name: text }, { as: 'aino' })).id
   const customer = (await group.do('customer', 'register', { name: text }, { as: 'aino' })).id
+  const offered = { customer: hotel, unit: 'fi', name: text, profile: 'product-sale', stage: 'engaging' }
+  const deal = (await group.do('opportunity', 'open', offered, { as: 'aino' })).id
+  const ids = { customers: customer, contacts: contact, opportunities: deal, notes: noted }
   return async (asked: string): Promise<string[]> => {
     const notes = async (moment: { asOf?: string }) => {
       const options = { as: 'aino', query: { text: asked }, ...moment }
@@ -31,11 +47,20 @@ async function write(text: string) {
       {},
       { as: 'aino', query: { search: asked } },
     )
+    const inAll = async (kind: (typeof searched)[number]) => {
+      const ask = async (on: object) => {
+        const query = { text: asked, kind, limit: 50, ...on }
+        return (await group.ask<SearchAnswer>('search', {}, { as: 'aino', query }))[kind] ?? { rows: [] }
+      }
+      for await (const { rows } of pagesOf<Found>(ask)) if (rows.some((row) => idOf(row) === ids[kind])) return true
+      return false
+    }
     const found = [
       await notes({}),
       await notes({ asOf: group.time }),
       people.rows.some(({ id }) => id === contact),
       listed.rows.some(({ id }) => id === customer),
+      ...(await Promise.all(searched.map(inAll))),
     ]
     return places.filter((_, nth) => found[nth])
   }

@@ -2,7 +2,7 @@
 import type { Command } from 'commander'
 import { languages, spoken, type TextLanguage } from '#kernel'
 import { exitCodes, findRunning, readSettings, StartRefused } from '#platform/config'
-import { refusalOf } from '#services/configuration'
+import { refusalOf } from '#services/configuration/refused-start.js'
 import { forPeople } from './for-people.js'
 import { localized } from './localized.js'
 import { oneLineEach } from './one-line.js'

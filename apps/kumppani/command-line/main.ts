@@ -1,6 +1,6 @@
 /** The command line: `npx kumppani <command>`. */
 import { Command, CommanderError } from 'commander'
-import { exitCodes, exitMeanings, version } from '#platform/config'
+import { exitCodes, exitMeanings, StartRefused, version } from '#platform/config'
 import { failed, type SharedOptions } from './acting.js'
 import { addImportCommands } from './commands/imports.js'
 import { addPersonCommands } from './commands/persons.js'
@@ -9,6 +9,7 @@ import { addReadingCommands } from './commands/reading.js'
 import { addStreamCommands } from './commands/stream.js'
 import { addUpkeepCommands } from './commands/upkeep.js'
 import { requireLanguage } from './telling/reader.js'
+import { usageLine } from './telling/usage-lines.js'
 
 const codes = Object.values(exitCodes)
   .sort((one, other) => one - other)
@@ -19,6 +20,8 @@ export function commandLine(): Command {
     .description('customer relationships as events')
     .version(version())
     .exitOverride()
+    // What is wrong is said by us, in the language of whoever reads it.
+    .configureOutput({ outputError: () => undefined })
     .addHelpText(
       'after',
       `\nkumppani bench [--events <count>] [--only <figure>] [--keep <folder>] [--json] measures this program beside
@@ -43,9 +46,22 @@ async function main(): Promise<void> {
     })
     await program.parseAsync()
   } catch (error) {
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : exitCodes.usage
-    else process.exitCode = await failed(error, asked)
+    process.exitCode = error instanceof CommanderError ? await misunderstood(error) : await failed(error, asked)
   }
 }
+
+/** Nothing was read of what was typed: the options that all commands share are looked for there. */
+async function misunderstood(error: CommanderError): Promise<number> {
+  const typed = process.argv.slice(2)
+  const line = usageLine(error, `kumppani ${commandIn(typed)}--help`)
+  if (!line) return error.exitCode === 0 ? 0 : exitCodes.usage
+  const after = (option: string) => (typed.includes(option) ? typed[typed.indexOf(option) + 1] : undefined)
+  const shared = { json: typed.includes('--json'), as: after('--as'), language: after('--language') }
+  return failed(new StartRefused('usage', line), shared)
+}
+
+/** The command that was meant, where there is one. */
+const commandIn = ([name = '']: readonly string[]): string =>
+  commandLine().commands.some((command) => command.name() === name) ? `${name} ` : ''
 
 await main()

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { say, spoken, type TextLanguage } from '#kernel'
 import { findRunning, readSettings, StartRefused } from '#platform/config'
-import { type IssuedToken, LocalIssuer } from '#platform/identity'
+import { type IssuedToken, LocalIssuer } from '#platform/identity/local-issuer.js'
 import type { Program } from '../running/program.js'
 import { RefusedRequest } from './refused.js'
 import { ownLine } from './telling/lines.js'
@@ -106,6 +106,11 @@ export class Session {
 
   post(path: string, body: object = {}): Promise<Answered> {
     return this.send('POST', path, JSON.stringify(body))
+  }
+
+  /** Work of which the answer is to be shown, likewise. */
+  done(path: string, body?: object): Promise<Answered> {
+    return this.post(this.by.json ? path : `${path}?words=true`, body)
   }
 
   /** Sends a file as it is. */

@@ -274,7 +274,7 @@ export interface Schemas {
   "BegunSession": { "member": string; "endsAt": string }
   "EndedSession": { "providerSignOut"?: string }
   "SendImportFileAnswer": { "name": string; "fileName": string; "size": number }
-  "PreviewImportAnswer": { "rows": number; "refusedRows": number; "would": { "rows": number; "recorded": number; "changed": number; "unchanged": number; "refused": number; "setAside": number; "events": number; "inPart": number; "saidAgain": number; "vanished": number }; "records": Record<string, number>; "setAside": Record<string, number>; "reasons": Array<{ "code": string; "rows": number; "sentence": string; "file": string; "line": number }>; "vanished": Array<Record<string, unknown>>; "warnings": Record<string, number>; "warned": Array<{ "file": string; "line": number; "column"?: string; "code": string }>; "problems": Record<string, number>; "passedOver": Record<string, { "repeatedHeaders": number; "blankRows": number }>; "stopped"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }; "cutShort": boolean; "samples": { "planned": Array<{ "outcome": "planned"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "records": Array<{ "target": string; "declaration": string; "key": Array<string>; "declared": Array<string>; "place": unknown; "at": { "precision": "instant" | "day" | "month" | "before" | "now"; "at": string }; "fields": Record<string, unknown>; "columns": Record<string, string> }>; "gone": Array<{ "target": string; "declaration": string; "key": Array<string>; "declared": Array<string>; "place": unknown }>; "warnings": Array<string>; "problems": Array<{ "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }>; "allOrNothing": boolean }>; "setAside": Array<{ "outcome": "set-aside"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "rule": string; "because": string }>; "refused": Array<{ "outcome": "refused"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "problems": Array<{ "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }> }>; "inPart": Array<{ "outcome": "refused"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "problems": Array<{ "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }> }> } }
+  "PreviewImportAnswer": { "rows": number; "refusedRows": number; "would": { "rows": number; "recorded": number; "changed": number; "unchanged": number; "refused": number; "setAside": number; "events": number; "inPart": number; "saidAgain": number; "vanished": number }; "records": Record<string, number>; "setAside": Record<string, number>; "reasons": Array<{ "code": string; "rows": number; "sentence": string; "file": string; "line": number }>; "vanished": Array<{ "target": string; "becomes": "listed" | "ended" | "retracted"; "known": number; "vanished": number; "heldBack"?: string; "records": Array<{ "target": string; "stream": string; "became": "listed" | "ended" | "retracted" | "refused"; "why"?: string; "by"?: string; "name"?: unknown; "customer"?: unknown }> }>; "warnings": Record<string, number>; "warned": Array<{ "file": string; "line": number; "column"?: string; "code": string }>; "problems": Record<string, number>; "passedOver": Record<string, { "repeatedHeaders": number; "blankRows": number }>; "stopped"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }; "cutShort": boolean; "samples": { "planned": Array<{ "outcome": "planned"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "records": Array<{ "target": string; "declaration": string; "key": Array<string>; "declared": Array<string>; "place": unknown; "at": { "precision": "instant" | "day" | "month" | "before" | "now"; "at": string }; "fields": Record<string, unknown>; "columns": Record<string, string> }>; "gone": Array<{ "target": string; "declaration": string; "key": Array<string>; "declared": Array<string>; "place": unknown }>; "warnings": Array<string>; "problems": Array<{ "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }>; "allOrNothing": boolean }>; "setAside": Array<{ "outcome": "set-aside"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "rule": string; "because": string }>; "refused": Array<{ "outcome": "refused"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "problems": Array<{ "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }> }>; "inPart": Array<{ "outcome": "refused"; "source": { "head": { "file": string; "headers": Array<string>; "dialect": unknown }; "line": number; "cells": Array<string>; "kinds"?: Array<string>; "problem"?: { "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown } }; "problems": Array<{ "file": string; "line": number; "column"?: string; "code": string; "sentence": string; "reason"?: string; "value"?: unknown }> }> } }
   "PreviewImport": { "upload": string; "mappingName": string; "mapping": string; "only"?: Array<string> }
   "StartImportAnswer": { "import": string; "state": "running" | "undoing" }
   "StartImport": { "upload": string; "mappingName": string; "mapping": string; "only"?: Array<string> }
@@ -2937,6 +2937,7 @@ export interface paths {
     }
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       requestBody: { content: { "application/json": Schemas["StartImport"] } }
       responses: {
@@ -2998,6 +2999,7 @@ export interface paths {
     }
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "id": string }
       }
       requestBody: { content: { "application/json": Schemas["UndoImport"] } }
@@ -3754,6 +3756,7 @@ export interface paths {
   "/api/v1/uploads/{upload}/{name}/{fileName}": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "upload": string; "name": string; "fileName": string }
       }
       requestBody: { content: { "application/octet-stream": string } }
@@ -3775,6 +3778,7 @@ export interface paths {
   "/api/v1/imports/preview": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       requestBody: { content: { "application/json": Schemas["PreviewImport"] } }
       responses: {
@@ -3796,6 +3800,7 @@ export interface paths {
   "/api/v1/imports/{id}/error-files": {
     get: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "id": string }
       }
       responses: {
@@ -3814,6 +3819,7 @@ export interface paths {
   "/api/v1/contacts/{id}/erasure": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "id": string }
       }
       requestBody: { content: { "application/json": Schemas["ErasePerson"] } }
@@ -3836,6 +3842,7 @@ export interface paths {
   "/api/v1/contacts/{id}/export": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "id": string }
       }
       requestBody?: { content: { "application/json": Schemas["ExportPerson"] } }
@@ -3857,6 +3864,7 @@ export interface paths {
   "/api/v1/withheld/{stream}/release": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "stream": string }
       }
       requestBody: { content: { "application/json": Schemas["ReleaseWriting"] } }
@@ -3879,6 +3887,7 @@ export interface paths {
   "/api/v1/withheld/{stream}/redaction": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "stream": string }
       }
       requestBody: { content: { "application/json": Schemas["RedactWriting"] } }
@@ -3901,6 +3910,7 @@ export interface paths {
   "/api/v1/operations/processes": {
     get: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["OpenProcessesAnswer"] }; headers: { [name: string]: unknown } }
@@ -3917,6 +3927,7 @@ export interface paths {
   "/api/v1/operations/processes/{id}/retry": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "id": string }
       }
       responses: {
@@ -3938,6 +3949,7 @@ export interface paths {
   "/api/v1/operations/processes/{id}/giving-up": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "id": string }
       }
       requestBody?: { content: { "application/json": Schemas["GiveUpProcess"] } }
@@ -3960,6 +3972,7 @@ export interface paths {
   "/api/v1/operations/keys/rewrap": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["RewrapKeysAnswer"] }; headers: { [name: string]: unknown } }
@@ -3979,6 +3992,7 @@ export interface paths {
   "/api/v1/operations/plaintext": {
     get: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["PlaintextFilesAnswer"] }; headers: { [name: string]: unknown } }
@@ -3995,6 +4009,7 @@ export interface paths {
   "/api/v1/operations/plaintext/retirement": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       requestBody: { content: { "application/json": Schemas["RetirePlaintext"] } }
       responses: {
@@ -4015,6 +4030,7 @@ export interface paths {
   "/api/v1/operations/backup": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       requestBody: { content: { "application/json": Schemas["Backup"] } }
       responses: {
@@ -4035,6 +4051,7 @@ export interface paths {
   "/api/v1/operations/rebuild": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["RebuildAnswer"] }; headers: { [name: string]: unknown } }
@@ -4053,6 +4070,7 @@ export interface paths {
   "/api/v1/operations/verify": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["VerifyAnswer"] }; headers: { [name: string]: unknown } }
@@ -4072,6 +4090,7 @@ export interface paths {
   "/api/v1/operations/parked": {
     get: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
       }
       responses: {
         200: { content: { "application/json": Schemas["ParkedAnswer"] }; headers: { [name: string]: unknown } }
@@ -4088,6 +4107,7 @@ export interface paths {
   "/api/v1/operations/parked/{partition}/retry": {
     post: {
       parameters: {
+        query?: { "language"?: string; "words"?: boolean }
         path: { "partition": string }
       }
       responses: {

@@ -3,6 +3,7 @@ import { type Stall, sharesImport, stalls } from '#imports'
 import {
   Choice,
   Code,
+  CodeOf,
   Codes,
   defineQuery,
   type Guarded,
@@ -14,6 +15,7 @@ import {
   type JsonObject,
   type KeyedRow,
   Label,
+  LabelOf,
   ListAnswer,
   ListOf,
   ListQuery,
@@ -31,8 +33,8 @@ import { NamedCustomer, NamedMember, Names } from '../pages/shown/names.js'
 import { RecordNames } from '../pages/shown/records/record-named.js'
 import { type FactKept, type FactUndone, RecordedCounts, RecordVanished, RowLeft } from './import.events.js'
 import { type ImportSummary, importsReference } from './imports.reference.js'
-import { importStates, leftLists } from './imports.words.js'
 import { KeptShown, ShownUndo, UndoneShown } from './undo-shown.js'
+import { importStates, leftLists } from './words/imports.words.js'
 
 class ImportLine {
   @Id('import') id!: string
@@ -64,8 +66,15 @@ class ChunkQuery {
   @Optional() @Code() cursor?: string
 }
 
+/** What is wrong first, or the rule that set a row aside, has a word where it is ours. */
+class RowShown extends RowLeft {
+  @LabelOf('row-left', { max: 120 }) override why!: string
+}
+
 /** A record that has vanished, by name. */
 class VanishedShown extends RecordVanished {
+  @CodeOf('import-target') override target!: string
+  @Optional() @CodeOf('row-left') override why?: string
   @Optional() @Title() name?: Guarded<string>
   /** Whose it is. */
   @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
@@ -75,7 +84,7 @@ class VanishedShown extends RecordVanished {
 class ReasonLeft {
   @Choice(leftLists) list!: (typeof leftLists)[number]
   /** Name of the rule that set them aside, or code of what is wrong first: of the rule of the business where one stands against it. */
-  @Label({ max: 120 }) why!: string
+  @LabelOf('row-left', { max: 120 }) why!: string
   @Integer({ min: 1, max: 1_000_000_000 }) rows!: number
   /** Where the first of them stands. */
   @Personal({ subject: 'import' }) @Label() file!: Guarded<string>
@@ -85,10 +94,10 @@ class ReasonLeft {
 class ImportRows extends ImportLine {
   /** Why rows were left, the most frequent first. */
   @ListOf(ReasonLeft, { max: 1000 }) reasons!: ReasonLeft[]
-  @ListOf(RowLeft, { max: 10_000 }) setAside!: RowLeft[]
-  @ListOf(RowLeft, { max: 10_000 }) refused!: RowLeft[]
+  @ListOf(RowShown, { max: 10_000 }) setAside!: RowShown[]
+  @ListOf(RowShown, { max: 10_000 }) refused!: RowShown[]
   /** Whose record stands further down in the file once more. */
-  @ListOf(RowLeft, { max: 10_000 }) warned!: RowLeft[]
+  @ListOf(RowShown, { max: 10_000 }) warned!: RowShown[]
   /** Records of which the files say nothing any more. */
   @ListOf(VanishedShown, { max: 10_000 }) vanished!: VanishedShown[]
   /** Absent on the last page. */

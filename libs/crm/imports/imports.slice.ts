@@ -5,7 +5,9 @@ import { importEvents } from './import.events.js'
 import { importPage, importsPage, importUndoPage } from './import.query.js'
 import { importsReference } from './imports.reference.js'
 import { importsResource } from './imports.resource.js'
-import { importWords } from './imports.words.js'
+import { importWords } from './words/imports.words.js'
+import { rowWords } from './words/rows.words.js'
+import { targetWords } from './words/targets.words.js'
 
 export const importsSlice = defineSlice({
   name: 'imports',
@@ -15,6 +17,6 @@ export const importsSlice = defineSlice({
   events: [importEvents],
   references: [importsReference],
   queries: [importsPage, importPage, importUndoPage],
-  vocabulary: importWords,
+  vocabulary: [...importWords, rowWords, targetWords],
   refusals: [importRefusals],
 })

@@ -73,8 +73,14 @@ export const Title = ({ max }: { max: number } = { max: 200 }): FieldOf<Guarded<
   )
 
 /** A name of an organisation, a heading out of a catalogue; open, one line. */
-export const Label = ({ max }: { max: number } = { max: 200 }): FieldOf<Guarded<string>> =>
-  field({ schema: { type: 'string', format: 'k-label', maxLength: max } }, formatted('k-label'), atMost(max))
+export const Label = ({ max }: { max: number } = { max: 200 }): FieldOf<Guarded<string>> => label(max)
+
+const label = (max: number, further: JsonSchema = {}): FieldOf<Guarded<string>> =>
+  field(
+    { schema: { type: 'string', format: 'k-label', maxLength: max, ...further } },
+    formatted('k-label'),
+    atMost(max),
+  )
 
 /** A code out of a catalogue or of another system; open. */
 export const Code = (): FieldOf<string> => text('k-code')
@@ -187,6 +193,10 @@ const wordedCode = (set: string): JsonSchema => ({ type: 'string', format: 'k-co
 
 /** A code that a set of the vocabulary has the word of; for answers. */
 export const CodeOf = (set: string): FieldOf<string> => field({ schema: wordedCode(set) }, formatted('k-code'))
+
+/** Such a code, or what somebody calls it who has a name of their own for it; for answers. */
+export const LabelOf = (set: string, { max }: { max: number }): FieldOf<Guarded<string>> =>
+  label(max, { 'x-vocabulary': set })
 
 /** A list of such codes. */
 export const CodesOf = (set: string, { max }: { max: number } = { max: 50 }): FieldOf<string[]> =>

@@ -1,9 +1,11 @@
 /**
  * Checks what comes in against a payload class: compiled JSON Schema on the hot path, and only when
- * that says no, class-validator for the sentences a person gets to read.
+ * that says no, class-validator for the sentences a person gets to read. Both are loaded by the first input: whoever
+ * checks none, as the command line, does not wait for them.
  */
 import 'reflect-metadata'
-import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { createRequire } from 'node:module'
+import type { Ajv2020, ErrorObject, ValidateFunction } from 'ajv/dist/2020.js'
 import type { ValidationError } from 'class-validator'
 import { fieldsOf, type PayloadClass } from './field.js'
 import { formats } from './formats.js'
@@ -11,12 +13,20 @@ import { type InputCode, type InputProblem, InvalidInput, ofRuleMessage } from '
 import { validating } from './rules.js'
 import { schemaOf } from './schema.js'
 
-const ajv = new Ajv2020({
-  ...{ strict: true, allErrors: false, ownProperties: true },
-  // What readers of a schema go by, and no check does.
-  keywords: ['x-vocabulary', 'x-said-by'],
-})
-for (const [name, validate] of Object.entries(formats)) ajv.addFormat(name, { type: 'string', validate })
+const require = createRequire(import.meta.url)
+let made: Ajv2020 | undefined
+
+function checking(): Ajv2020 {
+  if (made) return made
+  const { Ajv2020 }: typeof import('ajv/dist/2020.js') = require('ajv/dist/2020.js')
+  made = new Ajv2020({
+    ...{ strict: true, allErrors: false, ownProperties: true },
+    // What readers of a schema go by, and no check does.
+    keywords: ['x-vocabulary', 'x-said-by'],
+  })
+  for (const [name, validate] of Object.entries(formats)) made.addFormat(name, { type: 'string', validate })
+  return made
+}
 
 const compiled = new WeakMap<PayloadClass, ValidateFunction>()
 
@@ -27,7 +37,7 @@ export const isValid = (payload: PayloadClass, input: unknown): boolean => misfi
 function misfitIn(payload: PayloadClass, input: unknown): ErrorObject | undefined {
   let validate = compiled.get(payload)
   if (!validate) {
-    validate = ajv.compile(schemaOf(payload))
+    validate = checking().compile(schemaOf(payload))
     compiled.set(payload, validate)
   }
   return validate(input) ? undefined : validate.errors?.[0]
@@ -53,8 +63,9 @@ function problemOf({ instancePath, keyword, params }: ErrorObject): InputProblem
   return { path, code: codes[keyword] ?? 'not-an-object' }
 }
 
-/** Loads what sentences are made with, for whoever answers others: all of them would wait while the first needs it. */
+/** Loads what checks and what sentences are made with, for whoever answers others: all would wait while the first needs it. */
 export function prepareSentences(): void {
+  checking()
   validating()
 }
 

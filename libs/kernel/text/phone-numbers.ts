@@ -1,12 +1,25 @@
-/** Telephone numbers in one form, and what they are found and compared by however they are typed. */
-import {
-  type CountryCode,
-  getCountries,
-  getCountryCallingCode,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/min'
+/**
+ * Telephone numbers in one form, and what they are found and compared by however they are typed. What is known of the
+ * numbers of countries is loaded by the first of them.
+ */
+import { createRequire } from 'node:module'
+import type { CountryCode } from 'libphonenumber-js/min'
 
-const callingCodes = new Set<string>(getCountries().map((country) => getCountryCallingCode(country)))
+const require = createRequire(import.meta.url)
+let loaded: ReturnType<typeof load> | undefined
+
+function load() {
+  const numbers: typeof import('libphonenumber-js/min') = require('libphonenumber-js/min')
+  const countries = numbers.getCountries()
+  const callingCodes = new Set<string>(countries.map((country) => numbers.getCountryCallingCode(country)))
+  return { countries: new Set<string>(countries), callingCodes, parse: numbers.parsePhoneNumberFromString }
+}
+
+function known() {
+  loaded ??= load()
+  return loaded
+}
+
 const longestCode = 3
 /** Fewer digits are an extension or part of something else; more are no number by E.164. */
 const [fewest, most] = [6, 15]
@@ -24,8 +37,9 @@ const isNumber = /^\s*\+?[\d ()./\u00a0-]+$/u
  * @param country ISO 3166, of numbers that are typed without theirs
  */
 export function e164(typed: string, country?: string): string {
-  const home = getCountries().find((known) => known === country) as CountryCode | undefined
-  const parsed = parsePhoneNumberFromString(typed.replace(/^\s*00/, '+'), home)
+  const { countries, parse } = known()
+  const home = country !== undefined && countries.has(country) ? (country as CountryCode) : undefined
+  const parsed = parse(typed.replace(/^\s*00/, '+'), home)
   return parsed?.isPossible() && parsed.ext === undefined ? parsed.number : typed
 }
 
@@ -38,6 +52,7 @@ export function nationalDigits(typed: string): string {
 }
 
 function withoutCountry(digits: string): string {
+  const { callingCodes } = known()
   for (let length = 1; length <= longestCode; length++)
     if (callingCodes.has(digits.slice(0, length))) return digits.slice(length)
   return digits

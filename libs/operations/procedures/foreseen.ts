@@ -1,12 +1,15 @@
 /** What a preview of an import says: what would become of the rows, why some are refused, and the first of each outcome. */
-import { mostShown } from '#imports'
+import { mostShown, type VanishedRecord, vanishedOutcomes } from '#imports'
 import {
   AnyValue,
   Choice,
+  CodeOf,
   Flag,
+  Id,
   Integer,
   type JsonSchema,
   Label,
+  LabelOf,
   ListOf,
   Nested,
   Optional,
@@ -21,6 +24,8 @@ const text: JsonSchema = { type: 'string' }
 const texts: JsonSchema = { type: 'array', items: text }
 
 const mapOf = (values: JsonSchema): JsonSchema => ({ type: 'object', additionalProperties: values })
+/** So many of each code of a set. */
+const countsOf = (set: string): JsonSchema => ({ ...mapOf(integer), 'x-vocabulary': set })
 
 class ForeseenCounts {
   @Integer(count) rows!: number
@@ -42,7 +47,7 @@ class ForeseenCounts {
 
 class ForeseenReason {
   /** Of the problem, or of the rule that stands against it. */
-  @Label({ max: 120 }) code!: string
+  @LabelOf('row-left', { max: 120 }) code!: string
   @Integer(count) rows!: number
   /** Of the first of them. */
   @Label({ max: 2000 }) sentence!: string
@@ -55,11 +60,11 @@ class ForeseenProblem {
   /** 1-based; 0 for the file as a whole. */
   @Integer(count) line!: number
   @Optional() @Label() column?: string
-  @Label({ max: 120 }) code!: string
+  @LabelOf('row-left', { max: 120 }) code!: string
   /** What is wrong and what to do. */
   @Label({ max: 2000 }) sentence!: string
   /** Code of the rule that stands against it, where one does. */
-  @Optional() @Label({ max: 120 }) reason?: string
+  @Optional() @LabelOf('row-left', { max: 120 }) reason?: string
   /** What the cell holds. */
   @Optional() @AnyValue() value?: unknown
 }
@@ -68,7 +73,34 @@ class WarnedRow {
   @Label() file!: string
   @Integer(count) line!: number
   @Optional() @Label() column?: string
-  @Label({ max: 120 }) code!: string
+  @LabelOf('row-left', { max: 120 }) code!: string
+}
+
+class RecordForeseen {
+  @CodeOf('import-target') target!: string
+  /** Name of its stream. */
+  @Label({ max: 160 }) stream!: string
+  @Choice(vanishedOutcomes) became!: VanishedRecord['became']
+  /** Why it would be listed alone, or code of what stands against it. */
+  @Optional() @CodeOf('row-left') why?: string
+  /** A fact for which it would stay. */
+  @Optional() @Id('event') by?: string
+  @Optional() @AnyValue() name?: unknown
+  /** Whose it is, by name. */
+  @Optional() @AnyValue() customer?: unknown
+}
+
+class ForeseenVanished {
+  @CodeOf('import-target') target!: string
+  /** What the mapping says becomes of them. */
+  @Choice(['listed', 'ended', 'retracted']) becomes!: 'listed' | 'ended' | 'retracted'
+  /** How many the source had told of that still stand. */
+  @Integer(count) known!: number
+  @Integer(count) vanished!: number
+  /** Why they would be listed and nothing else. */
+  @Optional() @CodeOf('row-left') heldBack?: string
+  /** The first of them, with what would become of each. */
+  @ListOf(RecordForeseen, { max: mostShown.rows }) records!: RecordForeseen[]
 }
 
 class ForeseenHead {
@@ -94,7 +126,7 @@ class ForeseenMoment {
 }
 
 class RecordNotMade {
-  @Label({ max: 120 }) target!: string
+  @LabelOf('import-target', { max: 120 }) target!: string
   /** Which of the mapping’s declarations makes it. */
   @Label({ max: 120 }) declaration!: string
   /** Its id in the source. */
@@ -154,19 +186,19 @@ export class ForeseenImport {
   /** What would become of the rows, by the rules and rights of now. */
   @Nested(ForeseenCounts) would!: ForeseenCounts
   /** Records by target. */
-  @Shaped(mapOf(integer)) records!: Record<string, number>
+  @Shaped(countsOf('import-target')) records!: Record<string, number>
   /** Rows by the rule that sets them aside. */
   @Shaped(mapOf(integer)) setAside!: Record<string, number>
   /** Why rows are refused, whole or in part, the most frequent first. */
   @ListOf(ForeseenReason, { max: 10_000 }) reasons!: ForeseenReason[]
   /** Records of which the files say nothing any more, by target, with the first of them by name. */
-  @Shaped({ type: 'array', items: { type: 'object' } }) vanished!: readonly object[]
+  @ListOf(ForeseenVanished, { max: 100 }) vanished!: ForeseenVanished[]
   /** Rows to look at, though they would be recorded, by why. */
-  @Shaped(mapOf(integer)) warnings!: Partial<Record<string, number>>
+  @Shaped(countsOf('row-left')) warnings!: Partial<Record<string, number>>
   /** The first of them. */
   @ListOf(WarnedRow, { max: mostShown.rows }) warned!: WarnedRow[]
   /** Refused cells by what is wrong with them. */
-  @Shaped(mapOf(integer)) problems!: Partial<Record<string, number>>
+  @Shaped(countsOf('row-left')) problems!: Partial<Record<string, number>>
   /** By file: rows that only repeat the headers, and blank ones. */
   @Shaped(
     mapOf({

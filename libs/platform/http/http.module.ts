@@ -79,7 +79,7 @@ export function httpModuleOf(parts: HttpParts & { live?: LiveStreams }): Dynamic
 const running = ({ served, identity, metrics, readiness, rate, log, ...work }: HttpParts): Parts => ({
   controllers: [
     RunningController,
-    procedureControllerOf(work.procedures, served.members),
+    procedureControllerOf(work.procedures, served),
     ...work.elsewhere.map((other) => elsewhereControllerOf(other, served.registry)),
   ],
   providers: [

@@ -19,9 +19,9 @@ import { isMoney, type ReadField, readFieldsOf } from './reading.js'
 import { Words } from './words.js'
 
 export interface WordsParts {
-  registry: Pick<Registry, 'slices' | 'metrics' | 'catalogue'>
+  registry: Pick<Registry, 'slices' | 'metrics' | 'catalogue' | 'refusals'>
   references: References
-  reader: ReadingHabits
+  reader: Pick<ReadingHabits, 'language' | 'currency'>
 }
 
 /** What figures beside it are of. */
@@ -79,7 +79,7 @@ class InWords {
     if (!isRecord(value)) return value
     const said = this.payloadOf(record[String(field.schema['x-said-by'])])
     if (said) return this.record(value, said)
-    if (!nested) return value
+    if (!nested) return this.words.counted(field, value)
     return figures && isFigure(nested) ? this.figure(value, nested, figures) : this.record(value, nested, record)
   }
 

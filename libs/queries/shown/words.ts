@@ -1,10 +1,15 @@
-/** What codes are called for one reader: by the vocabularies of the slices, and as the group names them itself. */
+/**
+ * What codes are called for one reader: by the vocabularies of the slices, and as the group names them itself. The code
+ * of a refusal is told as its sentence, wherever a set of the vocabulary may hold such codes.
+ */
 import {
   type Field,
+  type JsonObject,
   type References,
   type Registry,
   type TextLanguage,
   type Vocabulary,
+  withoutPlaces,
   wordOf,
   writtenCountry,
   writtenLanguage,
@@ -63,7 +68,7 @@ export const choicesOf = ({ schema }: Pick<Field, 'schema'>): readonly string[] 
 
 export class Words {
   constructor(
-    private readonly registry: OfSlices,
+    private readonly registry: Pick<Registry, 'slices' | 'refusals'>,
     private readonly by: { language: TextLanguage; references: References },
   ) {}
 
@@ -73,12 +78,25 @@ export class Words {
     return (vocabulary && wordOf(vocabulary, code, this.by)) ?? code
   }
 
-  /** The word of a code of a set; the code itself where nobody names it. */
+  /** The word of a code of a set, or what is refused by that code; the code itself where nobody names it. */
   private ofSet(set: string, code: string): string {
     const vocabulary = setsOf(this.registry)
       .get(set)
       ?.find(({ words }) => Object.hasOwn(words, code))
-    return (vocabulary && wordOf(vocabulary, code, this.by)) ?? code
+    return (vocabulary && wordOf(vocabulary, code, this.by)) ?? this.refusal(code) ?? code
+  }
+
+  private refusal(code: string): string | undefined {
+    const { refusals } = this.registry
+    const [, texts] = (Object.hasOwn(refusals, code) && refusals[code]) || []
+    return texts && withoutPlaces(texts[this.by.language])
+  }
+
+  /** So many of each code, by what the codes are called. */
+  counted(field: Pick<Field, 'schema'>, counts: JsonObject): JsonObject {
+    const set = setOf(field)
+    if (set === undefined) return counts
+    return Object.fromEntries(Object.entries(counts).map(([code, count]) => [this.ofSet(set, code), count]))
   }
 
   /** What the value of a field is called. */

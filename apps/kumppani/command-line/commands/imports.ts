@@ -162,7 +162,7 @@ async function upload(session: Session, { mapping, files }: Sent, only: string[]
 
 async function lookAhead(session: Session, sent: Sent, { only, json }: ImportOptions): Promise<unknown> {
   const request = await upload(session, sent, only)
-  const foreseen = (await session.post('/imports/preview', request)).body as Foreseen
+  const foreseen = (await session.done('/imports/preview', request)).body as Foreseen
   if (foreseen.stopped) process.exitCode = exitCodes.refused
   return json ? foreseen : foreseenText(foreseen)
 }

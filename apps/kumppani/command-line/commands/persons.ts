@@ -12,7 +12,7 @@ export function addPersonCommands(program: Command): void {
     .action((contact: string, options: SharedOptions & { grounds: string }) =>
       inSession(options, async (session) => {
         const path = `/contacts/${segment(contact)}/erasure`
-        return (await session.post(path, { grounds: options.grounds })).body
+        return (await session.done(path, { grounds: options.grounds })).body
       }),
     )
   withSharedOptions(program.command('export <what> <id>'))
@@ -22,18 +22,18 @@ export function addPersonCommands(program: Command): void {
       if (what !== 'person') throw new StartRefused('usage', ownLine('only-persons', { what }))
       return inSession(options, async (session) => {
         const path = `/contacts/${segment(contact)}/export`
-        return (await session.post(path, { reason: options.reason })).body
+        return (await session.done(path, { reason: options.reason })).body
       })
     })
   const plaintext = program.command('plaintext').description('files of plaintext that erasures wait for')
   withSharedOptions(plaintext.command('list'))
     .description('list them, with the position up to which each has forgotten')
     .action((options: SharedOptions) =>
-      inSession(options, async (session) => (await session.get('/operations/plaintext')).body),
+      inSession(options, async (session) => (await session.read('/operations/plaintext')).body),
     )
   withSharedOptions(plaintext.command('retire <file>'))
     .description('say that one is gone, with its copies: no erasure waits for it any more')
     .action((file: string, options: SharedOptions) =>
-      inSession(options, async (session) => (await session.post('/operations/plaintext/retirement', { file })).body),
+      inSession(options, async (session) => (await session.done('/operations/plaintext/retirement', { file })).body),
     )
 }

@@ -7,11 +7,11 @@ const root = '/operations/processes'
 export function addProcessCommands(program: Command): void {
   withSharedOptions(program.command('processes'))
     .description('list what was begun over several records and has not ended, with what was refused of it')
-    .action((options: SharedOptions) => inSession(options, async (session) => (await session.get(root)).body))
+    .action((options: SharedOptions) => inSession(options, async (session) => (await session.read(root)).body))
   withSharedOptions(program.command('retry-process <process>'))
     .description('run a stuck process again, after what stood against it was mended')
     .action((process: string, options: SharedOptions) =>
-      inSession(options, async (session) => (await session.post(`${root}/${segment(process)}/retry`)).body),
+      inSession(options, async (session) => (await session.done(`${root}/${segment(process)}/retry`)).body),
     )
   withSharedOptions(program.command('give-up-process <process>'))
     .description('leave unrecorded what was refused of a stuck process; what was recorded stays')
@@ -19,7 +19,7 @@ export function addProcessCommands(program: Command): void {
     .action((process: string, { because, ...options }: SharedOptions & { because?: string }) =>
       inSession(
         options,
-        async (session) => (await session.post(`${root}/${segment(process)}/giving-up`, { because })).body,
+        async (session) => (await session.done(`${root}/${segment(process)}/giving-up`, { because })).body,
       ),
     )
 }

@@ -15,13 +15,13 @@ export function addUpkeepCommands(program: Command): void {
   withSharedOptions(program.command('rebuild'))
     .description('derive all read models anew beside those that serve, then switch')
     .action((options: SharedOptions) =>
-      inSession(options, async (session) => (await session.post('/operations/rebuild')).body),
+      inSession(options, async (session) => (await session.done('/operations/rebuild')).body),
     )
   withSharedOptions(program.command('verify'))
     .description('hold the read models against a clean fold of the log; exit code 1 when they differ')
     .action((options: SharedOptions) =>
       inSession(options, async (session) => {
-        const { body } = await session.post('/operations/verify')
+        const { body } = await session.done('/operations/verify')
         if (!(body as { equal: boolean }).equal) process.exitCode = exitCodes.different
         return body
       }),
@@ -29,14 +29,14 @@ export function addUpkeepCommands(program: Command): void {
   withSharedOptions(program.command('parked'))
     .description('list what stopped because of an event that cannot be folded')
     .action((options: SharedOptions) =>
-      inSession(options, async (session) => (await session.get('/operations/parked')).body),
+      inSession(options, async (session) => (await session.read('/operations/parked')).body),
     )
   withSharedOptions(program.command('retry <partition>'))
     .description('fold a parked customer or contact again')
     .action((partition: string, options: SharedOptions) =>
       inSession(
         options,
-        async (session) => (await session.post(`/operations/parked/${segment(partition)}/retry`)).body,
+        async (session) => (await session.done(`/operations/parked/${segment(partition)}/retry`)).body,
       ),
     )
   withSharedOptions(program.command('backup <folder>'))
@@ -44,13 +44,13 @@ export function addUpkeepCommands(program: Command): void {
     .action((folder: string, options: SharedOptions) =>
       inSession(
         options,
-        async (session) => (await session.post('/operations/backup', { folder: resolve(folder) })).body,
+        async (session) => (await session.done('/operations/backup', { folder: resolve(folder) })).body,
       ),
     )
   withSharedOptions(program.command('keys').description('keep the keys well').command('rewrap'))
     .description('wrap all keys by the current master key while everything goes on; says how many were not')
     .action((options: SharedOptions) =>
-      inSession(options, async (session) => (await session.post('/operations/keys/rewrap')).body),
+      inSession(options, async (session) => (await session.done('/operations/keys/rewrap')).body),
     )
   alone(program.command('restore <folder>'))
     .description('put a backup into the data folder; what was erased since stays erased')

@@ -35,10 +35,15 @@ interface VanishedRow {
   why?: string
 }
 
-/** What an import left, with records that vanished by their names. */
+const rowLists = ['reasons', 'setAside', 'refused', 'warned'] as const
+
+/** What an import left: rows with why at their end, where it is not cut, and records that vanished by their names. */
 export function leftText(answer: Record<string, unknown>): Record<string, unknown> {
+  const rows = rowLists.map((list) => [list, (answer[list] as { why: string }[]).map(whyLast)])
   const vanished = (answer.vanished as VanishedRow[]).map(({ target, stream, name, customer, became, why = '' }) => ({
     ...{ what: target, name: name ?? stream, of: customer?.name ?? '', became, why },
   }))
-  return { ...answer, vanished }
+  return { ...answer, ...Object.fromEntries(rows), vanished }
 }
+
+const whyLast = ({ why, ...row }: { why: string }) => ({ ...row, why })

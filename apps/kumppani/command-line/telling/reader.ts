@@ -1,7 +1,7 @@
 /** In which language a command speaks: the one asked for, else the member's own, else English. */
 import { languages, type Sentence, say, spoken, type TextLanguage } from '#kernel'
 import { StartRefused } from '#platform/config'
-import { refusalOf } from '#services/configuration'
+import { refusalOf } from '#services/configuration/refused-start.js'
 import { ownLine } from './lines.js'
 
 /** @throws StartRefused where a language is asked for that is none of ours */

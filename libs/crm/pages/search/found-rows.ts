@@ -1,6 +1,7 @@
 /** What a search finds, each with what tells it apart from others of its name. */
 import {
   Choice,
+  CodeOf,
   Day,
   type Guarded,
   Id,
@@ -69,7 +70,7 @@ export class FoundRecord extends NamedRecord {
   /** The system. */
   @Label({ max: 80 }) source!: string
   /** What imports call its kind. */
-  @Label({ max: 80 }) target!: string
+  @CodeOf('import-target') target!: string
 }
 
 export class FoundRecords extends ListAnswer {

@@ -7,7 +7,17 @@ export const customerLikeness = ['said', 'identifier', 'name', 'phone', 'city', 
 export const contactLikeness = ['mail', 'name', 'phone', 'customer'] as const
 export const differenceKinds = ['stage', 'status', 'key-account'] as const
 
+/** Of what is begun over several records. */
+const processStates = ['running', 'stuck', 'finished', 'given-up'] as const
+
 export const pageWords: readonly Vocabulary[] = [
+  defineVocabulary('process-state', processStates, {
+    en: ['under way', 'stuck', 'done', 'given up'],
+    fi: ['käynnissä', 'pysähtynyt', 'valmis', 'jätetty kesken'],
+    sv: ['pågår', 'avstannad', 'klar', 'avbruten'],
+    de: ['läuft', 'steht still', 'fertig', 'aufgegeben'],
+    nb: ['pågår', 'står stille', 'ferdig', 'avbrutt'],
+  }),
   defineVocabulary('merge-status', mergeStatuses, {
     en: ['holds', 'void', 'taken back'],
     fi: ['voimassa', 'mitätön', 'peruttu'],

@@ -32,7 +32,7 @@ function operationOf(procedure: Procedure): Operation {
       operationId: procedure.name,
       summary: procedure.about,
       tags: ['installation'],
-      parameters: pathParameters(route),
+      parameters: [...pathParameters(route), ref('parameters', 'language'), ref('parameters', 'words')],
       ...(hasBody && { requestBody }),
       ...(procedure.takesFile && { requestBody: fileBody }),
       responses: {

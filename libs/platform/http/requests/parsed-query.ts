@@ -69,6 +69,9 @@ export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past' | 'qu
   }
 }
 
+/** Whether an answer is asked for as a person reads it. @throws InvalidInput */
+export const isAskedInWords = ({ words }: QueryString): boolean => requireFit({ words }).words === 'true'
+
 function requireFit(given: QueryString): Readonly<Partial<Record<Named, string>>> {
   const texts: Partial<Record<Named, string>> = {}
   const problems: InputProblem[] = []

@@ -1,36 +1,49 @@
 /** The controller of procedures: work on the installation, each with its own right. */
 import { Readable } from 'node:stream'
 import { RequestMethod, type Type } from '@nestjs/common'
-import { isId, type PayloadClass, parse, refuse, type TextLanguage, type Viewer } from '#kernel'
+import { isId, type PayloadClass, parse, type Registry, refuse, type TextLanguage, type Viewer } from '#kernel'
 import type { KnownMembers, Procedure } from '#operations'
+import { inWords } from '#queries'
 import type { Visitor } from '../../identity/identity.js'
 import { type MemberRequest, visitorOf } from '../../identity/member-guard.js'
 import { Refused } from '../problems/problem.js'
 import { languageFor } from '../requests/language-asked.js'
+import { isAskedInWords } from '../requests/parsed-query.js'
+import type { QueryString } from '../requests/query-values.js'
 import { untilGone } from '../requests/until-gone.js'
 import { controllerClass, type GeneratedRoute } from './generated-controller.js'
 import { pascalCase } from './registry-routes.js'
 
-type Members = Pick<KnownMembers, 'languageOf' | 'viewer' | 'load'>
+type Members = Pick<KnownMembers, 'languageOf' | 'viewer' | 'load' | 'references'>
 
-export function procedureControllerOf(procedures: readonly Procedure[], members: Members): Type {
+interface Served {
+  members: Members
+  /** What codes are called. */
+  registry: Registry
+}
+
+export function procedureControllerOf(procedures: readonly Procedure[], served: Served): Type {
   class ProceduresController {}
   return controllerClass(
     ProceduresController,
     'ProceduresController',
-    procedures.map((each) => routeOf(each, members)),
+    procedures.map((each) => routeOf(each, served)),
   )
 }
 
-function routeOf(procedure: Procedure, members: Members): GeneratedRoute<object> {
+function routeOf(procedure: Procedure, { members, registry }: Served): GeneratedRoute<object> {
   const [method, path] = procedure.route.split(' ') as ['GET' | 'POST' | 'DELETE', string]
   return {
     name: `run${pascalCase(procedure.name)}`,
     method: RequestMethod[method],
     path,
-    answer: (_, request, reply) => {
+    answer: async (_, request, reply) => {
+      const isRead = isAskedInWords(request.query as QueryString)
       if (method === 'POST') reply.status(200)
-      return run(procedure, request, { members, language: languageFor(request, members), gone: untilGone(reply) })
+      const language = languageFor(request, members)
+      const answer = await run(procedure, request, { members, language, gone: untilGone(reply) })
+      if (!isRead) return answer
+      return inWords(answer, procedure.answer, { registry, references: members.references(), reader: { language } })
     },
   }
 }

@@ -1,7 +1,7 @@
 /** What the codes of imports are called in every language. */
 import { stalls, vanishedOutcomes } from '#imports'
 import { defineVocabulary, type Vocabulary } from '#kernel'
-import { reasonsToKeep } from './import.events.js'
+import { reasonsToKeep } from '../import.events.js'
 
 export const importStates = ['running', 'stalled', 'completed', 'undoing', 'undone'] as const
 export const leftLists = ['setAside', 'refused', 'warned'] as const
