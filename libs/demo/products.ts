@@ -1,4 +1,5 @@
 /** The demo's products: 27 invented articles of two invented brands, named in five languages, with list prices in euros. */
+import type { InventedSector } from './sectors.js'
 import type { InventedLanguage, Setting } from './texts/vocabulary.js'
 
 export type ProductKind = 'product' | 'service' | 'spare-part'
@@ -17,6 +18,17 @@ export interface DemoProduct {
   /** Where it is used; everywhere when empty. */
   settings: readonly Setting[]
 }
+
+/** Whether it is sold to customers of a sector for a place: nobody dines in a shop, and a laboratory keeps no medicines. */
+export const isSoldTo = (
+  { settings, line, code }: DemoProduct,
+  { setting, sector }: { setting: Setting; sector: InventedSector },
+): boolean =>
+  settings.includes(setting) &&
+  (sector !== 'retail' || line !== 'serving') &&
+  (sector !== 'laboratory' || code !== medicineCabinet)
+
+const medicineCabinet = 'KR-MC20'
 
 /** For professional kitchens. */
 const kitchenBrand = 'Hallaris'

@@ -146,7 +146,21 @@ const posts: readonly InventedPost[] = [
   },
 ]
 
-/** The posts that exist at customers of a sector. */
+/** The posts that exist at customers of a sector; a shop has no kitchen to run. */
 export function postsOf(sector: InventedSector): readonly InventedPost[] {
-  return posts.filter(({ where }) => where === undefined || where === settings[sector])
+  const own = sector === 'retail' ? undefined : settings[sector]
+  return posts.filter(({ where }) => where === undefined || where === own)
+}
+
+/** Who leads on is found among those who do the work. */
+const promotions: Partial<Record<PostKind, PostKind>> = {
+  buyer: 'purchasing-manager',
+  'head-chef': 'head-of-food',
+  'laboratory-engineer': 'laboratory-manager',
+  'chief-engineer': 'superintendent',
+}
+
+/** The post that whoever holds one is promoted to, if any. */
+export function promotionFrom(kind: PostKind): InventedPost | undefined {
+  return posts.find((post) => post.kind === promotions[kind])
 }

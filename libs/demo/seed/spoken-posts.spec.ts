@@ -9,7 +9,8 @@ import type { ActStep } from './run/act.js'
 import { planDemo } from './seed-demo.js'
 
 interface Body {
-  title?: string
+  /** Of a post that changes, what it was and is. */
+  title?: string | { is: string }
   contacts?: string[]
   language?: InventedLanguage
   note?: string
@@ -31,14 +32,17 @@ const touched = /^(?:hold|record)-/
 const isAct = (step: ActStep): step is ActStep & { command: string; id: string; body: Body } => 'command' in step
 
 describe('notes of the demo', () => {
-  const acts = planDemo('2026-09-14', 7).filter(isAct)
-  const kindOf = new Map(
-    acts.flatMap(({ command, id, body }) =>
-      command === 'startPost' ? [[id, kindOfTitle.get(body.title ?? '')] as const] : [],
-    ),
-  )
-  const said = acts.flatMap(({ command, body }) => {
-    const kind = kindOf.get(body.contacts?.[0] ?? '')
+  const acts = planDemo('2026-09-14', 7)
+    .filter(isAct)
+    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  const posts = acts.flatMap(({ command, id, body: { title = '' }, at }) => {
+    const kind = kindOfTitle.get(typeof title === 'string' ? title : title.is)
+    return command === 'startPost' || command === 'changePost' ? [{ id, kind, at }] : []
+  })
+  const kindOf = (contact: string, day: string) =>
+    posts.findLast(({ id, at }) => id === contact && at.slice(0, 10) <= day)?.kind
+  const said = acts.flatMap(({ command, body, at, occurred }) => {
+    const kind = kindOf(body.contacts?.[0] ?? '', (occurred?.occurredAt ?? at).slice(0, 10))
     const { language, note } = body
     return touched.test(command) && kind && language && note !== undefined ? [{ kind, language, note }] : []
   })

@@ -52,7 +52,7 @@ const occasions = occasionLists.flatMap((list) =>
   }),
 )
 
-const sectorIn = { kitchen: 'hospitality', laboratory: 'laboratory', ship: 'marine' } as const
+const sectorIn = { kitchen: 'hospitality', laboratory: 'pharma', ship: 'marine' } as const
 
 /** Upper-case first letter, or a digit. */
 const wellBegun = /^[\p{Lu}\d]/u
@@ -141,7 +141,7 @@ describe('contexts', () => {
     const ours = /\{(bought|boughtCooler|delivered)\./
     const ofOurs = grammars[language].quickNote?.filter((part) => ours.test(String(part))) ?? []
     expect(ofOurs).toHaveLength(3)
-    for (const part of ofOurs) expect(part).toMatch(/^\((bought|boughtCooler|delivered)\) /)
+    for (const part of ofOurs) expect(part).toMatch(/^\((bought|complaint|delivered)\) /)
     const nothing = { bought: [], ordered: [], delivered: [] }
     const asked = inventedTopics.filter((topic) => texts.tellsOf(topic, { isCustomer: false, ...nothing }))
     expect(asked).not.toContain('complaint')

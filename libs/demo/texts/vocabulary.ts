@@ -93,6 +93,8 @@ export interface TextContext {
   bought?: readonly string[]
   ordered?: readonly string[]
   delivered?: readonly string[]
+  /** What of ours they have bought in the last years. */
+  lately?: readonly string[]
   /** What they ask for. */
   goods?: readonly string[]
 }

@@ -1,5 +1,5 @@
 /** Registers the customers: identifiers, parents, sites and the other systems' records of them. */
-import type { Company } from '../../customers/companies.js'
+import type { Company, InventedSite } from '../../customers/companies.js'
 import { calendarInstantOf, plusDays, workdayAfter } from '../plan/calendar.js'
 import { type Account, colleague, contextOf, type World } from '../plan/world.js'
 import { onDay } from '../run/act.js'
@@ -27,7 +27,7 @@ function registerCustomer(world: World, account: Account, index: number): void {
   if (parent) write('setParent', { parent: parent.id }, parentKnownFrom(account, parent, later))
   for (const site of account.company.sites) {
     const { city, name } = site
-    write('openSite', { site: siteCode(name), name, city, country: account.company.country })
+    write('openSite', { site: siteCode(account.company, site), name, city, country: account.company.country })
   }
   write('link', { system: 'erp', record: String(10_000 + index * 7) })
 }
@@ -67,8 +67,11 @@ const sizeOf = ({ employees, revenueMinor, currency }: Company) => ({
   revenueCurrency: currency,
 })
 
-/** `Hotelli, Imatra` is the site `hotelli`. */
-export const siteCode = (name: string): string =>
+/** `Hotelli, Imatra` is the site `hotelli`; of several with one name each has its city beside it. */
+export const siteCode = ({ sites }: Company, { name, city }: InventedSite): string =>
+  codeOf(sites.filter((one) => one.name === name).length > 1 ? `${name} ${city}` : name)
+
+const codeOf = (name: string): string =>
   name.toLowerCase().normalize('NFD').replace(/\p{M}/gu, '').replace(legalFormOfSite, '-').replace(/^-|-$/g, '')
 
 /** Who leads each relationship, and where it stood before the history begins. */

@@ -47,6 +47,8 @@ export type PlannedStage = 'identified' | 'exploratory' | 'basic' | 'cooperative
 export interface Win {
   day: string
   goods: readonly string[]
+  /** So many days later than usual it is delivered. */
+  later?: number
 }
 
 export interface PlannedMove {
@@ -128,12 +130,14 @@ export function relation(world: World, name: string, unit: DemoUnit): Relation {
   return found
 }
 
+/** So long nobody calls equipment old. */
+const newDays = 5 * 365
+
 /** What texts about a relationship on a day are written from. */
 export function contextOf(relation: Relation, day: string): TextContext {
   const { account, unit } = relation
   const { sector, sites } = account.company
-  const wonWithin = (latest: number, earliest = Number.POSITIVE_INFINITY) =>
-    goodsWon(relation, day, { latest, earliest })
+  const won = (when: When) => goodsWon(relation, day, when)
   return {
     sector,
     setting: unit === 'fi-lab' && !servesFood(sector) ? 'laboratory' : settings[sector],
@@ -142,21 +146,22 @@ export function contextOf(relation: Relation, day: string): TextContext {
     isCustomer: isCustomerOn(relation, day),
     hasSites: sites.length > 1,
     told: account.told,
-    ordered: wonWithin(10, 40),
-    delivered: wonWithin(41, 75),
-    bought: wonWithin(41),
+    ordered: won((days, arrival) => 10 <= days && days < arrival),
+    delivered: won((days, arrival) => arrival <= days && days < arrival + 35),
+    bought: won((days, arrival) => arrival <= days),
+    lately: won((days) => 0 <= days && days <= newDays),
   }
 }
 
-/** Goods of the deals won at least and at most so many days before. */
-function goodsWon(
-  { wins }: Relation,
-  day: string,
-  { latest, earliest }: { latest: number; earliest: number },
-): string[] {
+/** By the days since it was won, and after how many it is delivered. */
+type When = (days: number, arrival: number) => boolean
+
+/** Days after which goods are usually delivered. */
+const usualArrival = 41
+
+function goodsWon({ wins }: Relation, day: string, when: When): string[] {
   const daysSince = (won: string) => Math.round((Date.parse(day) - Date.parse(won)) / 86_400_000)
-  const within = wins.filter(({ day: won }) => latest <= daysSince(won) && daysSince(won) <= earliest)
-  return within.flatMap(({ goods }) => goods)
+  return wins.flatMap(({ day: won, goods, later = 0 }) => (when(daysSince(won), usualArrival + later) ? goods : []))
 }
 
 /** Shops and caterers, whom laboratories’ people sell monitoring alone. */

@@ -12,8 +12,8 @@ export function tellOfDisagreement(world: World): void {
   tellOfNorway(world)
   const sweden = relation(world, storied.disagreeing, 'se')
   keepInTouch(world, sweden, { from: dayAt(world, 7.5), to: dayAt(world, 9.9), every: 60 })
-  const met = 'Första mötet om hotellen i norr.'
-  moveStage(world, sweden, { to: 'exploratory', day: dayAt(world, 8.6), why: met })
+  const asked = 'De bad om ett förslag för hotellen i norr.'
+  moveStage(world, sweden, { to: 'exploratory', day: dayAt(world, 8.6), why: asked })
 }
 
 /** What Finland sold, by years after the beginning. */
@@ -65,9 +65,11 @@ function tellOfNorway(world: World): void {
   const regular = 'Begge hotellene bestiller av oss, og flere har kontakt på begge sider.'
   moveStage(world, branch, { to: 'cooperative', day: day(5.3), why: regular })
   keepInTouch(world, branch, { from: day(3.9), to: day(6.9), every: 22 })
-  sell(world, branch, { day: day(6.5), outcome: 'won', days: 50, parcel: [['HA-FR12', 1]] })
+  // It comes when the promise is kept.
+  sell(world, branch, { day: day(6.5), outcome: 'won', days: 50, parcel: [['HA-FR12', 1]], later: 110 })
   const what = 'Levere fryserommet til Tromsø før sesongen'
-  const promised = { relation: branch, member: branch.owner, day: day(6.83), what, daysLate: 35 }
+  const how = 'Levert og montert, fem uker for sent.'
+  const promised = { relation: branch, member: branch.owner, day: day(6.83), what, how, daysLate: 35 }
   makePromise(world, promised, 'kept-late')
   const bad = { topics: ['complaint'], mood: 'bad', about: ['HA-FR12'] } as const
   keepInTouch(world, branch, { from: day(7.02), to: day(7.4), every: 14, ...bad })

@@ -37,12 +37,16 @@ function rise(world: World): void {
 function fall(world: World): void {
   const chain = relation(world, storied.fell, 'se')
   const day = (years: number) => dayAt(world, years)
-  const promise = (years: number, what: string, fate: 'kept-late' | 'broken') =>
-    makePromise(world, { relation: chain, member: chain.owner, day: day(years), what }, fate)
+  const promise = (years: number, what: string, how: string, fate: 'kept-late' | 'broken' = 'broken') =>
+    makePromise(world, { relation: chain, member: chain.owner, day: day(years), what, how }, fate)
   const about = ['HA-FR12', 'HA-SA01']
   keepInTouch(world, chain, { from: day(5.75), to: day(6.4), every: 14, topics: ['complaint'], mood: 'bad', about })
-  promise(5.85, 'Förklara skriftligt varför frysrummet i Mölndal isar igen', 'kept-late')
-  promise(6.1, 'Ordna en lånefrys medan frysrummet i Mölndal repareras', 'broken')
+  const [explained, lent] = [
+    'Skickat, fast senare än jag lovade.',
+    'Det blev ingen lånefrys; de hyrde en av Frostkompaniet.',
+  ]
+  promise(5.85, 'Förklara skriftligt varför frysrummet i Mölndal isar igen', explained, 'kept-late')
+  promise(6.1, 'Ordna en lånefrys medan frysrummet i Mölndal repareras', lent)
   const dragged = 'Reklamationen av frysrummet drog ut på tiden; ledningarna träffas inte längre.'
   moveStage(world, chain, { to: 'cooperative', day: day(6.45), why: dragged })
   sell(world, chain, {
@@ -51,7 +55,7 @@ function fall(world: World): void {
   })
   const bad = { topics: ['complaint', 'service'], mood: 'bad', about } as const
   keepInTouch(world, chain, { from: day(6.5), to: day(7.7), every: 28, ...bad })
-  promise(7.3, 'Lämna en ny offert på serviceavtalet', 'broken')
+  promise(7.3, 'Lämna en ny offert på serviceavtalet', 'För sent, de hade redan skrivit på med en annan.')
   const service = 'Serviceavtalet gick till en annan leverantör. De beställer bara reservdelar.'
   moveStage(world, chain, { to: 'basic', day: day(7.8), why: service })
   const parts = [['HA-P101', 12] as const, ['HA-P204', 6] as const]

@@ -16,6 +16,8 @@ export function tellOfOverdue(world: World): void {
   keepInTouch(world, clinics, { from: day(9), to: plusDays(end, -3), every: 12 })
   const laboratories = relation(world, storied.overdue, 'fi-lab')
   keepInTouch(world, laboratories, { from: day(40), to: plusDays(end, -5), every: 50 })
+  const rooms = [['HA-CR20', 2] as const]
+  sell(world, clinics, { day: plusDays(end, -95), outcome: 'open', days: 150, parcel: rooms })
   const what = 'Das überarbeitete Angebot für die Kühlräume der Zentralküche schicken'
   makePromise(world, { relation: clinics, member: clinics.owner, day: plusDays(end, -40), what }, 'broken')
   planAhead(world, clinics)

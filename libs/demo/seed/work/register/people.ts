@@ -1,5 +1,6 @@
 /** Contact persons: registered with a post, with roles and consents; some change employer. */
 import { contactWriter, type DemoContact } from '../../../people/contacts.js'
+import { type InventedPost, promotionFrom } from '../../../people/posts.js'
 import { calendarInstantOf, plusDays, workdayAfter } from '../../plan/calendar.js'
 import type { Account, PlannedPerson, World } from '../../plan/world.js'
 
@@ -16,21 +17,41 @@ export function registerPeople(world: World): void {
   for (const mover of world.random.shuffle(world.accounts.flatMap(({ people }) => people.slice(2))).slice(0, 12)) {
     changeEmployer(world, mover)
   }
-  for (const { people } of world.accounts) promote(world, people[0])
+  for (const { people } of world.accounts) promoteOne(world, people)
 }
 
-/** Whoever was known first is put in charge after a while. */
-function promote({ agenda }: World, person: PlannedPerson | undefined): void {
-  if (person?.contact.level !== 'operational') return
-  const { account, id, from } = person
+/** Whoever was known first of those who may be promoted to a post that nobody holds, is after a while. */
+function promoteOne(world: World, people: PlannedPerson[]): void {
+  const held = new Set(people.map(({ contact }) => contact.post))
+  for (const [index, person] of people.entries()) {
+    const next = promotionFrom(person.contact.post)
+    if (!next || held.has(next.kind) || person.until !== forGood) continue
+    people.splice(index + 1, 0, promote(world, person, next))
+    return
+  }
+}
+
+/** Answers who they are from then on. */
+function promote({ agenda }: World, person: PlannedPerson, next: InventedPost): PlannedPerson {
+  const { account, id, from, contact } = person
+  const day = workdayAfter(from, 200)
+  const title = next.titles[contact.language]
+  const changed = { title: { was: contact.title, is: title }, level: { was: contact.level, is: next.level } }
   agenda.say({
-    at: calendarInstantOf(workdayAfter(from, 200), 10 * 60),
+    at: calendarInstantOf(day, 10 * 60),
     as: account.relations[0]?.owner.id ?? '',
     category: 'contact',
     command: 'changePost',
     id,
-    body: { customer: account.id, level: { was: 'operational', is: 'strategic' } },
+    body: { customer: account.id, ...changed },
   })
+  person.until = plusDays(day, 1)
+  return {
+    ...person,
+    from: person.until,
+    until: forGood,
+    contact: { ...contact, post: next.kind, title, level: next.level },
+  }
 }
 
 /** Days on which nothing about people is recorded before: customers are registered first. */

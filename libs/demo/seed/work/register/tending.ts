@@ -88,13 +88,14 @@ function closeSite(world: World, account: Account, day: string): void {
   const site = account.company.sites.at(-1)
   if (!site || account.company.sector === 'marine' || account.closedSites.has(site.name)) return
   account.closedSites.add(site.name)
+  const closed = siteCode(account.company, site)
   const opened = {
-    site: `${siteCode(site.name)}-2`,
+    site: `${closed}-2`,
     name: `${site.name}, ${newPremises[account.company.country]}`,
     city: site.city,
     country: account.company.country,
   }
-  say(world, account, { at: calendarInstantOf(day, 8 * 60), command: 'closeSite', body: { site: siteCode(site.name) } })
+  say(world, account, { at: calendarInstantOf(day, 8 * 60), command: 'closeSite', body: { site: closed } })
   say(world, account, { at: calendarInstantOf(day, 8 * 60 + 2), command: 'openSite', body: opened })
 }
 

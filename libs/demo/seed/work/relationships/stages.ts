@@ -43,15 +43,15 @@ export function maybeMove(world: World, relation: Relation, day: string): void {
   moveStage(world, relation, { to: next.to, day, why })
 }
 
-/** How many days before it is to become basic the first order is worked at. */
-const workedAtBefore = 110
+/** How many days before it is to become basic the first order is worked at, and after how many it is delivered. */
+const [workedAtBefore, delivered] = [110, 45]
 
 /** Sells the first thing to whoever is to be at basic soon; the move waits for it. */
 export function maybeSellFirst(world: World, relation: Relation, day: string): void {
   const [next] = relation.course
   if (next?.to !== 'basic' || relation.wins.length > 0 || day < plusDays(next.day, -workedAtBefore)) return
   const closing = sell(world, relation, { day, outcome: 'won', days: 60 })
-  const earliest = workdayAfter(closing, 15)
+  const earliest = workdayAfter(closing, delivered)
   if (next.day < earliest) next.day = earliest
 }
 

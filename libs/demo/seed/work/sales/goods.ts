@@ -1,5 +1,5 @@
 /** What is sold: goods that fit where the customer works and what the unit deals in, named in the seller's language. */
-import { type DemoProduct, demoProducts } from '../../../products.js'
+import { type DemoProduct, demoProducts, isSoldTo } from '../../../products.js'
 import type { InventedLanguage } from '../../../texts/vocabulary.js'
 import { productId, withdrawnProduct } from '../../founding/catalogue.js'
 import { contextOf, isMonitoredOnly, type Relation, type World } from '../../plan/world.js'
@@ -23,6 +23,8 @@ export interface Goods {
   /** What is worth most comes first. */
   lines: Line[]
   codes: string[]
+  /** Whether it may be a project of its own: large equipment, not a refrigerator or a handful of seals. */
+  isLarge: boolean
 }
 
 /** Goods of the parcel, or of one that fits the relationship, at or below list price. */
@@ -36,6 +38,7 @@ export function goodsOf(
     name: nameOf(sold, relation.owner.language),
     lines: sold.map(({ product, pieces }) => lineOf(world, relation, { product, pieces })),
     codes: sold.map(({ product }) => product.code),
+    isLarge: sold.some((one) => one.product.kind === 'product' && worthAtList(one) >= projectMinor),
   }
 }
 
@@ -73,6 +76,8 @@ const pieceWords: Readonly<Record<InventedLanguage, string>> = {
 const worthAtList = ({ product, pieces }: Sold): number => product.listPriceMinor * pieces
 const byWorth = (a: Sold, b: Sold): number => worthAtList(b) - worthAtList(a)
 
+const projectMinor = 14_000_00
+
 /** By what is worth most, with its number where there are several. */
 function nameOf(sold: readonly Sold[], language: InventedLanguage): string {
   const [main] = sold
@@ -93,17 +98,13 @@ function fittingParcel(world: World, relation: Relation, day: string): Parcel {
   return equipmentParcel(world, relation, day)
 }
 
-/** Nobody dines in a shop. */
+/** Up to three kinds of what fits where they work. */
 export function equipmentParcel(world: World, relation: Relation, day: string): Parcel {
   if (isMonitoredOnly(relation)) return monitoringParcel(world)
   const { random } = world
-  const { setting = 'kitchen', sector } = contextOf(relation, day)
+  const { setting = 'kitchen', sector } = { ...contextOf(relation, day), sector: relation.account.company.sector }
   const equipment = demoProducts.filter(
-    ({ kind, settings, code, line }) =>
-      kind === 'product' &&
-      settings.includes(setting) &&
-      code !== withdrawnProduct &&
-      (sector !== 'retail' || line !== 'serving'),
+    (one) => one.kind === 'product' && one.code !== withdrawnProduct && isSoldTo(one, { setting, sector }),
   )
   return random
     .shuffle(equipment)

@@ -28,8 +28,9 @@ interface Project {
   relation: Relation
   id: string
   decision: Decision
-  /** Day on which the customer decides. */
+  /** Day on which the customer decides, and on which the work begins. */
   decided: string
+  begins: string
   /** What is wanted for it. */
   parcel: Parcel
 }
@@ -51,7 +52,8 @@ export function learnOfProject(
   const isMoved = random.chance(0.4)
   const decided = isMoved ? workdayAfter(decidesOn, random.int(20, 80)) : decidesOn
   const decision = told ?? random.pick(decisions.filter((one) => one !== 'ours' || decidesForUs.has(relation.stage)))
-  const project = { world, relation, id, decision, decided, parcel }
+  const begins = plusDays(decidesOn, random.int(90, 200))
+  const project = { world, relation, id, decision, decided, begins, parcel }
   say(project, day, { command: 'learn', body: learnedOf(project, { day, decidesOn }) })
   const edit = { decidesOn: { was: decidesOn, is: decided } }
   if (isMoved) say(project, workdayAfter(day, 40), { command: 'edit', body: edit })
@@ -60,7 +62,7 @@ export function learnOfProject(
 }
 
 function learnedOf(
-  { world, relation, parcel }: Project,
+  { world, relation, begins, parcel }: Project,
   { day, decidesOn }: { day: string; decidesOn: string },
 ): object {
   const { random, notes } = world
@@ -68,14 +70,15 @@ function learnedOf(
   const { sector, sites } = account.company
   const isPlain = sector !== 'marine' && random.chance(0.3)
   const kind = isPlain ? 'renovation' : (kinds[sector] ?? 'renovation')
-  const site = kind === 'renovation' ? random.pick([undefined, ...sites.map(({ name }) => siteCode(name))]) : undefined
+  const site =
+    kind === 'renovation' ? random.pick([undefined, ...sites.map((one) => siteCode(account.company, one))]) : undefined
   return {
     customer: account.id,
     unit,
     ...notes.in(owner.language).project(kind, { ...contextOf(relation, day), goods: parcel.map(([code]) => code) }),
     kind,
     decidesOn,
-    startsOn: plusDays(decidesOn, random.int(90, 200)),
+    startsOn: begins,
     ...(site ? { site } : {}),
   }
 }
@@ -98,10 +101,11 @@ function settle(project: Project): void {
   say(project, decided, { command: 'decide', body })
 }
 
-/** The deal ends as the customer decides, soon after. */
-function sellTo({ world, relation, id, decision, decided, parcel }: Project, day: string): void {
-  const days = Math.round((Date.parse(decided) - Date.parse(day)) / dayMs)
-  const said = { day, customerProject: id, days, parcel }
+/** The deal ends as the customer decides; what it bought is delivered when the work begins. */
+function sellTo({ world, relation, id, decision, decided, begins, parcel }: Project, day: string): void {
+  const daysUntil = (later: string, from: string) => Math.round((Date.parse(later) - Date.parse(from)) / dayMs)
+  const later = Math.max(0, daysUntil(begins, decided))
+  const said = { day, customerProject: id, days: daysUntil(decided, day), decided, later, parcel }
   if (decision === 'ours') sell(world, relation, { ...said, outcome: 'won' })
   else if (decision === 'rival') sell(world, relation, { ...said, outcome: 'lost', reason: 'price', to: rival })
   else sell(world, relation, { ...said, outcome: 'lost', reason: 'project-dropped' })

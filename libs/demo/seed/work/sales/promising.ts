@@ -22,12 +22,14 @@ interface Promised extends Touching {
   due: string
   /** So many days after that it is kept, where a story tells it. */
   daysLate?: number
+  /** How it was kept or why it was given up, where a story tells it. */
+  how?: string
 }
 
 /** Promises something on a day. Most are kept within some days. */
 export function makePromise(
   world: World,
-  touching: Touching & { what?: string; daysLate?: number },
+  touching: Touching & { what?: string; daysLate?: number; how?: string },
   fate: Fate = world.random.weighted(fates),
 ): string {
   const { agenda, random, notes } = world
@@ -70,7 +72,7 @@ function say(world: World, { id, member }: Promised, { day, command, body, as = 
 const keep = (world: World, promised: Promised, on: { day: string; as?: Colleague }): void => {
   const { day, as } = on
   const told = world.random.chance(0.3) ? occasion(world, promised, { list: 'promiseKept', ...on }) : undefined
-  const how = told && world.notes.ifNews(promised.relation.account, told, day)
+  const how = promised.how ?? (told && world.notes.ifNews(promised.relation.account, told, day))
   say(world, promised, { day, as, command: 'keep', body: how ? { how } : {} })
 }
 
@@ -123,6 +125,7 @@ const follow: Readonly<Record<Fate, (world: World, promised: Promised) => void>>
   // It is given up months later; the latest are still waited for.
   broken: (world, p) => {
     const day = workdayAfter(p.due, world.random.int(50, 90))
-    say(world, p, { day, command: 'withdraw', body: { why: occasion(world, p, { list: 'promiseLapsed', day }) } })
+    const why = p.how ?? occasion(world, p, { list: 'promiseLapsed', day })
+    say(world, p, { day, command: 'withdraw', body: { why } })
   },
 }

@@ -32,6 +32,10 @@ export interface DealCourse {
   outcome?: Outcome
   /** Days from opening to the end. */
   days?: number
+  /** Day on which the customer decides; it ends after that. */
+  decided?: string
+  /** So many days later than usual it is delivered. */
+  later?: number
   customerProject?: string
   parcel?: Parcel
   /** Why it was won or lost. */
@@ -59,10 +63,10 @@ interface Selling {
 /** Opens an opportunity on a day and plans its whole course; answers the day on which it closes. */
 export function sell(world: World, relation: Relation, course: DealCourse): string {
   const { random } = world
-  const profile = course.customerProject || random.chance(0.3) ? 'project-sale' : 'product-sale'
+  const goods = goodsOf(world, relation, course)
+  const profile = course.customerProject || (goods.isLarge && random.chance(0.5)) ? 'project-sale' : 'product-sale'
   const usual = profile === 'project-sale' ? random.int(60, 200) : random.int(15, 100)
   const days = course.days ?? Math.round(usual * habitsOf[relation.unit].dealLength)
-  const goods = goodsOf(world, relation, course)
   const outcome = course.outcome ?? (random.chance(winning[relation.stage]) ? 'won' : 'lost')
   const planned = { world, relation, id: world.agenda.id(), goods, profile, course } as const
   const selling = { ...planned, ...datesOf(planned, { days, outcome }) }
@@ -90,6 +94,8 @@ const openingOf = ({ account, unit, owner }: Relation, { name, lines }: Goods) =
   ...{ name, stage: 'prospecting', product: lines[0]?.product, value: worthOf(lines) },
 })
 
+const latest = (day: string, other = day): string => (day < other ? other : day)
+
 /** What is left open closes after the history ends. */
 function datesOf(
   { world, profile, course }: Pick<Selling, 'world' | 'profile' | 'course'>,
@@ -104,7 +110,7 @@ function datesOf(
     day = workdayAfter(day, step)
     return [{ to, index, day }]
   })
-  const closing = workdayAfter(day, step)
+  const closing = latest(workdayAfter(day, step), course.decided && workdayAfter(course.decided, 1))
   const isLate = outcome === 'open' && closing <= world.end
   return { passes, closing: isLate ? workdayAfter(world.end, world.random.int(5, 40)) : closing }
 }
@@ -168,7 +174,7 @@ function win(selling: Selling, day: string): void {
   const texts = world.notes.in(relation.owner.language)
   const why = course.why ?? texts.occasion('winReason', contextOf(relation, day))
   say(selling, { at: calendarInstantOf(day, 8 * 60), command: 'win', body: { why } })
-  relation.wins.push({ day, goods: selling.goods.codes })
+  relation.wins.push({ day, goods: selling.goods.codes, later: course.later })
   if (world.random.chance(0.15)) shareCredit(selling, workdayAfter(day, 1))
 }
 

@@ -67,10 +67,8 @@ export function withPerson({ random }: World, touching: Touching, until = touchi
 }
 
 /** What every encounter of a kind says besides its note. */
-export function encounter(world: World, { relation, member, mood, person }: Touching, isMobile = false) {
-  const { random } = world
+export function encounter({ random }: World, { relation, member, person }: Touching, isMobile = false) {
   const starter = random.weighted(startedBy)
-  const feeling = random.chance(0.3) && random.weighted<string>(feelings[mood ?? 'usual'])
   return {
     customers: [relation.account.id],
     unit: relation.unit,
@@ -79,9 +77,14 @@ export function encounter(world: World, { relation, member, mood, person }: Touc
     direction: starter === 'they' ? 'inbound' : 'outbound',
     language: member.language,
     ...(person ? { contacts: [person.id] } : {}),
-    ...(feeling ? { feeling } : {}),
     ...(isMobile ? { mobile: true } : {}),
   }
+}
+
+/** Now and then it is said how it felt; nobody is glad to complain. */
+export function feelingOf({ random }: World, mood?: Mood, topic?: InventedTopic): { feeling?: string } {
+  const felt = topic === 'complaint' ? 'bad' : (mood ?? 'usual')
+  return random.chance(0.3) ? { feeling: random.weighted<string>(feelings[felt]) } : {}
 }
 
 /** What is talked about with those who have bought nothing yet. */
@@ -123,12 +126,27 @@ export const begunBy = ({ startedBy }: { startedBy: string }): 'we' | 'they' => 
 
 type NoteKind = 'visitNote' | 'phoneNote' | 'quickNote'
 
-/** A note in the member's language, new at that customer. */
-export function freshNote(world: World, touching: Touching, kind: NoteKind, by?: 'we' | 'they'): string {
-  const { relation, member, day } = touching
+/** A note in the member's language, new at that customer, and how what it is about felt. */
+export function freshNote(
+  world: World,
+  touching: Touching,
+  kind: NoteKind,
+  by?: 'we' | 'they',
+): { note: string; feeling?: string } {
+  const { relation, member, day, mood } = touching
   const [texts, draw] = [world.notes.in(member.language), contextsOfTouch(world, touching, by)]
-  const write = () => texts[kind](draw())
-  return world.notes.fresh(relation.account, day, write, (note) => [note])
+  const write = () => {
+    const context = draw()
+    return { note: texts[kind](context), topic: context.topic }
+  }
+  const { note, topic } = world.notes.fresh(relation.account, day, write, (written) => [written.note])
+  return { note, ...feelingOf(world, mood, topic) }
+}
+
+/** How long it took, where its note says how much time there was. */
+export function minutesOf(note: string): number | undefined {
+  const [, minutes] = /(\d+) (?:minuuttia|minuter|Minuten|minutter|minutes)/.exec(note) ?? []
+  return minutes === undefined ? undefined : Number(minutes)
 }
 
 /** The last few are enough as evidence. */

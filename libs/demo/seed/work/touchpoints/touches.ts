@@ -3,7 +3,17 @@ import { workdayAfter } from '../../plan/calendar.js'
 import { habitsOf } from '../../plan/habits.js'
 import type { World } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { begunBy, contextsOfTouch, encounter, freshNote, remember, type Touching, withPerson } from './encounter.js'
+import {
+  begunBy,
+  contextsOfTouch,
+  encounter,
+  feelingOf,
+  freshNote,
+  minutesOf,
+  remember,
+  type Touching,
+  withPerson,
+} from './encounter.js'
 
 /** Share recorded on a phone. */
 const mobile = 0.25
@@ -29,11 +39,11 @@ export function phoneCallTouch(world: World, of: Touching): Act {
   const by = begunBy(said)
   const talk = { channel: 'phone', durationMinutes: world.random.int(2, 35) }
   if (by === 'we' && world.random.chance(0.15)) return callInVain(world, touching, said)
-  const note = freshNote(world, touching, 'phoneNote', by)
-  return record(world, touching, { kind: 'phone-call', body: { ...said, ...talk, result: 'reached', note } })
+  const written = freshNote(world, touching, 'phoneNote', by)
+  return record(world, touching, { kind: 'phone-call', body: { ...said, ...talk, result: 'reached', ...written } })
 }
 
-function callInVain(world: World, touching: Touching, { feeling: _, ...said }: { feeling?: string }): Act {
+function callInVain(world: World, touching: Touching, said: object): Act {
   const note = world.notes.in(touching.member.language).notReached(contextsOfTouch(world, touching, 'we')())
   const isNew = world.notes.claim(touching.relation.account, note, touching.day)
   const body = { ...said, channel: 'phone', result: 'call-back', ...(isNew ? { note } : {}) }
@@ -46,9 +56,13 @@ export function emailTouch(world: World, of: Touching): Act {
   const draw = contextsOfTouch(world, touching, begunBy(said))
   const texts = world.notes.in(touching.member.language)
   const { account } = touching.relation
-  const write = () => texts.email(draw())
-  const email = world.notes.fresh(account, touching.day, write, ({ note, subject }) => [note, subject])
-  const body = { ...said, channel: 'email', ...email }
+  const write = () => {
+    const context = draw()
+    return { email: texts.email(context), topic: context.topic }
+  }
+  const saying = ({ email: { note, subject } }: ReturnType<typeof write>) => [note, subject]
+  const { email, topic } = world.notes.fresh(account, touching.day, write, saying)
+  const body = { ...said, channel: 'email', ...email, ...feelingOf(world, touching.mood, topic) }
   return record(world, touching, { kind: 'email', isAtOnce: true, body })
 }
 
@@ -57,14 +71,14 @@ export function quickNote(world: World, of: Touching): Act {
   const said = encounter(world, touching, world.random.chance(0.6))
   return record(world, touching, {
     kind: 'note',
-    body: { ...said, note: freshNote(world, touching, 'quickNote') },
+    body: { ...said, ...freshNote(world, touching, 'quickNote') },
   })
 }
 
 /** Now and then a private note; half of them are kept private for another while. */
 export function privateNoteTouch(world: World, touching: Touching): Act {
   const { customers, unit, function: works, language } = encounter(world, touching)
-  const note = freshNote(world, touching, 'quickNote')
+  const { note } = freshNote(world, touching, 'quickNote')
   const body = { customers, unit, function: works, language, note }
   const act = record(world, touching, { kind: 'private-note', isAtOnce: true, body })
   if (world.random.chance(0.5)) {
@@ -78,14 +92,15 @@ export function privateNoteTouch(world: World, touching: Touching): Act {
 export function meetingTouch(world: World, of: Touching): Act {
   const touching = withPerson(world, of)
   const said = encounter(world, touching)
+  const written = freshNote(world, touching, 'visitNote', begunBy(said))
   return record(world, touching, {
     kind: 'meeting',
     body: {
       ...said,
       channel: 'in-person',
       place: touching.relation.place,
-      durationMinutes: world.random.int(2, 9) * 15,
-      note: freshNote(world, touching, 'visitNote', begunBy(said)),
+      durationMinutes: minutesOf(written.note) ?? world.random.int(2, 9) * 15,
+      ...written,
     },
   })
 }

@@ -11,7 +11,16 @@ import {
   type World,
 } from '../../plan/world.js'
 import type { Act } from '../../run/act.js'
-import { contextsOfTouch, encounter, peopleOn, remember, type Touching, withPerson } from './encounter.js'
+import {
+  contextsOfTouch,
+  encounter,
+  feelingOf,
+  minutesOf,
+  peopleOn,
+  remember,
+  type Touching,
+  withPerson,
+} from './encounter.js'
 
 /** Shares chosen for the demo. */
 const share = { moved: 0.13, cancelled: 0.09, structured: 0.35, mobile: 0.25, reached: 0.72 }
@@ -34,9 +43,10 @@ export function plannedVisit(world: World, of: Touching, ahead = world.random.in
   const fate = fateOf(world, firstDay)
   const touching = aim === 'get-acquainted' ? { ...of, person: newcomerOf(of) } : withPerson(world, of, fate.day)
   const texts = textsOf(world, { ...touching, day: fate.day, topic: touching.topic ?? topics[aim] }, aim)
-  const where = { place: relation.place, channel: 'in-person' }
   const said = { as: member.id, category: 'touchpoint', id }
-  const { feeling: _, ...planned } = encounter(world, touching)
+  const planned = encounter(world, touching)
+  const { startedBy, direction } = planned
+  const where = { place: relation.place, channel: 'in-person', startedBy, direction }
   const startsAt = calendarInstantOf(firstDay, random.int(14, 26) * 30)
   const body = { ...planned, ...where, kind, startsAt, goal: texts.goal }
   const plan = agenda.say({ ...said, at: agenda.momentOf(day), command: 'plan', body })
@@ -82,10 +92,17 @@ function textsOf(world: World, touching: Touching, aim: VisitGoal): AboutVisit {
   return world.notes.fresh(account, touching.day, write, ({ note, goal }) => [note, goal])
 }
 
-/** What a visit may be for on a day: nobody complains of what they have not bought. */
-function aimOf(world: World, { relation, member, day, topic }: Touching): VisitGoal {
+/** What a visit may be for on a day, where its topic is not told. */
+function aimOf(world: World, touching: Touching): VisitGoal {
+  const { topic } = touching
   if (topic === 'complaint') return 'settle-complaint'
   if (topic === 'project') return 'hear-plans'
+  const fitting = aimsOn(world, touching).filter((aim) => !topic || (topics[aim] ?? topic) === topic)
+  return world.random.pick(fitting)
+}
+
+/** Nobody complains of what they have not bought. */
+function aimsOn(world: World, { relation, member, day }: Touching): VisitGoal[] {
   const isYearEnd = [11, 12].includes(calendarMonthOf(day))
   const forAll: VisitGoal[] = ['hear-concern']
   if (!isMonitoredOnly(relation)) forAll.push('hear-plans', 'present')
@@ -95,7 +112,7 @@ function aimOf(world: World, { relation, member, day, topic }: Touching): VisitG
   if (complains) forCustomers.push('settle-complaint')
   if (relation.pilot === undefined) forCustomers.push('agree-pilot')
   if (isYearEnd) forCustomers.push('review-year', 'review-year')
-  return world.random.pick(isCustomerOn(relation, day) ? forCustomers : forAll)
+  return isCustomerOn(relation, day) ? forCustomers : forAll
 }
 
 /** Whoever has not been there long and stays. */
@@ -121,8 +138,8 @@ function holdVisit(world: World, touching: Touching, { id, kind, aim, where, tex
   const habits = habitsOf[relation.unit]
   const said = { as: member.id, category: 'touchpoint', id }
   const { goal, note, context } = texts
-  const met = encounter(world, touching, random.chance(share.mobile))
-  const body = { ...met, ...where, goal, durationMinutes: random.int(3, 12) * 15, note }
+  const met = { ...encounter(world, touching, random.chance(share.mobile)), ...feelingOf(world, mood, context.topic) }
+  const body = { ...met, ...where, goal, durationMinutes: minutesOf(note) ?? random.int(3, 12) * 15, note }
   const heldAt = calendarInstantOf(day, random.int(13 * 60, 14 * 60 + 50))
   const act = agenda.say({ ...said, ...agenda.told(heldAt, habits), command: `hold-${kind}`, body })
   const nextDay = workdayAfter(act.at.slice(0, 10), 1)

@@ -4,6 +4,18 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
+  'visitNote@hear-concern': [
+    '{visitOpen} {concernSaid} {fact}',
+    '{visitOpen} {concernSaid} {action}',
+    '{concernSaid} {fact} {action}',
+  ],
+  concernSaid: [
+    'Von sich aus angesprochen wurde {concern.nom}.',
+    'Gewünscht sind schriftliche Angaben {concern.zu}.',
+    'Die meiste Zeit ging es um {concern.acc}.',
+    'Die Meinung {concern.zu} war deutlich.',
+    'Die Fragen {concern.zu} haben wir gemeinsam notiert.',
+  ],
   phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
   emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
@@ -47,7 +59,7 @@ export const notes: Grammar = {
     'Ich rufe {weekday} noch einmal an und frage, ob alles läuft.',
   ],
   'fact@delivery': [
-    '(delivered) Die Lieferung kam am vereinbarten Tag ({delivered.bare}).',
+    '(delivered) Die Lieferung ({delivered.bare}) ist vollständig und in Betrieb.',
     '(ordered) Die Lieferung ({ordered.bare}) verspätet sich um eine Woche.',
     '(ordered) Die Lieferung ({ordered.bare}) soll {season} kommen.',
     '(delivered) Bei der Lieferung ({delivered.bare}) war eine Seitenwand verbeult.',
@@ -73,7 +85,7 @@ export const notes: Grammar = {
     '(agreement) Der Wartungsvertrag für unsere Geräte steht zur Verlängerung an.',
     '(sites) Gewünscht wird ein einziger Wartungsvertrag für alle Standorte.',
     '(boughtCooler) Die Jahreswartung ist erledigt ({boughtCooler.bare}).',
-    '(!agreement) Bisher hat eine andere Firma die Geräte gewartet.',
+    '(!serviced) Bisher hat eine andere Firma die Geräte gewartet.',
     '(boughtCooler) Gefragt wurde, wann {boughtCooler.nom} zuletzt gewartet wurde.',
     '(bought) {role.nom} wollte wissen, welche Ersatzteile man selbst vorhalten sollte.',
   ],
@@ -185,7 +197,7 @@ export const notes: Grammar = {
     '{role.nom} hat erste Skizzen gezeigt, es geht um {place.acc}.',
   ],
   'detail@project': [
-    '{role.nom} bereitet die Entscheidung vor, die Unternehmensleitung trifft sie.',
+    '(!managing-director) {role.nom} bereitet die Entscheidung vor, die Unternehmensleitung trifft sie.',
     'Die Lebenszykluskosten zählen mehr als der Kaufpreis.',
     'Zwei Wettbewerber waren schon dort.',
     'Die Arbeiten müssen in Abschnitten bei laufendem Betrieb erfolgen.',
@@ -193,7 +205,7 @@ export const notes: Grammar = {
   ],
   'action@project': [
     'Ich schicke dem Planungsbüro {by} Zeichnungen und Maße.',
-    'Wir haben {weekday} zur Besichtigung einer fertigen Anlage eingeladen.',
+    'Wir besichtigen {weekday} gemeinsam eine fertige Anlage.',
     'Ich nenne {by} einen Richtpreis.',
     'Wir machen {by} mit unserer Projektabteilung einen Vorschlag.',
     'Das nächste Treffen ist {season}.',

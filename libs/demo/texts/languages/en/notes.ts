@@ -4,6 +4,18 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
+  'visitNote@hear-concern': [
+    '{visitOpen} {concernSaid} {fact}',
+    '{visitOpen} {concernSaid} {action}',
+    '{concernSaid} {fact} {action}',
+  ],
+  concernSaid: [
+    'They brought up {concern.n} themselves.',
+    'They want an answer in writing on {concern.n}.',
+    'Most of the time went on {concern.n}.',
+    'They told us what they think of {concern.n}.',
+    'We wrote down together what matters to them about {concern.n}.',
+  ],
   phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
   emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
@@ -47,7 +59,7 @@ export const notes: Grammar = {
     'I will call again {weekday} to hear whether it works.',
   ],
   'fact@delivery': [
-    '(delivered) The {delivered.n} delivery arrived on the agreed day.',
+    '(delivered) The {delivered.n} delivery is complete and in use.',
     '(ordered) The {ordered.n} delivery is running a week late.',
     '(ordered) They want the {ordered.n} delivery to come {season}.',
     '(delivered) One panel of the {delivered.n} delivery came with a dent.',
@@ -73,7 +85,7 @@ export const notes: Grammar = {
     '(agreement) The service agreement for our units comes up for renewal.',
     '(sites) They would like one service agreement for all their sites.',
     '(boughtCooler) The yearly maintenance of the {boughtCooler.n} was done last week.',
-    '(!agreement) Until now another company has serviced the equipment.',
+    '(!serviced) Until now another company has serviced the equipment.',
     '(boughtCooler) They asked when the {boughtCooler.n} was last serviced.',
     '(bought) The {role.n} asked which spare parts to keep in stock.',
   ],
@@ -185,7 +197,7 @@ export const notes: Grammar = {
     'The {role.n} showed first sketches of the {place.n}.',
   ],
   'detail@project': [
-    'The {role.n} prepares the decision, management makes it.',
+    '(!managing-director) The {role.n} prepares the decision, management makes it.',
     'Life-cycle cost counts for more than the purchase price.',
     'Two competitors have already been there.',
     'The work has to be done in stages while the place is open.',
@@ -215,7 +227,7 @@ export const notes: Grammar = {
     'More fresh food is sold every year and the {place.n} has become too small. {situationMore}',
   ],
   situationMore: [
-    'The biggest worry is {concern}.',
+    'The biggest worry is {concern.n}.',
     'Daily work has become busier.',
     'There is a shortage of staff.',
     'Service is bought from two suppliers.',
@@ -232,12 +244,12 @@ export const notes: Grammar = {
     'Investments are decided only once a year.',
     'The {place.n} cannot be closed during the work.',
     'Staff change often and need training.',
-    'Earlier experience of another supplier makes them careful; they mentioned {concern}.',
+    'Earlier experience of another supplier makes them careful; they mentioned {concern.n}.',
   ],
   expectations: [
     '(sites) One contact person who knows the sites.',
     'An answer within a day, even if it is only that we are looking into it.',
-    'Clear figures on {concern}.',
+    'Clear figures on {concern.n}.',
     'That we tell them about changes before they have to ask.',
     'A technician who brings the right parts on the first visit.',
   ],

@@ -58,7 +58,7 @@ export const words: Grammar = {
     'has become so noisy that the staff complain',
     'takes too long to recover after the door has been open',
   ],
-  concern: [
+  concern: noun([
     'the electricity bill',
     'delivery times',
     'the noise level',
@@ -66,7 +66,7 @@ export const words: Grammar = {
     'temperature swings',
     'the installation schedule',
     'the price of the service agreement',
-  ],
+  ]),
   weekday: ['(!mon) on Monday', '(!tue) on Tuesday', '(!wed) on Wednesday', '(!thu) on Thursday', '(!fri) on Friday'],
   by: [
     '(!fri) by Friday',

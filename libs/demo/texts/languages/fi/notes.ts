@@ -4,6 +4,18 @@ import type { Grammar } from '../../grammar.js'
 export const notes: Grammar = {
   core: ['{fact} {detail} {action}', '{fact} {action}', '{fact} {detail}'],
   visitNote: ['{visitOpen} {core}', '{core}', '{visitOpen} {fact} {action}'],
+  'visitNote@hear-concern': [
+    '{visitOpen} {concernSaid} {fact}',
+    '{visitOpen} {concernSaid} {action}',
+    '{concernSaid} {fact} {action}',
+  ],
+  concernSaid: [
+    'Heidän aloitteestaan puhuttiin {concern.ela}.',
+    'Tiedot {concern.ela} halutaan kirjallisina.',
+    'Puhuttiin enimmäkseen {concern.ela}.',
+    'He kertoivat suoraan, mitä ajattelevat {concern.ela}.',
+    'Kirjattiin yhdessä ylös, mikä heille on tärkeää, aiheena {concern.nom}.',
+  ],
   phoneNote: ['{phoneOpen} {core}', '{phoneOpen} {fact} {action}', '{core}'],
   emailSummary: ['{emailOpen} {core}', '{emailOpen} {fact} {action}', '{core}'],
   visitOpen: [
@@ -47,7 +59,7 @@ export const notes: Grammar = {
     'Soitan uudestaan {weekday} ja kysyn, toimiiko se.',
   ],
   'fact@delivery': [
-    '(delivered) Toimitus tuli sovittuna päivänä, tuotteena {delivered.nom}.',
+    '(delivered) Toimitus on kokonaan perillä ja käytössä, tuotteena {delivered.nom}.',
     '(ordered) Toimitus on viikon myöhässä, tuotteena {ordered.nom}.',
     '(ordered) Toimitus halutaan perille {season}, tuotteena {ordered.nom}.',
     '(delivered) Yksi paneeli oli lommolla toimituksen saapuessa, tuotteena {delivered.nom}.',
@@ -73,7 +85,7 @@ export const notes: Grammar = {
     '(agreement) Laitteidemme huoltosopimus on päättymässä.',
     '(sites) He haluaisivat yhden huoltosopimuksen kaikkiin toimipisteisiin.',
     '(boughtCooler) Vuosihuolto tehtiin viime viikolla, kohteena {boughtCooler.nom}.',
-    '(!agreement) Tähän asti toinen yritys on huoltanut laitteet.',
+    '(!serviced) Tähän asti toinen yritys on huoltanut laitteet.',
     '(boughtCooler) He kysyivät, milloin {boughtCooler.nom} on viimeksi huollettu.',
     '(bought) {role.nom} kysyi, mitä varaosia kannattaa pitää itse varalla.',
   ],
@@ -185,7 +197,7 @@ export const notes: Grammar = {
     '{role.nom} näytti ensimmäiset luonnokset, kohteena {place.nom}.',
   ],
   'detail@project': [
-    '{role.nom} valmistelee päätöksen, johto tekee sen.',
+    '(!managing-director) {role.nom} valmistelee päätöksen, johto tekee sen.',
     'Elinkaarikustannus painaa enemmän kuin hankintahinta.',
     'Kaksi kilpailijaa on jo käynyt siellä.',
     'Työ on tehtävä vaiheittain, kun paikka on koko ajan auki.',

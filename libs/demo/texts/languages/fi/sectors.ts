@@ -18,7 +18,7 @@ export const sectors: Grammar = {
     'kylmävarasto|kylmävaraston|kylmävarastoa|kylmävarastossa|kylmävarastoon|kylmävarastosta',
   ]),
   'place@retail': place([
-    'palvelutiski|palvelutiskin|palvelutiskiä|palvelutiskissä|palvelutiskiin|palvelutiskistä',
+    'palvelutiski|palvelutiskin|palvelutiskiä|palvelutiskillä|palvelutiskille|palvelutiskiltä',
     'pakkaamo|pakkaamon|pakkaamoa|pakkaamossa|pakkaamoon|pakkaamosta',
     'kylmävarasto|kylmävaraston|kylmävarastoa|kylmävarastossa|kylmävarastoon|kylmävarastosta',
     'tavaran vastaanotto|tavaran vastaanoton|tavaran vastaanottoa|tavaran vastaanotossa|tavaran vastaanottoon|tavaran vastaanotosta',

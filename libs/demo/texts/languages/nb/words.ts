@@ -106,15 +106,18 @@ export const words: Grammar = {
     'bråker så mye at de ansatte klager',
     'bruker for lang tid på å komme ned i temperatur når døren har stått åpen',
   ],
-  concern: [
-    'strømregningen',
-    'leveringstiden',
-    'støynivået',
-    'tilgangen på reservedeler',
-    'temperatursvingningene',
-    'fremdriftsplanen for monteringen',
-    'prisen på serviceavtalen',
-  ],
+  concern: nouns(
+    ['def'],
+    [
+      'strømregningen',
+      'leveringstiden',
+      'støynivået',
+      'tilgangen på reservedeler',
+      'temperatursvingningene',
+      'fremdriftsplanen for monteringen',
+      'prisen på serviceavtalen',
+    ],
+  ),
   weekday: ['(!mon) på mandag', '(!tue) på tirsdag', '(!wed) på onsdag', '(!thu) på torsdag', '(!fri) på fredag'],
   past: [
     '(!mon) sist mandag',

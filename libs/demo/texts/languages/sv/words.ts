@@ -106,15 +106,18 @@ export const words: Grammar = {
     'låter så mycket att personalen klagar',
     'behöver för lång tid för att komma ner i temperatur när dörren har varit öppen',
   ],
-  concern: [
-    'elräkningen',
-    'leveranstiden',
-    'ljudnivån',
-    'tillgången på reservdelar',
-    'temperatursvängningarna',
-    'tidplanen för installationen',
-    'priset på serviceavtalet',
-  ],
+  concern: nouns(
+    ['def'],
+    [
+      'elräkningen',
+      'leveranstiden',
+      'ljudnivån',
+      'tillgången på reservdelar',
+      'temperatursvängningarna',
+      'tidplanen för installationen',
+      'priset på serviceavtalet',
+    ],
+  ),
   weekday: ['(!mon) på måndag', '(!tue) på tisdag', '(!wed) på onsdag', '(!thu) på torsdag', '(!fri) på fredag'],
   past: ['(!mon) i måndags', '(!tue) i tisdags', '(!wed) i onsdags', '(!thu) i torsdags', '(!fri) i fredags'],
   by: [
