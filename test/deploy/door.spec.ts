@@ -131,6 +131,16 @@ describeWhen(has('nginx'), 'the door, opened', () => {
     expect(loaded.headers.get('cache-control')).toContain('immutable')
   })
 
+  it('serves it where an address cannot be read, so that it can say so', async () => {
+    const response = await fetch(`${address}/customers/%E0%A4%A?asOf=2025-03-01`)
+    expect([response.status, response.headers.get('content-security-policy')]).toEqual([400, PAGE_POLICY])
+    expect(await response.text()).toContain('<div id="root">')
+    for (const path of ['/api/v1/customers/%E0%A4%A', '/assets/%zz']) {
+      const refused = await fetch(`${address}${path}`)
+      expect([refused.status, await refused.text()]).toEqual([400, expect.not.stringContaining('id="root"')])
+    }
+  })
+
   it('has no file that was not built', async () => {
     expect((await fetch(`${address}/assets/none.js`)).status).toBe(404)
   })

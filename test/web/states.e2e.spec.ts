@@ -74,6 +74,50 @@ describe('what was answered to another question', () => {
   })
 })
 
+/** Notes whenever there are rows beside, or in place of, what is said of the server. */
+const watchRows = (page: Page, rows: string) =>
+  page.evaluate(`(() => {
+    globalThis.flickered = 0
+    const look = () => {
+      if (document.querySelector(${JSON.stringify(rows)}) || !document.querySelector('[role=alert]')) flickered++
+    }
+    new MutationObserver(look).observe(document.body, { childList: true, subtree: true })
+  })()`)
+
+describe('what was answered before the server was gone', () => {
+  it.each([
+    ['aino', '/customers?unit=group', 'hotel', 'dialog [role=group] [id^=found-] span + span:not(:empty)'],
+    ['ulrika', '/audit', 'hotel', 'main li a[href^="/audit/replay/"]'],
+  ])('does not come back for a moment with each letter that %s writes at %s', async (as, address, text, rows) => {
+    const page = await pageOf(as)
+    await page.goto(url() + address)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    if (as === 'aino') {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('dialog', { name: 'Find' }).waitFor()
+    } else await page.getByRole('searchbox').focus()
+    await page.keyboard.type(text)
+    await page.locator(rows).first().waitFor({ state: 'attached' })
+    await page.route(ofPages, (route) => route.abort())
+    await page.keyboard.type(' ')
+    await page.keyboard.type('x')
+    await page.getByRole('alert').filter({ hasText: unanswered }).waitFor()
+    // Until it has been tried again, and given up.
+    await page.waitForTimeout(4_000)
+    await watchRows(page, rows)
+    await page.keyboard.type('y')
+    await page.waitForTimeout(1_500)
+    await page.keyboard.type('z')
+    await page.waitForTimeout(1_500)
+    expect(await page.evaluate('flickered')).toBe(0)
+    await page.unroute(ofPages)
+    for (let n = 0; n < 4; n++) await page.keyboard.press('Backspace')
+    await page.locator(rows).first().waitFor({ state: 'attached' })
+    expect(await page.getByRole('alert').count()).toBe(0)
+    await page.close()
+  })
+})
+
 describe('where an answer is late', () => {
   it('is said that it is on its way', async () => {
     const page = await pageOf('aino')

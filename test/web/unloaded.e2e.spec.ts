@@ -90,6 +90,43 @@ describe('a screen whose code does not come', () => {
   })
 })
 
+describe('a page whose first script does not come', () => {
+  it.each([
+    ['its line is cut', /\/assets\/index-[^/]+\.js$/, 'abort'],
+    ['it is there no longer', /\/assets\/index-[^/]+\.js$/, 'gone'],
+    ['nothing comes at all', /\/assets\//, 'abort'],
+  ] as const)('says so in every language: %s', async (_why, missing, how) => {
+    const page = await (await browser().newContext({ locale: 'fi-FI' })).newPage()
+    pages.push(page)
+    await page.route(missing, (route) => (how === 'abort' ? route.abort() : route.fulfill({ status: 404 })))
+    await page.goto(url())
+    const again = page.getByRole('link', { name: 'Lataa sivu uudelleen' })
+    await again.waitFor()
+    const said = again.locator('span').evaluateAll((parts) => parts.map(({ lang }) => lang))
+    expect(await said).toEqual(['en', 'fi', 'sv', 'de', 'nb'])
+    await page.unrouteAll()
+    await again.press('Enter')
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await again.count()).toBe(0)
+  })
+
+  it('says nothing of it while it is on its way', async () => {
+    const page = await (await browser().newContext({ locale: 'fi-FI' })).newPage()
+    pages.push(page)
+    const { promise: late, resolve: come } = Promise.withResolvers<void>()
+    await page.route(/\/assets\/index-[^/]+\.js$/, async (route) => {
+      await late
+      await route.continue()
+    })
+    await page.goto(url(), { waitUntil: 'commit' })
+    await page.locator('span[lang=fi]').waitFor({ state: 'attached' })
+    expect(await page.locator('span[lang=fi]').isVisible()).toBe(false)
+    come()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.locator('span[lang=fi]').count()).toBe(0)
+  })
+})
+
 describe('a sheet whose code does not come', () => {
   it('is said to be missing over the page, which stays until it is loaded again', async () => {
     const page = await pageOf('aino')

@@ -82,10 +82,12 @@ export interface Outstanding {
   failureReason: Error | null
 }
 
+const lineCut = new Unreachable('the line is cut')
+
 /** Why what was answered to another question stands there no longer; nothing while this one may be answered soon. */
 export function cutBy({ isPlaceholderData, fetchStatus, failureReason }: Outstanding): Error | undefined {
   if (!isPlaceholderData) return undefined
-  return failureReason ?? (fetchStatus === 'paused' ? new Unreachable('the line is cut') : undefined)
+  return failureReason ?? (fetchStatus === 'paused' ? lineCut : undefined)
 }
 
 /**

@@ -1,7 +1,8 @@
 /** Shows an answer when it is there, and what stands for it until then. */
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { cutBy, Refused } from '../api/client.js'
+import { Refused } from '../api/client.js'
+import { useOwn } from '../api/own.js'
 import { Failed, Loading } from './notice.js'
 
 export interface AnsweredProps<T, K extends readonly unknown[]> {
@@ -13,13 +14,10 @@ export interface AnsweredProps<T, K extends readonly unknown[]> {
 }
 
 export function Answered<T, K extends readonly unknown[]>({ of, page = false, children }: AnsweredProps<T, K>) {
-  const { data, error, refetch, isPlaceholderData, fetchStatus, failureReason } = useQuery(of)
-  // What was answered to another question is no answer to this one, where none comes.
-  const cut = cutBy({ isPlaceholderData, fetchStatus, failureReason })
-  const reason = error ?? cut
-  const failed = reason && <Failed error={reason} page={page} retry={() => void refetch()} />
+  const { data, error, refetch, isPlaceholderData } = useOwn(useQuery(of))
+  const failed = error && <Failed error={error} page={page} retry={() => void refetch()} />
   // What was answered before stays, unless it may no longer be seen.
-  if (data === undefined || cut || error instanceof Refused) return failed ?? <Loading />
+  if (data === undefined || error instanceof Refused) return failed ?? <Loading />
   return (
     <>
       {failed}

@@ -37,16 +37,22 @@ export interface FailedProps {
 /** From which on a status is of the server, and not of what was asked. */
 const serverFault = 500
 
-/** Whether what is wrong stands in the address. */
-const isOfAddress = ({ errors = [] }: Problem): boolean =>
-  errors.some(({ path }) => new URLSearchParams(location.search).has(path))
+const isInAddress = (path: string): boolean => new URLSearchParams(location.search).has(path)
 
-/** What is wrong where: of an address, or of what was filled in. */
-function WrongPlace({ of: { path, sentence } }: { of: { path: string; sentence: string } }) {
+/** Whether what is wrong stands in the address. */
+const isOfAddress = ({ errors = [] }: Problem): boolean => errors.some(({ path }) => isInAddress(path))
+
+/** A refusal in its own words: of what is wrong each with its place, where that is one of the address. */
+export function Refusal({ of: { title, detail, errors = [] } }: { of: Problem }) {
   return (
-    <p>
-      <code>{path}</code> {sentence}
-    </p>
+    <>
+      <p>{detail ?? title}</p>
+      {errors.map(({ path, sentence }) => (
+        <p key={path}>
+          {isInAddress(path) && <code>{path}</code>} {sentence}
+        </p>
+      ))}
+    </>
   )
 }
 
@@ -58,8 +64,7 @@ export function Failed({ error, page = false, retry }: FailedProps) {
   return (
     <div className={styles.failed} role="alert">
       {page && <h1>{isRefused ? error.problem.title : say('noAnswer')}</h1>}
-      <p>{isRefused ? (error.problem.detail ?? error.problem.title) : say('unreachable')}</p>
-      {isRefused && error.problem.errors?.map((each) => <WrongPlace key={each.path} of={each} />)}
+      {isRefused ? <Refusal of={error.problem} /> : <p>{say('unreachable')}</p>}
       {isRefused && isOfAddress(error.problem) && (
         <p>
           <a href={location.pathname}>{say('plainly')}</a>

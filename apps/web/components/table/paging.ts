@@ -1,6 +1,5 @@
 /** How a list goes on to its next page, and tries again what did not arrive. */
 import { useCallback } from 'react'
-import { cutBy, type Outstanding } from '../../api/client.js'
 
 /** A list that is asked page by page. */
 export interface Paged {
@@ -8,14 +7,6 @@ export interface Paged {
   isFetchingNextPage: boolean
   isFetchNextPageError: boolean
   fetchNextPage(): unknown
-}
-
-/** A list without what was answered to another question, where this one is not. */
-export function ownOf<A extends Outstanding & { data: unknown; error: Error | null }>(
-  asked: A,
-): Omit<A, 'data'> & { data: A['data'] | undefined } {
-  const cut = cutBy(asked)
-  return cut ? { ...asked, data: undefined, error: cut } : asked
 }
 
 /** Whether the next page is to be asked for unbidden: one that failed is asked for again only by somebody. */

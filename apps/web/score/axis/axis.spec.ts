@@ -1,7 +1,7 @@
 /** The axis has room where one looks most: measured here in shares of its width, and in labels that never touch. */
 import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import { linear, perspective, zoomed } from './axis.js'
+import { linear, perspective, turnedTo, within, zoomed } from './axis.js'
 import { axisLines } from './labels.js'
 
 const dayMs = 86_400_000
@@ -77,6 +77,25 @@ describe('zooming', () => {
   })
 })
 
+describe('a window', () => {
+  const window = { from: now - 60 * dayMs, to: now - 30 * dayMs }
+
+  it('turns to where a moment has gone, with more of what lies ahead, and stays where it shows it', () => {
+    expect(turnedTo(window, { from: now - 31 * dayMs, to: now - 40 * dayMs })).toBe(window)
+    const later = turnedTo(window, { from: now - 31 * dayMs, to: now - 10 * dayMs })
+    expect([later.from, later.to].map((ms) => (ms - now) / dayMs)).toEqual([-17.5, 12.5])
+    const earlier = turnedTo(window, { from: now - 59 * dayMs, to: now - 70 * dayMs })
+    expect([earlier.from, earlier.to].map((ms) => (ms - now) / dayMs)).toEqual([-92.5, -62.5])
+  })
+
+  it('shows nothing beyond the whole, and is none where it shows all of it', () => {
+    const all = { from: now - 100 * dayMs, to: now }
+    expect(within({ from: now + 900 * dayMs, to: now + 930 * dayMs }, all)).toEqual({ from: now - 30 * dayMs, to: now })
+    expect(within(window, all)).toEqual(window)
+    expect(within({ from: now - 200 * dayMs, to: now }, all)).toBeUndefined()
+  })
+})
+
 describe('labels of the axis', () => {
   const widths = fc.integer({ min: 240, max: 2400 })
   it('never touch each other, from ten years to a week', () => {
@@ -96,6 +115,19 @@ describe('labels of the axis', () => {
             expect(x + words.width(label)).toBeLessThanOrEqual(width)
           }
         }
+      }),
+    )
+  })
+
+  it('say the year of whatever is looked at from near, and each year once', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 7, max: 9000 }), fc.integer({ min: 0, max: 9000 }), widths, (days, ago, width) => {
+        const to = now - ago * dayMs
+        const years = axisLines(linear({ from: to - days * dayMs, to }, { left: 0, right: width }), words)
+          .filter(({ of, label }) => of === 'year' && label !== undefined)
+          .map(({ label }) => label)
+        expect(years.length).toBeGreaterThan(0)
+        expect(new Set(years).size).toBe(years.length)
       }),
     )
   })

@@ -94,6 +94,24 @@ export const linear = ({ from, to }: Timespan, at: Ends): TimeAxis => axisOver([
 
 const leastWindow = 7 * dayMs
 
+/** Moved so that nothing beyond the whole is shown; none where it would show all of it. */
+export function within({ from, to }: Timespan, whole: Timespan): Timespan | undefined {
+  if (to - from >= whole.to - whole.from) return undefined
+  const by = Math.max(0, whole.from - from) - Math.max(0, to - whole.to)
+  return { from: from + by, to: to + by }
+}
+
+/** Of a window's width from the side that a moment comes in by. */
+const comesInAt = 1 / 4
+
+/** A window that shows a moment: turned, like a page, to where the moment has gone; as it is where it shows it. */
+export function turnedTo(window: Timespan, { from, to }: { from: number; to: number }): Timespan {
+  if (to >= window.from && to <= window.to) return window
+  const width = window.to - window.from
+  const begin = to - width * (to > from ? comesInAt : 1 - comesInAt)
+  return { from: begin, to: begin + width }
+}
+
 /** A window nearer or farther, in which a moment stays where it is; none where it would show the whole. */
 export function zoomed(axis: TimeAxis, factor: number, around: number): Timespan | undefined {
   const isWhole = axis.stretches.length > 1

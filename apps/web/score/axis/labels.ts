@@ -9,6 +9,8 @@ export interface AxisLine {
   day: string
   /** Where there is room. */
   label?: string
+  /** It began before the axis does, at whose edge it is named: there is no line of it. */
+  isBegun?: true
 }
 
 /** Of a line, what may stand beside it; and how wide that is, px. */
@@ -72,9 +74,16 @@ function kindOf(at: number): AxisLine['of'] {
 
 const importance = { year: 0, month: 1, day: 2 }
 
+/** The year in which a stretch begins that is looked at from near: its days and months do not say it themselves. */
+function begunYear(axis: TimeAxis): (Omit<AxisLine, 'label'> & { canBeLabelled: boolean })[] {
+  if (axis.stretches.length > 1) return []
+  const day = new Date(axis.from).toISOString().slice(0, 10)
+  return [{ x: axis.left, of: 'year', day, isBegun: true, canBeLabelled: true }]
+}
+
 /** From the left to the right. Of labels that would touch, the greater unit has its own. */
 export function axisLines(axis: TimeAxis, words: AxisWords): AxisLine[] {
-  const lines = axis.stretches.flatMap((stretch) => {
+  const lines: (AxisLine & { canBeLabelled: boolean })[] = axis.stretches.flatMap((stretch) => {
     const dayPx = ((stretch.right - stretch.left) * dayMs) / (stretch.to - stretch.from)
     return momentsOf(stretch, stepFor(dayPx)).map((at) => ({
       x: axis.x(at),
@@ -83,7 +92,7 @@ export function axisLines(axis: TimeAxis, words: AxisWords): AxisLine[] {
       canBeLabelled: kindOf(at) !== 'month' || dayPx * monthDays >= labelRoom.month,
     }))
   })
-  const labels = new Map<(typeof lines)[number], string>()
+  lines.unshift(...begunYear(axis))
   const taken: { from: number; to: number }[] = []
   const byImportance = lines
     .filter(({ canBeLabelled }) => canBeLabelled)
@@ -93,11 +102,8 @@ export function axisLines(axis: TimeAxis, words: AxisWords): AxisLine[] {
     const box = { from: line.x + labelInset, to: line.x + labelInset + words.width(label) }
     const isFree = taken.every(({ from, to }) => box.from >= to + apart || box.to + apart <= from)
     if (!isFree || box.to > axis.right + labelInset) continue
-    labels.set(line, label)
+    line.label = label
     taken.push(box)
   }
-  return lines.map((line) => {
-    const label = labels.get(line)
-    return { x: line.x, of: line.of, day: line.day, ...(label !== undefined && { label }) }
-  })
+  return lines.map(({ canBeLabelled: _, ...line }) => line)
 }

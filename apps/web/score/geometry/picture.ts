@@ -1,7 +1,7 @@
 /** The whole picture from where the cursor stands: of each row what was told; and apart from it what came later, and what nobody knew. */
 
 import { rankOf } from '../../look/stages.js'
-import type { TimeAxis } from '../axis/axis.js'
+import { type Extent, perspective, type TimeAxis, type Timespan } from '../axis/axis.js'
 import type { Fact, ScoreFacts, Touch } from '../facts/facts.js'
 import { type Cursor, type Span, seenAt } from '../facts/seen.js'
 import { type IncomeBar, incomeBars } from './income.js'
@@ -181,8 +181,17 @@ export function tickLanes(
   )
 }
 
+/** The whole of time that a customer is shown in. */
+export function extentOf(facts: ScoreFacts): Timespan {
+  const { from, to } = perspective(reachOf(facts), { left: 0, right: 1 })
+  return { from, to }
+}
+
+/** What the whole axis has to hold. */
+export const reachOf = (facts: ScoreFacts): Extent => ({ begins: facts.begins, now: facts.now, ends: endOf(facts) })
+
 /** The last moment that anything stands at: what is planned, promised, aimed at. ms. */
-export function endOf({ facts, now }: ScoreFacts): number {
+function endOf({ facts, now }: ScoreFacts): number {
   const ahead = facts.flatMap(({ says }) =>
     ['by', 'due', 'startsAt', 'startsOn', 'decidesOn'].flatMap((name) => {
       const value = says[name]

@@ -17,6 +17,8 @@ export interface CursorOf {
   /** ms, at which something changed; the first first. */
   changes: readonly number[]
   onMoment(moment: ScoreMoment): void
+  /** A handle goes from a moment to another; ms. */
+  onMoved(from: number, to: number): void
 }
 
 export interface Moving {
@@ -39,7 +41,7 @@ const playMs = 650
 const isSame = (one: ScoreMoment, other: ScoreMoment): boolean =>
   one.asOf === other.asOf && one.knownAt === other.knownAt
 
-export function useCursor({ moment, present, changes, onMoment }: CursorOf): Moving {
+export function useCursor({ moment, present, changes, onMoment, onMoved }: CursorOf): Moving {
   const [live, setLive] = useState<Cursor>()
   const [isPlaying, setPlaying] = useState(false)
   const [isHeld, setHeld] = useState(false)
@@ -70,6 +72,7 @@ export function useCursor({ moment, present, changes, onMoment }: CursorOf): Mov
   const move = (handle: Handle, to: number, alone: boolean) => {
     const moved = movedBy(cursor, { handle, to: toDay(to), alone: alone || isHeld, now })
     setLive({ asOf: moved.asOf, knownAt: toDay(moved.knownAt) })
+    onMoved(cursor[handle], moved[handle])
   }
   const step = (by: 1 | -1) => {
     const day = (ms: number) => dayAt(ms, zone)

@@ -5,7 +5,7 @@ import type { ScoreFacts, Touch } from '../facts/facts.js'
 import type { Cursor } from '../facts/seen.js'
 import { seenAt } from '../facts/seen.js'
 import { personMarks, projectLanes } from '../geometry/own.js'
-import { endOf, type Layer, layerAt, projectsShown, tickLanes, unknownAt } from '../geometry/picture.js'
+import { type Layer, layerAt, projectsShown, reachOf, tickLanes, unknownAt } from '../geometry/picture.js'
 import { compact, type Measures, type Rows, rowsOf, wide } from '../geometry/rows.js'
 import type { TickLane } from '../geometry/touches.js'
 import { type MarkLane, markLanes } from '../marks/marks.js'
@@ -48,7 +48,7 @@ function useAxes({ facts, window, width }: Pick<PictureOf, 'facts' | 'window' | 
   const measures = width < compactBelow ? compact : wide
   return useMemo(() => {
     const ends: Ends = { left: measures.gutter, right: width - rightEdge }
-    const whole = perspective({ begins: facts.begins, now: facts.now, ends: endOf(facts) }, ends)
+    const whole = perspective(reachOf(facts), ends)
     const axis = window ? linear(window, ends) : whole
     const seen = seenAt(facts.facts, { asOf: facts.now, knownAt: facts.now })
     const projects = projectLanes(

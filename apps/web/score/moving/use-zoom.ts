@@ -1,7 +1,7 @@
 /** Nearer and farther, earlier and later: by the wheel, with Ctrl or sideways, and by keys. */
 import { type RefObject, useEffect, useEffectEvent } from 'react'
 import { isForPage, useKeys } from '../../components/keys.js'
-import { type TimeAxis, type Timespan, zoomed } from '../axis/axis.js'
+import { type TimeAxis, type Timespan, within, zoomed } from '../axis/axis.js'
 
 export interface ZoomOf {
   /** Whether the canvas is there. */
@@ -32,8 +32,7 @@ export interface Zooming {
 export function useZoom({ isDrawn, canvas, axis, whole, around, onWindow }: ZoomOf): Zooming {
   const zoom = (factor: number, at: number) => {
     const next = zoomed(axis, factor, at)
-    const isWhole = next !== undefined && next.to - next.from >= whole.to - whole.from
-    onWindow(isWhole || !next ? undefined : within(next, whole))
+    onWindow(next && within(next, whole))
   }
   const isShown = around >= axis.from && around <= axis.to
   const middle = isShown ? around : (axis.from + axis.to) / 2
@@ -85,10 +84,4 @@ function sidewaysOf({ deltaX, deltaY, ctrlKey, metaKey, shiftKey }: WheelEvent):
   // With Shift some browsers turn the wheel sideways themselves.
   if (shiftKey) return deltaX || deltaY
   return Math.abs(deltaX) > Math.abs(deltaY) ? deltaX : 0
-}
-
-/** Moved so that nothing beyond the whole is shown. */
-function within({ from, to }: Timespan, whole: TimeAxis): Timespan {
-  const by = Math.max(0, whole.from - from) - Math.max(0, to - whole.to)
-  return { from: from + by, to: to + by }
 }

@@ -33,9 +33,9 @@ export function GroundPicture({ axis, rows, measures, now, writtenSince }: Groun
       {now < axis.to && (
         <rect className={styles.future} x={future} y={top} width={axis.right - future} height={rows.height - top} />
       )}
-      {lines.map(({ x, of, day, label }) => (
-        <g key={day} className={styles[of]}>
-          <line x1={x} x2={x} y1={of === 'year' ? top - 4 : top} y2={rows.height} />
+      {lines.map(({ x, of, day, label, isBegun }) => (
+        <g key={isBegun ? 'begun' : day} className={styles[of]}>
+          {!isBegun && <line x1={x} x2={x} y1={of === 'year' ? top - 4 : top} y2={rows.height} />}
           {label !== undefined && (
             <text x={x + labelInset} y={top - 5}>
               {label}

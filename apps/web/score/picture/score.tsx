@@ -10,9 +10,11 @@ import { type Cursor, changesIn } from '../facts/seen.js'
 import { moneyWord, type Saying, saidOf } from '../marks/said.js'
 import { useMarks } from '../marks/use-marks.js'
 import { type Moving, type ScoreMoment, useCursor } from '../moving/use-cursor.js'
+import { useFollowed, useFollowing } from '../moving/use-following.js'
 import { type ScorePicture, usePicture } from '../moving/use-picture.js'
 import { usePointer } from '../moving/use-pointer.js'
 import { useWidth } from '../moving/use-width.js'
+import type { Shown as ShownOfTime } from '../moving/use-window.js'
 import { useZoom, type Zooming } from '../moving/use-zoom.js'
 import { ScoreTable } from '../table/score-table.js'
 import { ScoreCanvas } from './canvas.js'
@@ -27,15 +29,12 @@ export interface DayPeriod {
   to: string
 }
 
-export interface ScoreProps extends Opening {
+export interface ScoreProps extends Opening, ShownOfTime {
   saying: Saying
   /** Encounters of the window, one by one, where all are counted. */
   nearer?: readonly Touch[]
   /** They have been asked for, and have not come. */
   isLooking?: boolean
-  /** What is shown of time; the whole when absent. */
-  window: Timespan | undefined
-  onWindow(window: Timespan | undefined): void
   moment: ScoreMoment
   onMoment(moment: ScoreMoment): void
   /** A later moment to compare with: what changed until then is pointed out, and nothing after it is shown. */
@@ -82,7 +81,9 @@ function Drawn({
   const { now } = facts
   const present = useMemo(() => ({ now, ...(zone !== undefined && { zone }) }), [now, zone])
   const changes = useMemo(() => changesIn(facts.facts, now), [facts, now])
-  const moving = useCursor({ moment, present, changes, onMoment })
+  const follow = useFollowing(facts, { window, onWindow })
+  const moving = useCursor({ moment, present, changes, onMoment, onMoved: follow })
+  useFollowed(moving.cursor.asOf, window, follow)
   const money = useCallback((minor: number) => moneyWord(minor, saying), [saying])
   const later = useLater(until, present)
   const picture = usePicture({ facts, nearer, window, cursor: moving.cursor, later, leavesOut, width, money })

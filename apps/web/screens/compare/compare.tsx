@@ -11,12 +11,13 @@ import page from '../../look/page.module.css'
 import { type Moment, momentIn } from '../../past/moment.js'
 import { isPast, usePastGround } from '../../past/past.js'
 import { useMe } from '../../reader/me.js'
-import type { Timespan } from '../../score/axis/axis.js'
 import { type Changed, changedBetween } from '../../score/facts/changed.js'
 import { cursorAt, dayAt } from '../../score/facts/days.js'
 import { factsOf, type ScoreAnswer, type ScoreFacts, weekMs } from '../../score/facts/facts.js'
 import { useSaying } from '../../score/marks/use-saying.js'
 import { useStretch } from '../../score/moving/use-stretch.js'
+import { useWindow } from '../../score/moving/use-window.js'
+import type { ZoomAddress } from '../../score/moving/zoom-address.js'
 import { type DayPeriod, Score } from '../../score/picture/score.js'
 import { ChangeList } from './changes.js'
 import styles from './compare.module.css'
@@ -26,9 +27,17 @@ import { addressOf, momentsIn } from './two-moments.js'
 
 const route = getRouteApi('/customers/$id/compare')
 
-/** Both moments, as the address says them. */
-function useMoments(): { before: Moment; after: Moment; change(to: { before?: Moment; after?: Moment }): void } {
-  const { asOf, knownAt, toAsOf, toKnownAt } = momentsIn({ ...route.useSearch() })
+interface Moments extends ZoomAddress {
+  before: Moment
+  after: Moment
+  change(to: { before?: Moment; after?: Moment }): void
+  onZoom(to: ZoomAddress): void
+}
+
+/** Both moments, and what is shown of time, as the address says them. */
+function useMoments(): Moments {
+  const { zoom, ...moments } = route.useSearch()
+  const { asOf, knownAt, toAsOf, toKnownAt } = momentsIn({ ...moments })
   const navigate = route.useNavigate()
   const before = useMemo(() => momentIn({ asOf, knownAt }), [asOf, knownAt])
   const after = useMemo(() => momentIn({ asOf: toAsOf, knownAt: toKnownAt }), [toAsOf, toKnownAt])
@@ -36,7 +45,14 @@ function useMoments(): { before: Moment; after: Moment; change(to: { before?: Mo
     before,
     after,
     change: (to) =>
-      void navigate({ search: addressOf(to.before ?? before, to.after ?? after), replace: true, resetScroll: false }),
+      void navigate({
+        search: { ...addressOf(to.before ?? before, to.after ?? after), zoom },
+        replace: true,
+        resetScroll: false,
+      }),
+    zoom,
+    onZoom: (to) =>
+      void navigate({ search: (former) => ({ ...former, zoom: to.zoom }), replace: true, resetScroll: false }),
   }
 }
 
@@ -70,8 +86,7 @@ export function Compare() {
 function Compared({ answer }: { answer: ScoreAnswer }) {
   const say = useTexts(compareTexts)
   const { id, name } = answer.customer
-  const { before, after, change } = useMoments()
-  const [window, setWindow] = useState<Timespan>()
+  const { before, after, change, zoom, onZoom } = useMoments()
   const [period, setPeriod] = useState<DayPeriod>()
   const { timeZone } = useMe()
   const router = useRouter()
@@ -79,6 +94,7 @@ function Compared({ answer }: { answer: ScoreAnswer }) {
   const facts = useMemo(() => factsOf(answer), [answer])
   const saying = useSaying({ facts, currency: group?.currency ?? 'EUR', zone: timeZone })
   const changed = useChanged(id, { facts, before, after, zone: timeZone })
+  const { window, onWindow } = useWindow({ zoom, onZoom, facts, zone: timeZone })
   const { nearer, isLooking } = useStretch(id, facts.isCounted ? window : undefined)
   const hrefOf = (position: string) => {
     const search = (former: object) => ({ ...former, event: position })
@@ -97,9 +113,8 @@ function Compared({ answer }: { answer: ScoreAnswer }) {
         <MomentShown id={id} label={say('later')} moment={after} onMoment={(to) => change({ after: to })} />
       </div>
       <Score
-        {...{ saying, window, isLooking, hrefOf, period }}
+        {...{ saying, window, onWindow, isLooking, hrefOf, period }}
         {...(nearer && { nearer })}
-        onWindow={setWindow}
         moment={before}
         onMoment={(to) => change({ before: to })}
         until={after}

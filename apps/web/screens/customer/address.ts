@@ -1,11 +1,12 @@
 /** What the page of a customer shows besides the moment, as its address carries it. */
 import { isDay } from '../../api/address.js'
+import { type ZoomAddress, zoomIn } from '../../score/moving/zoom-address.js'
 
 export const tabs = ['timeline', 'people', 'standing', 'about'] as const
 /** Parts of the page that a phone shows one at a time. */
 export type Tab = (typeof tabs)[number]
 
-export interface CustomerAddress {
+export interface CustomerAddress extends ZoomAddress {
   /** Event shown over the page: its position, or the stream of a record. */
   event?: string
   /** Words that occur in what was written. */
@@ -36,7 +37,7 @@ export function customerAddressIn(search: Record<string, unknown>): CustomerAddr
     return isMeant ? [[name, text]] : []
   })
   const tab = tabs.find((each) => each === search.tab)
-  return { ...(Object.fromEntries(texts) as CustomerAddress), ...(tab && { tab }) }
+  return { ...(Object.fromEntries(texts) as CustomerAddress), ...zoomIn(search), ...(tab && { tab }) }
 }
 
 /** What the timeline is asked for. */
@@ -45,7 +46,7 @@ export const timelineAsked = ({ text, kind, unit, function: by, who, contact, fr
 })
 
 /** Nothing of the timeline's filter. */
-export const unfiltered: { [K in Exclude<keyof CustomerAddress, 'event' | 'tab'>]-?: undefined } = {
+export const unfiltered: { [K in Exclude<keyof CustomerAddress, 'event' | 'tab' | 'zoom'>]-?: undefined } = {
   text: undefined,
   kind: undefined,
   unit: undefined,

@@ -61,6 +61,7 @@ function Whole({ of: customer, isOutstanding }: { of: Customer360; isOutstanding
           onMoment={to}
           shown={address}
           onPeriod={(period) => change({ from: period?.from, to: period?.to })}
+          onZoom={change}
         />
       )}
       {parts === undefined ? (

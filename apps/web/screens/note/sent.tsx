@@ -1,6 +1,7 @@
 /** How it goes with what was sent: under way, not answered and kept, or refused in words. */
 import { Refused } from '../../api/client.js'
 import { Button } from '../../components/button.js'
+import { Refusal } from '../../components/notice.js'
 import { useTexts } from '../../language/language.js'
 import styles from './note.module.css'
 import { noteTexts } from './texts.js'
@@ -24,7 +25,7 @@ export function Sent({ of: { isPending, failureCount, error, reset }, onAnother 
   const isUsed = error instanceof Refused && error.code === 'idempotency-key-reused'
   return (
     <div role="alert" className={styles.error}>
-      {error instanceof Refused ? <Refusal of={error} /> : <p>{say('kept')}</p>}
+      {error instanceof Refused ? <Refusal of={error.problem} /> : <p>{say('kept')}</p>}
       {isUsed && (
         <Button
           onClick={() => {
@@ -36,16 +37,5 @@ export function Sent({ of: { isPending, failureCount, error, reset }, onAnother 
         </Button>
       )}
     </div>
-  )
-}
-
-function Refusal({ of: { problem } }: { of: Refused }) {
-  return (
-    <>
-      <p>{problem.detail}</p>
-      {problem.errors?.map(({ path, sentence }) => (
-        <p key={path}>{sentence}</p>
-      ))}
-    </>
   )
 }

@@ -6,6 +6,7 @@ import { useTexts } from '../../language/language.js'
 import { useMe } from '../../reader/me.js'
 import { roomsOf } from '../../reader/rights.js'
 import { toolTexts } from '../../score/tool-texts.js'
+import { noteKinds } from '../../screens/note/draft.js'
 import { useMayRecord } from '../member/may-record.js'
 import { goKeys } from '../shell-keys.js'
 import { shellTexts } from '../texts.js'
@@ -30,7 +31,13 @@ export function KeysHelp({ onClose }: { onClose(): void }) {
   const [hasSearch] = useState(() => document.querySelector('main input[type="search"]') !== null)
   const rows: Row[] = [
     ...only(canFind, [['Ctrl K', '⌘ K'], say('keyPalette')]),
-    ...only(mayRecord, [['n'], say('keyRecord')]),
+    ...only(
+      mayRecord,
+      [['n'], say('keyRecord')],
+      [['Alt 1', `Alt ${noteKinds.length}`], say('keyKind')],
+      [['Alt 0'], say('keyBegun')],
+      [['Ctrl ↵', '⌘ ↵'], say('keySend')],
+    ),
     ...places.map(([key, place]): Row => [[`g ${key}`], say('keyGo', { place: sayShell(place) })]),
     ...only(hasSearch, [['/'], say('keySearch')]),
     ...only(hasLists, [['j', 'k'], say('keyMove')], [['Enter'], say('keyOpen')]),

@@ -16,6 +16,9 @@ export const sheetTexts = defineTexts({
     keyGo: 'Go to {place}',
     reasonToFind: 'People and writing are found only once you have given a reason.',
     keyRecord: 'Record a note',
+    keyKind: 'In a note: its kind',
+    keyBegun: 'In a note: who began it',
+    keySend: 'In a note: record it',
   },
   fi: {
     findLong: 'Etsi asiakas, ihminen tai kauppa, tai siirry',
@@ -31,6 +34,9 @@ export const sheetTexts = defineTexts({
     keyGo: 'Siirry: {place}',
     reasonToFind: 'Ihmiset ja kirjoitukset löytyvät vasta, kun olet antanut perusteen.',
     keyRecord: 'Kirjaa muistiinpano',
+    keyKind: 'Muistiinpanossa: laji',
+    keyBegun: 'Muistiinpanossa: kenen aloitteesta',
+    keySend: 'Muistiinpanossa: kirjaa se',
   },
   sv: {
     findLong: 'Sök en kund, en person eller en affär, eller gå någonstans',
@@ -46,6 +52,9 @@ export const sheetTexts = defineTexts({
     keyGo: 'Gå till {place}',
     reasonToFind: 'Människor och texter hittas först när du har angett ett skäl.',
     keyRecord: 'Skriv en anteckning',
+    keyKind: 'I en anteckning: dess slag',
+    keyBegun: 'I en anteckning: vem som tog initiativet',
+    keySend: 'I en anteckning: anteckna den',
   },
   de: {
     findLong: 'Kunden, Menschen oder Geschäfte suchen, oder irgendwohin gehen',
@@ -61,6 +70,9 @@ export const sheetTexts = defineTexts({
     keyGo: 'Gehe zu {place}',
     reasonToFind: 'Menschen und Geschriebenes werden erst gefunden, wenn Sie einen Grund angegeben haben.',
     keyRecord: 'Eine Notiz erfassen',
+    keyKind: 'In einer Notiz: ihre Art',
+    keyBegun: 'In einer Notiz: von wem es ausging',
+    keySend: 'In einer Notiz: erfassen',
   },
   nb: {
     findLong: 'Søk etter en kunde, en person eller en avtale, eller gå et sted',
@@ -76,5 +88,8 @@ export const sheetTexts = defineTexts({
     keyGo: 'Gå til {place}',
     reasonToFind: 'Mennesker og tekster finnes først når du har oppgitt en grunn.',
     keyRecord: 'Skriv et notat',
+    keyKind: 'I et notat: slaget',
+    keyBegun: 'I et notat: hvem som tok initiativet',
+    keySend: 'I et notat: noter det',
   },
 })

@@ -104,7 +104,11 @@ function useAll<R>(question: string, came: readonly CamePage<R>[], isCut: boolea
   const known = useRef<{ question: string; of: string; rows: readonly (R | undefined)[] }>(undefined)
   const of = came.map(({ page, cameAt }) => `${page} ${cameAt}`).join()
   const before = known.current
-  if (came.length === 0) return isCut && before?.question !== question ? [] : (before?.rows ?? [])
+  if (came.length === 0) {
+    // Once nothing has come, what was there before does not come back either.
+    if (isCut && before?.question !== question) known.current = undefined
+    return known.current?.rows ?? []
+  }
   if (before?.question === question && before.of === of) return before.rows
   const least = before?.question === question ? before.rows.length : 0
   const rows = rowsAt(came, lengthOf(came, least))

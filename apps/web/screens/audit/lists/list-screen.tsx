@@ -1,13 +1,14 @@
 /** Any list of the audit: filtered, sorted, and one of its rows beside it, as its address says. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
+import { useOwn } from '../../../api/own.js'
 import { type Asked, type Listing, list, question } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import { AddressFilter, type AddressFilterProps } from '../../../components/filter/address-filter.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { BesideTable } from '../../../components/table/beside-table.js'
 import { InFull } from '../../../components/table/in-full.js'
-import { ownOf, retried, useMore } from '../../../components/table/paging.js'
+import { retried, useMore } from '../../../components/table/paging.js'
 import { useRowKeys } from '../../../components/table/row-keys.js'
 import { Table } from '../../../components/table/table.js'
 import { componentTexts } from '../../../components/texts.js'
@@ -84,7 +85,7 @@ export function ListScreen<P extends Listing>({ of, title, about, address, chang
 
 function useRows<P extends Listing>(of: AuditList<P>, { filter, sort }: ListAddress) {
   const query = { limit: pageRows, filter, sort }
-  const asked = ownOf(useInfiniteQuery(list(of.path, { query } as unknown as Asked<P>)))
+  const asked = useOwn(useInfiniteQuery(list(of.path, { query } as unknown as Asked<P>)))
   const rows = useMemo(
     () => asked.data?.pages.flatMap((page) => (page as unknown as { rows: RowOf<P>[] }).rows) ?? [],
     [asked.data],

@@ -2,12 +2,13 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo } from 'react'
+import { useOwn } from '../../../api/own.js'
 import { list } from '../../../api/questions.js'
 import { PersonalValue } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
 import { BesideTable } from '../../../components/table/beside-table.js'
 import type { Column } from '../../../components/table/column.js'
-import { ownOf, retried, useMore } from '../../../components/table/paging.js'
+import { retried, useMore } from '../../../components/table/paging.js'
 import { useRowKeys } from '../../../components/table/row-keys.js'
 import { Table } from '../../../components/table/table.js'
 import { useFormats, useTexts } from '../../../language/language.js'
@@ -42,7 +43,7 @@ function Log() {
       void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
     [navigate],
   )
-  const asked = ownOf(useInfiniteQuery(list('/api/v1/access-log', { query: { ...query, limit: entriesAtOnce } })))
+  const asked = useOwn(useInfiniteQuery(list('/api/v1/access-log', { query: { ...query, limit: entriesAtOnce } })))
   const { data, error } = asked
   const entries = useMemo(() => data?.pages.flatMap(({ rows }) => rows) ?? [], [data])
   const more = useMore(asked)

@@ -1,10 +1,11 @@
 /** What members who have left still lead, answer for and have planned, by kind, page by page. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo } from 'react'
+import { useOwn } from '../../../api/own.js'
 import { type Answer, list } from '../../../api/questions.js'
 import { nameOf, type Personal, PersonalValue } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { ownOf, retried } from '../../../components/table/paging.js'
+import { retried } from '../../../components/table/paging.js'
 import { useWords } from '../../../components/words.js'
 import { More } from '../../../history/more.js'
 import { useFormats, useTexts } from '../../../language/language.js'
@@ -24,7 +25,7 @@ const kinds = ['relationship', 'opportunity', 'promise', 'visit'] as const
 
 export function LeftList({ member, unit }: { member: string | undefined; unit: string | undefined }) {
   const say = useTexts(operationTexts)
-  const asked = ownOf(useInfiniteQuery(list('/api/v1/left-behind', { query: { member, unit } })))
+  const asked = useOwn(useInfiniteQuery(list('/api/v1/left-behind', { query: { member, unit } })))
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   const totals = asked.data?.pages[0]?.totals
   if (asked.error && !totals) return <Failed error={asked.error} retry={retried(asked)} />

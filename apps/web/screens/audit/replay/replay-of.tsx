@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useDeferredValue, useId, useState } from 'react'
-import { cutBy } from '../../../api/client.js'
+import { useOwn } from '../../../api/own.js'
 import { question } from '../../../api/questions.js'
 import { Failed } from '../../../components/notice.js'
 import { useTexts } from '../../../language/language.js'
@@ -22,8 +22,7 @@ export function ReplayOf() {
     enabled: isAsking,
     placeholderData: isAsking ? keepPreviousData : undefined,
   })
-  const cut = cutBy(asked) ?? asked.error
-  const data = cut ? undefined : asked.data
+  const { data, error } = useOwn(asked, isAsking)
   return (
     <div className={styles.find}>
       <b>{say('replay')}</b>
@@ -34,7 +33,7 @@ export function ReplayOf() {
           <input id={id} type="search" value={typed} onChange={({ target }) => setTyped(target.value)} />
         </label>
       </div>
-      {isAsking && cut && <Failed error={cut} retry={() => void asked.refetch()} />}
+      {isAsking && error && <Failed error={error} retry={() => void asked.refetch()} />}
       {isAsking && data && (
         <ul>
           {data.rows.map(({ id: customer, name, city }) => (

@@ -1,15 +1,16 @@
 /** The score on the page of a customer: one answer, and the days of a stretch that is looked at from near. */
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
-import { useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { question } from '../../../api/questions.js'
 import { Answered } from '../../../components/answered.js'
 import type { Moment } from '../../../past/moment.js'
 import { useMe } from '../../../reader/me.js'
-import type { Timespan } from '../../../score/axis/axis.js'
 import { factsOf, type ScoreAnswer, type Touch } from '../../../score/facts/facts.js'
 import { useSaying } from '../../../score/marks/use-saying.js'
 import { useStretch } from '../../../score/moving/use-stretch.js'
+import { useWindow } from '../../../score/moving/use-window.js'
+import type { ZoomAddress } from '../../../score/moving/zoom-address.js'
 import { type DayPeriod, Score } from '../../../score/picture/score.js'
 import type { CustomerAddress } from '../address.js'
 
@@ -21,6 +22,8 @@ export interface ScoreSectionProps {
   shown: CustomerAddress
   /** A period was chosen in the picture, or let go of. */
   onPeriod(period: DayPeriod | undefined): void
+  /** Another stretch of time is looked at. */
+  onZoom(to: ZoomAddress): void
 }
 
 export const ScoreSection = (props: ScoreSectionProps) => (
@@ -29,14 +32,14 @@ export const ScoreSection = (props: ScoreSectionProps) => (
   </Answered>
 )
 
-function Asked({ id, moment, onMoment, shown, onPeriod, answer }: ScoreSectionProps & { answer: ScoreAnswer }) {
-  const [window, setWindow] = useState<Timespan>()
+function Asked({ id, moment, onMoment, shown, onPeriod, onZoom, answer }: ScoreSectionProps & { answer: ScoreAnswer }) {
   const { timeZone } = useMe()
   const router = useRouter()
   const { data: group } = useQuery(question('/api/v1/group'))
   const facts = useMemo(() => factsOf(answer), [answer])
   const saying = useSaying({ facts, currency: group?.currency ?? 'EUR', zone: timeZone })
-  const { from, to, kind, unit, function: by } = shown
+  const { from, to, kind, unit, function: by, zoom } = shown
+  const { window, onWindow } = useWindow({ zoom, facts, zone: timeZone, onZoom })
   const leavesOut = useMemo(() => leftOutBy({ kind, unit, by }), [kind, unit, by])
   const { nearer, isLooking } = useStretch(id, facts.isCounted ? window : undefined)
   const hrefOf = (position: string) => {
@@ -45,11 +48,10 @@ function Asked({ id, moment, onMoment, shown, onPeriod, answer }: ScoreSectionPr
   }
   return (
     <Score
-      {...{ saying, window, moment, onMoment, onPeriod, hrefOf, isLooking }}
+      {...{ saying, window, onWindow, moment, onMoment, onPeriod, hrefOf, isLooking }}
       {...(nearer && { nearer })}
       {...((from ?? to) !== undefined && { period: { ...(from && { from }), ...(to && { to }) } })}
       leavesOut={leavesOut}
-      onWindow={setWindow}
       onOpen={(position) => router.history.push(hrefOf(position))}
     />
   )

@@ -1,11 +1,12 @@
 /** Everything that happened with a customer, the latest first: filtered, searched, as long as one reads on. */
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useOwn } from '../../../api/own.js'
 import { list } from '../../../api/questions.js'
 import { Button } from '../../../components/button.js'
 import type { Personal } from '../../../components/name.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { ownOf, retried } from '../../../components/table/paging.js'
+import { retried } from '../../../components/table/paging.js'
 import { Entries } from '../../../history/entries.js'
 import { More } from '../../../history/more.js'
 import { useTexts } from '../../../language/language.js'
@@ -26,7 +27,7 @@ export function Timeline({ of: customer }: { of: Customer360 }) {
     path: { id: customer.id },
     query: { ...timelineAsked(address), ...moment, limit: pageRows },
   })
-  const asked = ownOf(useInfiniteQuery({ ...options, ...(isUnknown && { enabled: false }) }))
+  const asked = useOwn(useInfiniteQuery({ ...options, ...(isUnknown && { enabled: false }) }))
   const rows = useMemo(() => asked.data?.pages.flatMap((page) => page.rows) ?? [], [asked.data])
   const people = useMemo(() => peopleOf(customer), [customer])
   const kinds = useMemo(() => new Map(rows.map(({ kind, kindName }) => [kind, kindName ?? kind])), [rows])

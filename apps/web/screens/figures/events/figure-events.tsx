@@ -2,9 +2,10 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
+import { useOwn } from '../../../api/own.js'
 import { type Answer, list, type QueryOf, question } from '../../../api/questions.js'
 import { Empty, Failed, Loading } from '../../../components/notice.js'
-import { ownOf, type Paged, retried, useMore } from '../../../components/table/paging.js'
+import { type Paged, retried, useMore } from '../../../components/table/paging.js'
 import { useRowLinks } from '../../../components/table/row-links.js'
 import { Table } from '../../../components/table/table.js'
 import { useWords } from '../../../components/words.js'
@@ -28,7 +29,7 @@ export function FigureEvents() {
   const { from, to, known, ...address } = route.useSearch()
   const navigate = useNavigate({ from: '/figures/$metric/events' })
   const query = { from, to, known, ...filtersAsked(filtersIn(address)) }
-  const asked = ownOf(
+  const asked = useOwn(
     useInfiniteQuery(
       list('/api/v1/figures/{metric}/events', {
         path: { metric },

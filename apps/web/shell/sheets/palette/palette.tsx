@@ -2,7 +2,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
-import { cutBy } from '../../../api/client.js'
+import { useOwn } from '../../../api/own.js'
 import { question } from '../../../api/questions.js'
 import { Failed } from '../../../components/notice.js'
 import { Sheet } from '../../../components/sheet.js'
@@ -97,9 +97,7 @@ function useFound(typed: string, commands: Commands) {
     enabled: isSearched,
     placeholderData: isSearched ? keepPreviousData : undefined,
   })
-  const { error, isFetching, isPlaceholderData } = asked
-  const cut = cutBy(asked)
-  const data = cut ? undefined : asked.data
+  const { data, error, isFetching, isPlaceholderData } = useOwn(asked, isSearched)
   const records = useMemo(
     () => (data && isSearched ? recordsIn(data, formats.country) : {}),
     [data, isSearched, formats],
@@ -108,9 +106,9 @@ function useFound(typed: string, commands: Commands) {
     .map((room) => ({ key: room, name: say(room), about: '', does: { address: addresses[room] } }))
     .filter(({ name }) => isMeant(text, name))
   const groups: Groups = { ...records, places, commands: useCommands(text, commands) }
-  const isNothing = isSearched && !isFetching && !cut && Object.values(groups).every((group) => group.length === 0)
+  const isNothing = isSearched && !isFetching && !error && Object.values(groups).every((group) => group.length === 0)
   const counts = data && isSearched ? beyond(data, formats.number) : {}
-  return { groups, counts, error: error ?? cut, isNothing, isOfTyped: !isPlaceholderData && text === typed.trim() }
+  return { groups, counts, error, isNothing, isOfTyped: !isPlaceholderData && text === typed.trim() }
 }
 
 interface GroupProps {
