@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
+import { fillDemo } from '../e2e/filled-demo.js'
 
 /** What the pages call the program. */
 const shownAddress = /http:\/\/(localhost|127\.0\.0\.1):3000/g
@@ -34,6 +35,7 @@ export class DemoProgram {
     const bin = join(folder, 'node_modules/.bin/kumppani')
     mkdirSync(dirname(bin), { recursive: true })
     symlinkSync(join(root, 'apps/kumppani/kumppani.mjs'), bin)
+    await fillDemo(join(folder, 'data'))
     const main = join(root, 'dist/apps/kumppani/main.js')
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', main], {
       env: { ...environmentOf(folder), PORT: '0' },

@@ -10,6 +10,6 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 export async function violationsIn(page: Page): Promise<string[]> {
   // Evaluated by the browser's debugger, which the page's own policy does not bind.
   await page.evaluate(`window.axe || (() => { ${axe} })()`)
-  const { violations } = (await page.evaluate('axe.run()')) as AxeResults
+  const { violations } = (await page.evaluate(`axe.run({ resultTypes: ['violations'], iframes: false })`)) as AxeResults
   return violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`))
 }

@@ -59,14 +59,6 @@ describe('the brief', () => {
     expect(await violationsIn(page)).toEqual([])
   })
 
-  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
-    const id = await customer('Revontulimaja Group Oy')
-    for (const width of [1440, 390]) {
-      const page = await (await visit('aino', { theme, width })).open(`/customers/${id}/brief`)
-      expect(await violationsIn(page)).toEqual([])
-    }
-  })
-
   it('leads from the number of a source to its event', async () => {
     const visitor = await visit('aino', { language: 'en' })
     const page = await visitor.open(`/customers/${await customer('Revontulimaja Group Oy')}/brief`)

@@ -1,6 +1,5 @@
 /** A person of a customer's in a real browser: who, who of us knows them, and what an auditor sees without a reason. */
 import { describe, expect, it } from '@jest/globals'
-import { violationsIn } from './accessible.js'
 import { visits } from './visits.js'
 
 const { visit, customer, ask } = visits()
@@ -43,14 +42,5 @@ describe('a person', () => {
     await page.keyboard.type('Review of the first quarter')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name }).waitFor()
-  })
-
-  it.each(['light', 'dark'] as const)('can be used by everybody, wide and on a phone (%s)', async (theme) => {
-    const { id } = await somebody()
-    for (const width of [1440, 390]) {
-      const page = await (await visit('aino', { theme, width })).open(`/contacts/${id}`)
-      expect(await violationsIn(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-    }
   })
 })

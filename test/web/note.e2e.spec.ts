@@ -203,13 +203,11 @@ describe('a note', () => {
     }
   })
 
-  it.each(['light', 'dark'] as const)('can be written by everybody, wide and on a phone (%s)', async (theme) => {
-    const id = await customer(hotel)
-    for (const width of [1440, 390]) {
-      const page = await (await visit('aino', { theme, width })).open(`/customers/${id}`)
-      await page.keyboard.press('n')
-      await page.getByRole('dialog').waitFor()
-      expect(await violationsIn(page)).toEqual([])
-    }
+  it('can be written by everybody on a phone, of the customer whose page it is', async () => {
+    const visitor = await visit('aino', { theme: 'dark', width: 390 })
+    const page = await visitor.open(`/customers/${await customer(hotel)}`)
+    await page.keyboard.press('n')
+    await page.getByRole('dialog').waitFor()
+    expect(await violationsIn(page)).toEqual([])
   })
 })

@@ -166,14 +166,4 @@ describe('two moments', () => {
     await page.waitForURL(/customers\/\w+\?asOf=2025-03-01/)
     expect(new URL(page.url()).pathname).not.toContain('compare')
   })
-
-  it.each(['light', 'dark'] as const)('can be compared by everybody, wide and on a phone (%s)', async (theme) => {
-    for (const width of [1440, 390]) {
-      const visitor = await visit('eero', { theme, width, language: 'en' })
-      const page = await visitor.open(`/customers/${await customer(group)}/compare?asOf=2024-03-01&toAsOf=2025-03-01`)
-      await changes(page).waitFor()
-      expect(await violationsIn(page)).toEqual([])
-      expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-    }
-  })
 })

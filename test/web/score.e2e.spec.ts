@@ -2,7 +2,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { describe, expect, it } from '@jest/globals'
 import type { Locator, Page } from 'playwright-core'
-import { violationsIn } from './accessible.js'
 import type { Visit, Visitor } from './browser.js'
 import { press, tabTo } from './keyboard.js'
 import { send } from './seeded.js'
@@ -61,26 +60,6 @@ async function goBackTo(page: Page, name: RegExp): Promise<void> {
 }
 
 describe('the score', () => {
-  it.each(['light', 'dark'] as const)(
-    'can be used by everybody, now and in the past, wide and on a phone (%s)',
-    async (theme) => {
-      for (const width of [1440, 390]) {
-        const visitor = await visit('eero', { theme, width })
-        for (const search of ['', '?asOf=2024-10-31&knownAt=2025-03-01']) {
-          const page = await customer(visitor, search)
-          await page.getByRole('slider', { name: 'As it was' }).waitFor()
-          expect(await violationsIn(page)).toEqual([])
-          expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width)
-        }
-        const id = await revontulimaja()
-        const page = await visitor.open(`/customers/${id}/compare?asOf=2025-03-01&knownAt=2025-03-01`)
-        await page.getByRole('heading', { name: 'What changed' }).waitFor()
-        expect(await violationsIn(page)).toEqual([])
-      }
-    },
-    120_000,
-  )
-
   it('plays with the whole page, and stops where one stops it or goes back to today', async () => {
     const page = await customer(await visit('eero'))
     await page.getByRole('slider', { name: 'As it was' }).waitFor()
