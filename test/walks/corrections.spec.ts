@@ -278,6 +278,38 @@ describe('a private note', () => {
 })
 
 describe('a day', () => {
+  it('is that of the unit where a fact and what followed it come to belong, and so are the rates of it', async () => {
+    for (const [day, toGroup] of [
+      ['2026-02-01', '0.05'],
+      ['2026-02-10', '0.09'],
+      ['2026-02-20', '0.1'],
+    ] as const)
+      await group.do('rates', 'publish', { day, rates: [{ currency: 'SEK', toGroup }] }, { id: 'bank' })
+    const value = { amountMinor: 100_000, currency: 'SEK' }
+    const body = { customer: a, unit: 'fi', name: 'Kylmähuone', profile: 'product-sale', stage: 'engaging', value }
+    const opened = await group.do('opportunity', 'open', body, { at: '2026-02-10' })
+    await group.do('opportunity', 'lose', { reason: 'price' }, { id: opened.id, at: '2026-02-20' })
+    const ofDeal = (events: readonly StoredEvent[]) =>
+      events.map(({ metadata: { unit, effectiveAt, occurredAt } }) => [unit, effectiveAt, occurredAt])
+    const before = await group.log.readStream(opened.stream)
+    await group.correct(opened.stream, opened.events[0]?.id ?? '', { body: { ...body, unit: 'se' } })
+    const all = await group.log.readStream(opened.stream)
+    expect(ofDeal(all.slice(before.length))).toEqual([
+      ['se', '2026-02-09T23:00:00.000Z', '2026-02-10'],
+      ['se', '2026-02-19T23:00:00.000Z', '2026-02-20'],
+    ])
+    expect(all[before.length]?.data).toMatchObject({ value: { groupMinor: 9000, rateDay: '2026-02-10' } })
+    // Put back, it is where it was.
+    await group.core.correct(
+      {
+        ...{ stream: opened.stream, eventId: opened.events[0]?.id ?? '', version: opened.events[0]?.id ?? '' },
+        ...{ mode: 'restate', because: 'It was right.' },
+      },
+      { viewer: group.viewer('stella'), commandId: group.core.commandId('put back') },
+    )
+    expect(ofDeal((await group.log.readStream(opened.stream)).slice(all.length))).toEqual(ofDeal(before))
+  })
+
   it('that has not begun where the unit is, is ahead', async () => {
     group.time = '2026-03-01T21:30:00.000Z'
     const tomorrow = { as: 'aino', at: '2026-03-02' }

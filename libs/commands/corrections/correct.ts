@@ -22,6 +22,7 @@ import {
   type PayloadClass,
   parse,
   refuse,
+  type Stated,
   type StoredEvent,
   type Version,
   versionsOf,
@@ -177,9 +178,10 @@ async function bodyOf(correcting: Correcting): Promise<JsonObject> {
   const { payload } = ports.registry.catalogue.require(first.type)
   const lastSaid = saidIn(stood)
   const body = isObject(request.body) ? { ...request.body, ...pick(lastSaid, decider.derived) } : request.body
-  const { at, state } = stateBefore(correcting)
+  const said = parse(payload as PayloadClass, body)
+  const { at, state } = stateBefore(correcting, filedOf({ ...correcting, data: said as JsonObject }))
   const by = decidingAt(at, { id: idOf(first.stream), task, deciding })
-  const restated = { type: first.type, data: parse(payload as PayloadClass, body), before: lastSaid }
+  const restated = { type: first.type, data: said, before: lastSaid }
   const data = await decider.restate(restated, state, by)
   return { ...(compact(data) as JsonObject), ...because }
 }
@@ -198,18 +200,31 @@ const isObject = (value: unknown): value is object =>
 const pick = (data: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(data).filter(([name]) => names.includes(name)))
 
-/** When the restated fact happened, and what had happened to its record until then. */
-function stateBefore({ request, version: { first, last }, events, decider, deciding }: Correcting): {
-  at: string
-  state: unknown
-} {
+/** When the restated fact happened where it belongs, and what had happened to its record until then. */
+function stateBefore(correcting: Correcting, filed: Filed): { at: string; state: unknown } {
+  const { version, events, decider, deciding } = correcting
+  const { first, last } = version
   const others = othersIn(events, first)
-  const { occurred } = request
-  const at = occurred
-    ? effectiveMoment(occurred, momentsOf(others), deciding.ports.zoneOf(last.metadata.unit))
-    : last.metadata.effectiveAt
+  const stated = statedAnew(correcting, filed)
+  const zone = deciding.ports.zoneOf(filed.unit)
+  const at = stated ? effectiveMoment(stated, momentsOf(others), zone) : last.metadata.effectiveAt
   const past = others.filter((fact) => fact.at < at || (fact.at === at && fact.position < first.position))
   return { at, state: past.reduce<unknown>((s, fact) => decider.evolve(s, fact), decider.initial) }
+}
+
+/**
+ * The time from which its moment follows anew: another one that is stated, or the day or month that it keeps, where that
+ * begins at another moment than where it belonged. Nothing where the fact stays where it was in time, or goes back there.
+ */
+function statedAnew(
+  { request, version: { last }, putBack, deciding }: Pick<Correcting, 'request' | 'version' | 'putBack' | 'deciding'>,
+  { unit }: Filed,
+): Stated | undefined {
+  if (request.occurred) return request.occurred
+  const { zoneOf } = deciding.ports
+  const { metadata } = putBack ?? last
+  const isOfPlace = metadata.occurredPrecision === 'day' || metadata.occurredPrecision === 'month'
+  return isOfPlace && zoneOf(unit) !== zoneOf(metadata.unit) ? metadata : undefined
 }
 
 const othersIn = (events: readonly StoredEvent[], first: StoredEvent): Fact[] =>
@@ -234,7 +249,7 @@ interface Building extends Correcting {
 }
 
 /** Where it belongs: where it was when it stood, unless something else follows from what changed. */
-function filedOf(b: Building): Filed {
+function filedOf(b: Omit<Building, 'fingerprint'>): Filed {
   const { last } = b.version
   if (b.request.mode === 'retract') return last.metadata
   const filed = restatedFiling(b)
@@ -250,13 +265,13 @@ async function build(b: Building, filed: Filed): Promise<NewEvent> {
   // Who may correct it there may not for that reason move it to another unit, or to the customers of others.
   const isMoved = filed.unit === undefined ? !isSameFiling(filed, last.metadata) : filed.unit !== last.metadata.unit
   if (isMoved) await ports.access.requireMove(caller.viewer, b.decider.resource.name, filed)
-  if (request.occurred) refuseAhead(request.occurred, { now, unit: filed.unit }, ports)
-  const stated = request.occurred ?? first.metadata
+  const stated = statedAnew(b, filed)
+  if (stated) refuseAhead(stated, { now, unit: filed.unit }, ports)
   const base = metadataOf({
     ports,
     caller,
     fingerprint: b.fingerprint,
-    stated,
+    stated: stated ?? first.metadata,
     filed: { unit: filed.unit, customers: filed.customers, contacts: filed.contacts },
     moments: momentsOf(othersIn(b.events, first)),
     now,
@@ -264,8 +279,8 @@ async function build(b: Building, filed: Filed): Promise<NewEvent> {
   })
   const metadata: EventMetadata = {
     ...base,
-    // Unless another time is stated, the fact stays where it was, or goes back to where it stood.
-    ...(request.occurred ? {} : timeOf(b.putBack ?? last)),
+    // Unless its time is another, the fact stays where it was, or goes back to where it stood.
+    ...(stated ? {} : timeOf(b.putBack ?? last)),
     corrects: { eventId: first.id, mode: request.mode },
     formerly: formerlyOf(version, b.events, filed),
   }

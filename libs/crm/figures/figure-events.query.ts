@@ -75,6 +75,7 @@ export class FigureEventShown {
   /** Whom it counts for: of a share of credit, whose it is. */
   @Optional() @Nested(NamedMember) member?: NamedMember
   @Optional() @Nested(NamedUnit) unit?: NamedUnit
+  /** Whom it counts for, of several whom the event is about; of what is taken back, where that was counted. */
   @Optional() @Nested(NamedCustomer) customer?: NamedCustomer
 }
 
@@ -132,10 +133,17 @@ export const figureEventsQueryBy = (declared: FigureDimensions): Query =>
     },
   }) as Query
 
+/** The one that a number counts for, of several with which its event is filed. */
+function customerOf({ partition, event }: CausedFigure, of: View): string | undefined {
+  return (of.partition === 'customer' ? partition : undefined) ?? event.metadata.customers[0]
+}
+
 const recordOf = ({ stream }: StoredEvent): string => stream.slice(stream.indexOf('-') + 1)
 
 interface NamesFor {
   ask: QueryContext
+  /** What the metric measures. */
+  of: View
   customers: ReadonlyMap<string, NameAt<string>>
   records: ReadonlyMap<string, Guarded<string> | undefined>
 }
@@ -143,7 +151,7 @@ interface NamesFor {
 /** Names of the customers and records that rows are about. */
 async function namingFor(rows: readonly CausedFigure[], of: View, ask: QueryContext): Promise<NamesFor> {
   const customers = await customerNames(
-    rows.flatMap(({ event }) => event.metadata.customers.slice(0, 1)),
+    rows.flatMap((row) => customerOf(row, of) ?? []),
     ask,
   )
   const records = of.kept && of.keyedBy === 'entity' ? [...new Set(rows.map(({ event }) => recordOf(event)))] : []
@@ -151,12 +159,13 @@ async function namingFor(rows: readonly CausedFigure[], of: View, ask: QueryCont
     const document: { name?: unknown } | undefined = await ask.documents.get(of, id)
     return [id, document?.name as Guarded<string> | undefined] as const
   })
-  return { ask, customers, records: new Map(await Promise.all(named)) }
+  return { ask, of, customers, records: new Map(await Promise.all(named)) }
 }
 
-function eventShown({ event, ...row }: CausedFigure, { ask, customers, records }: NamesFor): FigureEventShown {
+function eventShown(figure: CausedFigure, { ask, of, customers, records }: NamesFor): FigureEventShown {
+  const { event, partition: _, ...row } = figure
   const { metadata } = event
-  const [customer] = metadata.customers
+  const customer = customerOf(figure, of)
   const names = new Names(ask)
   const unit = row.unit ?? metadata.unit
   const isBefore = metadata.occurredPrecision === 'before'

@@ -387,6 +387,24 @@ describe('opening a number', () => {
     expect([none.events.length, none.hidden, none.next]).toEqual([0, 0, undefined])
   })
 
+  it('names the customer for which each counts, of several, and the one from which it is taken', async () => {
+    const registered = (name: string) => group.do('customer', 'register', { name })
+    const [inn, clinic] = [(await registered('Majatalo')).id, (await registered('Sairaala')).id]
+    const at = { at: '2026-03-12' }
+    const rows = async (metric: string) => {
+      const query = { ...asked, from: '2026-03-12', to: '2026-03-12' }
+      const { events } = await group.ask<FigureEventsAnswer>('figure-events', { metric }, { query })
+      const onDay = events.filter(({ day }) => day === '2026-03-12')
+      return onDay.map(({ value, customer: of }) => `${value} ${of?.name}`).sort()
+    }
+    await group.do('touchpoint', 'record-meeting', { customers: [inn, clinic], unit: 'se', members: ['bengt'] }, at)
+    expect(await rows('relationships-by-stage')).toEqual(['1 Majatalo', '1 Sairaala'])
+    const note = (of: string) => ({ customers: [of], unit: 'se', note: 'Astray.' })
+    const { stream, events: recorded } = await group.do('touchpoint', 'record-note', note(clinic), at)
+    await group.correct(stream, recorded[0]?.id ?? '', { body: note(customer) })
+    expect(await rows('touchpoints')).toEqual(['-1 Sairaala', '1 Hotelli Merituuli', '1 Majatalo', '1 Sairaala'])
+  })
+
   it('shows what took a figure back', async () => {
     const { id, events: recorded } = await group.do(
       'touchpoint',

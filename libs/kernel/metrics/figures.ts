@@ -69,6 +69,8 @@ export interface CausedFigure {
   /** For which unit and member it counts, as far as the contribution states them: of a share of credit, whose it is. */
   unit?: string
   member?: string
+  /** Id of the customer or contact for whom it counts, of several with which the event is filed; absent where nobody knows any more. */
+  partition?: string
   event: StoredEvent
 }
 

@@ -13,7 +13,14 @@ import {
   writeCursor,
   type Yields,
 } from '#kernel'
-import { amountColumns, type ContributionReader, dayOfNumber, numberAt, type ReadPart } from '#read-models'
+import {
+  amountColumns,
+  type ContributionReader,
+  dayOfNumber,
+  type Entries,
+  numberAt,
+  type ReadPart,
+} from '#read-models'
 import { LeftOut } from './amounts/left-out.js'
 import { Valuing } from './amounts/valuing.js'
 import type { Places } from './places.js'
@@ -209,13 +216,28 @@ async function withEvents(
 ): Promise<{ rows: CausedFigure[]; withheld: number }> {
   const rows: CausedFigure[] = []
   let withheld = 0
+  const partitionOf = await partitionsOf(p.reader, page)
   for (const found of page) {
     const event = await p.eventOf(found.cause)
-    if (event && mayRead(p.reading, event))
-      rows.push({ ...causedOf(found, p.valuing), ...whoseOf(scan, found), known: await p.dayKnown(event), event })
-    else withheld++
+    if (!event || !mayRead(p.reading, event)) withheld++
+    else {
+      const of = { ...whoseOf(scan, found), partition: partitionOf(found) }
+      rows.push({ ...causedOf(found, p.valuing), ...of, known: await p.dayKnown(event), event })
+    }
   }
   return { rows, withheld }
+}
+
+/** Where contributions come from is read of the parts of a page alone. */
+async function partitionsOf(reader: ContributionReader, page: readonly Found[]) {
+  const entries = new Map<ReadPart, Entries | undefined>()
+  for (const part of new Set(page.map((found) => found.part)))
+    entries.set(part, (await reader.widened(part, ['partition']))?.coded.get('partition'))
+  const dictionary = reader.dictionary('partition')
+  return ({ part, at }: Found): string | undefined => {
+    const { codes, entries: known } = entries.get(part) ?? {}
+    return known && (dictionary.valueOf(known[codes?.[at] ?? 0] as number) ?? undefined)
+  }
 }
 
 function whoseOf({ places }: Scan, { place }: Found): Pick<CausedFigure, 'unit' | 'member'> {

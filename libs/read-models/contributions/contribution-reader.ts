@@ -58,8 +58,12 @@ const mostBytes = 32 * 1024 * 1024
 /** Parts whose bytes are in memory at one time. */
 const readAtOnce = 16
 
+type PartHead = Pick<Kept, 'count' | 'lastCause'> & { id: number }
+
 /** What is at hand of a store, whichever moment of it is asked about. */
 class AtHand {
+  /** Where parts are kept that were read; those that wait to be packed are nowhere. */
+  readonly heads = new WeakMap<ReadPart, PartHead>()
   readonly dictionaries = new Map<string, Dictionary>()
   tail: ReadonlyMap<number, readonly Counted[]> = new Map()
   /** Unpacked, by the part's id. */
@@ -101,6 +105,15 @@ export class ContributionReader {
       // What is missing was packed into others since its head was read.
       if (found) return found
     }
+  }
+
+  /**
+   * A part that was read, with further columns, for whoever needs these of few parts alone.
+   * @returns undefined where it was packed into others since
+   */
+  async widened(part: ReadPart, names: readonly string[]): Promise<ReadPart | undefined> {
+    const head = this.held.heads.get(part)
+    return head ? (await this.blocks([head], new Set(names)))?.[0] : part
   }
 
   private async partsNow(metric: string, names: Set<string>, bounds: Bounds): Promise<FoundParts | undefined> {
@@ -145,10 +158,7 @@ export class ContributionReader {
     }
   }
 
-  private async blocks(
-    heads: readonly { id: number; count: number; lastCause: Position }[],
-    names: ReadonlySet<string>,
-  ): Promise<ReadPart[] | undefined> {
+  private async blocks(heads: readonly PartHead[], names: ReadonlySet<string>): Promise<ReadPart[] | undefined> {
     const lacking = heads.filter(({ id }) => !names.isSubsetOf(this.held.parts.get(id)?.names ?? new Set()))
     const pieces = await this.pieces(lacking, 'columns')
     const isOfOrigins = originColumns.some((name) => names.has(name))
@@ -173,11 +183,7 @@ export class ContributionReader {
     return ids.length > 0 ? this.store.contributions.read(ids, piece) : Promise.resolve([])
   }
 
-  private unpack(
-    { id, count, lastCause }: { id: number; count: number; lastCause: Position },
-    pieces: readonly Uint8Array[],
-    names: ReadonlySet<string>,
-  ): Kept {
+  private unpack({ id, count, lastCause }: PartHead, pieces: readonly Uint8Array[], names: ReadonlySet<string>): Kept {
     const known = this.held.parts.get(id)
     const fresh: Kept = {
       ...{ ...(count >= blockRows && { id }), count, lastCause },
@@ -189,6 +195,7 @@ export class ContributionReader {
     const lacking = names.difference(fresh.names)
     for (const bytes of pieces) for (const [name, column] of unpacked(bytes, lacking)) this.put(fresh, name, column)
     for (const name of names) fresh.names.add(name)
+    this.held.heads.set(fresh, { id, count, lastCause })
     return fresh
   }
 
