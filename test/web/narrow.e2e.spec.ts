@@ -1,5 +1,6 @@
 /** Where room is scarce: long names on a phone, and boards of many columns on a small screen. */
 import { describe, expect, it } from '@jest/globals'
+import type { Page } from 'playwright-core'
 import { send } from './seeded.js'
 import { visits } from './visits.js'
 
@@ -35,6 +36,31 @@ describe('a name that is one long word', () => {
       expect([address, cut]).toEqual([address, 0])
     }
   })
+})
+
+/** Texts that are wider than their place, with it; nothing where none is. */
+const widerThanPlace = (page: Page, of: string): Promise<string[]> =>
+  page
+    .locator(of)
+    .evaluateAll((places) =>
+      places.flatMap(({ scrollWidth, clientWidth, textContent }) =>
+        scrollWidth > clientWidth ? [`${textContent}: ${scrollWidth - clientWidth} px`] : [],
+      ),
+    )
+
+describe('the languages whose words are long', () => {
+  it.each(['de', 'fi'])(
+    'have their rooms, and the heads of their lanes, in their places at every width: %s',
+    async (language) => {
+      const visitor = await visit('eero', { language })
+      const page = await visitor.open('/relationships?unit=group')
+      for (const width of [360, 740, 1024, 1280]) {
+        await page.setViewportSize({ width, height: 800 })
+        await page.getByRole('main').locator('h2').first().waitFor()
+        expect([width, await widerThanPlace(page, 'main h2, header nav')]).toEqual([width, []])
+      }
+    },
+  )
 })
 
 describe('the boards', () => {

@@ -54,6 +54,16 @@ describe('a day of the past', () => {
     await page.waitForURL(/asOf=2025-03-01/)
   })
 
+  it('says of the tree of companies, which has no past, that it is that of today', async () => {
+    const visitor = await visit('eero', { language: 'en' })
+    const tree = (page: Page) => page.getByRole('region', { name: 'Group of companies' })
+    const now = await visitor.open(`/customers/${await customer(group)}`)
+    await tree(now).getByRole('link').first().waitFor()
+    expect(await tree(now).getByText('As it is today.').count()).toBe(0)
+    const then = await visitor.open(`/customers/${await customer(group)}?asOf=2025-03-01`)
+    await tree(then).getByText('As it is today.').waitFor()
+  })
+
   it('is gone to from the page of a person as well', async () => {
     const visitor = await visit('aino', { language: 'en' })
     const page = await visitor.open(`/customers/${await customer(group)}?asOf=2025-03-01`)

@@ -202,15 +202,63 @@ describe('an address that holds what nobody understands', () => {
     },
   )
 
-  it.each(['asOf=', 'asOf=2025', 'asOf=2025-02-30', 'asOf=2025-13-45&knownAt=x'])(
-    'is no moment of the past: %s',
-    async (moment) => {
-      const id = await customer('Hotelli Kuohuranta Oy')
-      const page = await (await visit('aino', { language: 'en' })).open(`/customers/${id}?${moment}`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      expect(await page.getByRole('region', { name: 'You are in the past' }).count()).toBe(0)
+  it.each([
+    'asOf=',
+    'asOf=2025',
+    'asOf=2025-02-30',
+    'asOf=2025-13-45&knownAt=x',
+    'asOf=2999-01-01',
+    'knownAt=2099-01-01',
+  ])('is no moment of the past: %s', async (moment) => {
+    const id = await customer('Hotelli Kuohuranta Oy')
+    const page = await (await visit('aino', { language: 'en' })).open(`/customers/${id}?${moment}`)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    expect(await page.getByRole('region', { name: 'You are in the past' }).count()).toBe(0)
+  })
+
+  it.each([
+    ['eero', '/figures?metric=nonsense', 'Not found'],
+    ['eero', '/figures/nonsense/events', 'nonsense'],
+    ['eero', '/opportunities/nonsense', 'Not found'],
+    ['eero', '/customers/nonsense', 'Not found'],
+    ['eero', '/contacts/nonsense', 'Not found'],
+    ['ulrika', '/audit/person/nonsense', 'Not found'],
+    ['ulrika', '/audit/imports/nonsense', 'Not found'],
+    ['ulrika', '/audit/replay/nonsense', 'Not found'],
+  ])('has a heading and says what is not there: %s at %s', async (as, address, heading) => {
+    const page = await pageOf(as)
+    await page.goto(url() + address)
+    await page.getByRole('heading', { level: 1, name: heading }).waitFor()
+    await page.getByRole('alert').waitFor()
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    expect(await page.getByRole('alert').count()).toBe(1)
+    await page.close()
+  })
+
+  it.each(['/customers', '/relationships', '/opportunities'])(
+    'names a unit that there is not, beside the whole group: %s',
+    async (address) => {
+      const page = await pageOf('eero')
+      await page.goto(`${url()}${address}?unit=nonsense`)
+      await page
+        .getByRole('alert')
+        .filter({ hasText: 'There is no unit “nonsense”. This is the whole group.' })
+        .waitFor()
+      await page.getByRole('main').getByRole('link').nth(8).waitFor()
+      expect(await page.getByRole('alert').count()).toBe(1)
+      await page.close()
     },
   )
+
+  it('is said once, though a page asks for several answers by it', async () => {
+    const page = await pageOf('eero')
+    await page.goto(`${url()}/figures?from=2026-05-01&to=2020-01-01`)
+    const alert = page.getByRole('alert')
+    await alert.filter({ hasText: 'to lies before 1 May 2026' }).waitFor()
+    expect(await alert.textContent()).not.toContain('to to')
+    expect(await alert.count()).toBe(1)
+    await page.close()
+  })
 
   it('is said to be wrong where, with a way on', async () => {
     const page = await pageOf('aino')

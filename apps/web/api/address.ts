@@ -22,12 +22,15 @@ export const reading =
 const emptied = (search: object): Record<string, undefined> =>
   Object.fromEntries(Object.keys(search).map((name) => [name, undefined]))
 
-/** Whether it is an ISO day of the calendar. */
+/** Whether it is an ISO day of the calendar, in the years that anything is told of. */
 export function isDay(value: unknown): value is string {
-  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false
+  if (typeof value !== 'string' || !/^(19|20)\d{2}-\d{2}-\d{2}$/.test(value)) return false
   const ms = Date.parse(value)
   return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(value)
 }
+
+/** Whether it is a day or an instant that has begun. */
+export const hasBeen = (value: unknown): value is string => isMoment(value) && Date.parse(value) <= Date.now()
 
 /** Whether it is an ISO day of the calendar, or an instant of one. */
 export const isMoment = (value: unknown): value is string =>

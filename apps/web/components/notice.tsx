@@ -48,10 +48,18 @@ export function Refusal({ of: { title, detail, errors = [] } }: { of: Problem })
     <>
       <p>{detail ?? title}</p>
       {errors.map(({ path, sentence }) => (
-        <p key={path}>
-          {isInAddress(path) && <code>{path}</code>} {sentence}
-        </p>
+        <p key={path}>{isInAddress(path) ? <Placed path={path} sentence={sentence} /> : sentence}</p>
       ))}
+    </>
+  )
+}
+
+/** A sentence that begins with the place, as most do, names it once. */
+function Placed({ path, sentence }: { path: string; sentence: string }) {
+  const rest = sentence.startsWith(`${path} `) ? sentence.slice(path.length + 1) : sentence
+  return (
+    <>
+      <code>{path}</code> {rest}
     </>
   )
 }

@@ -5,6 +5,7 @@ export const componentTexts = defineTexts({
   en: {
     noAnswer: 'No answer',
     plainly: 'Open the page without it',
+    noSuchUnit: 'There is no unit “{unit}”. This is the whole group.',
     loading: 'Loading…',
     unreachable: 'The server did not answer. Nothing is lost; try again.',
     again: 'Try again',
@@ -20,6 +21,7 @@ export const componentTexts = defineTexts({
   fi: {
     noAnswer: 'Ei vastausta',
     plainly: 'Avaa sivu ilman sitä',
+    noSuchUnit: 'Yksikköä ”{unit}” ei ole. Tässä on koko konserni.',
     loading: 'Haetaan…',
     unreachable: 'Palvelin ei vastannut. Mitään ei ole kadonnut; yritä uudelleen.',
     again: 'Yritä uudelleen',
@@ -35,6 +37,7 @@ export const componentTexts = defineTexts({
   sv: {
     noAnswer: 'Inget svar',
     plainly: 'Öppna sidan utan det',
+    noSuchUnit: 'Det finns ingen enhet ”{unit}”. Det här är hela koncernen.',
     loading: 'Hämtar…',
     unreachable: 'Servern svarade inte. Inget har gått förlorat; försök igen.',
     again: 'Försök igen',
@@ -50,6 +53,7 @@ export const componentTexts = defineTexts({
   de: {
     noAnswer: 'Keine Antwort',
     plainly: 'Die Seite ohne das öffnen',
+    noSuchUnit: 'Es gibt keine Einheit „{unit}“. Dies ist der ganze Konzern.',
     loading: 'Wird geladen…',
     unreachable: 'Der Server hat nicht geantwortet. Nichts ist verloren; versuchen Sie es noch einmal.',
     again: 'Noch einmal versuchen',
@@ -65,6 +69,7 @@ export const componentTexts = defineTexts({
   nb: {
     noAnswer: 'Ikke noe svar',
     plainly: 'Åpne siden uten det',
+    noSuchUnit: 'Det finnes ingen enhet «{unit}». Dette er hele konsernet.',
     loading: 'Henter…',
     unreachable: 'Tjeneren svarte ikke. Ingenting er tapt; prøv igjen.',
     again: 'Prøv igjen',

@@ -8,7 +8,7 @@ type Tokens = Readonly<Record<string, string>>
 
 /** The colours that stand under a selector. */
 function under(selector: string): Tokens {
-  const from = css.indexOf(`\n${selector} {`)
+  const from = css.search(new RegExp(`^ *${selector.replaceAll('[', '\\[')} \\{`, 'm'))
   const block = css.slice(css.indexOf('{', from), css.indexOf('}', from))
   return Object.fromEntries([...block.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, value]) => [name, value]))
 }

@@ -1,5 +1,5 @@
 /** A moment of the past, as addresses carry it. */
-import { isMoment } from '../api/address.js'
+import { hasBeen } from '../api/address.js'
 
 /** A moment of the past that a page is shown at; both absent: now. */
 export interface Moment {
@@ -9,8 +9,8 @@ export interface Moment {
   knownAt?: string
 }
 
-/** The moment in an address; what is no moment is left out. */
+/** The moment in an address; what is no moment, and one that is still to come, is left out. */
 export const momentIn = ({ asOf, knownAt }: Record<string, unknown>): Moment => ({
-  ...(isMoment(asOf) && { asOf }),
-  ...(isMoment(knownAt) && { knownAt }),
+  ...(hasBeen(asOf) && { asOf }),
+  ...(hasBeen(knownAt) && { knownAt }),
 })

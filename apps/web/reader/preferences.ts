@@ -56,6 +56,15 @@ function kept(): { [name in keyof Preferences]?: unknown } & { last?: Partial<La
 
 export const preferences = (): Preferences => current
 
+const wholeGroup = 'group'
+
+/**
+ * The unit that is looked at; the whole group when absent.
+ * @param asked of the address; `group` for all of them, whatever the reader prefers
+ */
+export const unitLookedAt = (asked: string | undefined, { unit }: Preferences): string | undefined =>
+  asked === wholeGroup ? undefined : (asked ?? unit)
+
 export function prefer(change: Partial<Preferences>): void {
   current = { ...current, ...change }
   localStorage.setItem(storedAs, JSON.stringify(current))

@@ -131,5 +131,10 @@ describe('what is lost', () => {
     const place = (since: string) => lostPlace(drawn(stage('basic', since)), 'lost since Jan 2025', words)
     expect(place('2021-01-01')?.x).toBeCloseTo(595)
     expect(place('2025-06-01')).toBeUndefined()
+    const seen = seenAt([stage('basic', '2021-01-01')], { asOf: now, knownAt: now })
+    const before = linear({ from: at('2021-01-01'), to: at('2024-01-01') }, { left: 0, right: 600 })
+    expect(
+      lostPlace(staircase(seen, { axis: before, base: 60, height: 50 }), 'lost since Jan 2025', words),
+    ).toBeUndefined()
   })
 })

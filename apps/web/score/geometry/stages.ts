@@ -15,6 +15,8 @@ export interface StairStep extends Stretched {
   edge?: { from: number; falls: boolean }
   /** It still holds at the end of what is looked at. */
   isLast: boolean
+  /** It still holds beyond what is shown. */
+  goesOn: boolean
   /** Hatched: passive here. */
   passive: Stretched[]
 }
@@ -55,6 +57,7 @@ export function staircase(spans: readonly Span[], stair: Stair): StairStep[] {
         // A relationship that begins again rises from its base.
         ...(isSeen && { edge: { from: former < 0 ? stair.base : stairY(former, stair), falls: rank < former } }),
         isLast: span === last,
+        goesOn: to > axis.to,
         passive: rank < 0 ? [] : passive.flatMap((period) => within(period, { from, to }, axis)),
       }
     })
@@ -136,7 +139,8 @@ export function lostPlace(
   words: StepWords,
 ): { x: number; y: number } | undefined {
   const last = steps.findLast(({ isLast, rank }) => isLast && rank >= 0)
-  if (!last) return undefined
+  // What is so later than anything shown is not said in the picture.
+  if (!last || last.goesOn) return undefined
   const name = `${words.name(last)} ${words.since(last)}`
   const hasRoom = textWidth(name) + textWidth(lost) + 4 * inset <= last.width
   return hasRoom ? { x: last.x + last.width - inset, y: last.y - 5 } : undefined

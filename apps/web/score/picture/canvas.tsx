@@ -41,6 +41,7 @@ export function ScoreCanvas({ picture, cursor, later: until, saying, period, isC
       className={styles.picture}
       width={width}
       height={rows.height + footHeight}
+      viewBox={`0 0 ${width} ${rows.height + footHeight}`}
       role="img"
       aria-label={saying.say('about')}
     >

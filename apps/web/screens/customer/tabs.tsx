@@ -7,7 +7,8 @@ import styles from './customer.module.css'
 import { customerTexts } from './texts.js'
 import { useCustomerAddress } from './use-address.js'
 
-const narrow = '(max-width: 720px)'
+/** On paper all of them have their place. */
+const narrow = 'screen and (max-width: 720px)'
 
 export function useTab(): { tab: Tab; isNarrow: boolean } {
   const { address } = useCustomerAddress()

@@ -55,6 +55,7 @@ export const customerTexts = defineTexts({
     mergedFrom: 'Merged from',
     family: 'Group of companies',
     familyMore: 'There are more of them.',
+    familyToday: 'As it is today.',
     timeline: 'Timeline',
   },
   fi: {
@@ -110,6 +111,7 @@ export const customerTexts = defineTexts({
     mergedFrom: 'Yhdistetty',
     family: 'Konserni',
     familyMore: 'Niitä on enemmän.',
+    familyToday: 'Sellaisena kuin se on tänään.',
     timeline: 'Aikajana',
   },
   sv: {
@@ -165,6 +167,7 @@ export const customerTexts = defineTexts({
     mergedFrom: 'Sammanslagen av',
     family: 'Koncern',
     familyMore: 'Det finns fler.',
+    familyToday: 'Som den är i dag.',
     timeline: 'Tidslinje',
   },
   de: {
@@ -220,6 +223,7 @@ export const customerTexts = defineTexts({
     mergedFrom: 'Zusammengeführt aus',
     family: 'Konzern',
     familyMore: 'Es gibt noch mehr.',
+    familyToday: 'Wie er heute ist.',
     timeline: 'Zeitleiste',
   },
   nb: {
@@ -275,6 +279,7 @@ export const customerTexts = defineTexts({
     mergedFrom: 'Slått sammen av',
     family: 'Konsern',
     familyMore: 'Det finnes flere.',
+    familyToday: 'Slik det er i dag.',
     timeline: 'Tidslinje',
   },
 })

@@ -2,21 +2,13 @@
 import type { Asked } from '../../api/questions.js'
 import type { CustomersAddress } from './address.js'
 
-const wholeGroup = 'group'
-
-/** The unit looked at: that of the address, else the one that the reader prefers; the whole group when absent. */
-export const unitOf = ({ unit }: CustomersAddress, preferred: string | undefined): string | undefined =>
-  unit === wholeGroup ? undefined : (unit ?? preferred)
-
 export const customersList = '/api/v1/customers'
 
+/** @param unit the whole group when absent */
 export const customersAsked = (
-  address: CustomersAddress,
-  preferred: string | undefined,
-): Asked<typeof customersList> => {
-  const { search, filter, sort = '-lastTouch' } = address
-  return { query: { search, filter, sort, scope: unitOf(address, preferred) } }
-}
+  { search, filter, sort = '-lastTouch' }: CustomersAddress,
+  unit: string | undefined,
+): Asked<typeof customersList> => ({ query: { search, filter, sort, scope: unit } })
 
 /** Columns of the list as its file calls them; the score is drawn, and stands in no file. */
 const inFile: Readonly<Record<string, { ofGroup: string; ofUnit: string }>> = {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useMemo, useState } from 'react'
 import { question } from '../../api/questions.js'
+import { NoSuchUnit, useUnitShown } from '../../components/filter/unit-shown.js'
 import { Empty, Failed, Loading } from '../../components/notice.js'
 import { useRowKeys } from '../../components/table/row-keys.js'
 import { Table } from '../../components/table/table.js'
@@ -12,9 +13,8 @@ import { useFormats, useTexts } from '../../language/language.js'
 import { usePhone } from '../../look/matches.js'
 import page from '../../look/page.module.css'
 import { useMe } from '../../reader/me.js'
-import { usePreferences } from '../../reader/use-preferences.js'
 import type { CustomersAddress } from './address.js'
-import { customersAsked, customersList, unitOf } from './asked.js'
+import { customersAsked, customersList } from './asked.js'
 import { columnsUnlessTold, customerColumns } from './columns.js'
 import styles from './customers.module.css'
 import { Panel } from './panel.js'
@@ -32,19 +32,17 @@ function useList() {
       void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
     [navigate],
   )
-  const { unit: usual } = usePreferences()
-  const unit = unitOf(address, usual)
-  const { at } = address
-  const asked = useWindowed(customersList, customersAsked(address, usual), at)
-  return { address, change, unit, asked, rows: asked.rows, total: asked.rows.length }
+  const looked = useUnitShown(address.unit)
+  const asked = useWindowed(customersList, customersAsked(address, looked.unit), address.at)
+  return { address, change, looked, asked, rows: asked.rows, total: asked.rows.length }
 }
 
 export function Customers() {
   const say = useTexts(customersTexts)
   const words = useWords()
-  const { address, change, unit, asked, rows, total } = useList()
+  const { address, change, looked, asked, rows, total } = useList()
+  const { unit, units } = looked
   const { data: group } = useQuery(question('/api/v1/group'))
-  const { data: units } = useQuery(question('/api/v1/units'))
   const me = useMe()
   const { at } = address
   const navigate = useNavigate()
@@ -59,8 +57,8 @@ export function Customers() {
     hasUnit: unit !== undefined,
     hasPanel: at !== undefined,
   })
-  const unitName = units?.rows.find(({ id }) => id === unit)?.name
-  const choices = { units: units?.rows ?? [], words, columns: all, shown, unit, own: me.unit.id }
+  const unitName = units.find(({ id }) => id === unit)?.name
+  const choices = { units, words, columns: all, shown, unit, own: me.unit.id }
   return (
     <main className={at === undefined ? page.list : page.split}>
       <title>{`${say('customers')} · Kumppani`}</title>
@@ -72,6 +70,7 @@ export function Customers() {
           </p>
         </div>
         <Tools address={address} change={change} choices={choices} />
+        <NoSuchUnit of={looked} />
         {asked.error && <Failed error={asked.error} retry={asked.retry} />}
         {asked.isPending && !asked.error && <Loading />}
         {!asked.isPending && rows.length === 0 && (

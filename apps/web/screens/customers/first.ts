@@ -4,7 +4,7 @@ import { cache, question, vocabulary } from '../../api/questions.js'
 import { firstStretch } from '../../api/stretches.js'
 import { fetched } from '../../api/unloaded.js'
 import { askAhead } from '../../reader/ahead.js'
-import { preferences } from '../../reader/preferences.js'
+import { preferences, unitLookedAt } from '../../reader/preferences.js'
 import type { CustomersAddress } from './address.js'
 import { customersAsked, customersList } from './asked.js'
 
@@ -12,7 +12,9 @@ export const customersScreen = () => fetched(import('./customers.js'))
 
 export const askCustomers = (address: CustomersAddress) =>
   askAhead('customers', () => {
-    void cache.prefetchQuery(firstStretch(customersList, customersAsked(address, preferences().unit)))
+    void cache.prefetchQuery(
+      firstStretch(customersList, customersAsked(address, unitLookedAt(address.unit, preferences()))),
+    )
     void cache.prefetchQuery(question('/api/v1/group'))
     void cache.prefetchQuery(question('/api/v1/units'))
     void cache.prefetchQuery(vocabulary())

@@ -12,11 +12,13 @@ describe('the address of the figures', () => {
       each: 'month',
       told: 'first',
     }
-    expect(figuresAddressIn({ ...address, known: '2026-07-01' })).toEqual({ ...address, known: '2026-07-01' })
+    expect(figuresAddressIn({ ...address, known: '2020-07-01' })).toEqual({ ...address, known: '2020-07-01' })
   })
 
   it('leaves out what is none', () => {
-    expect(figuresAddressIn({ by: 'colour', from: 'yesterday', each: 'hour', known: 2026, told: 'last' })).toEqual({})
+    expect(
+      figuresAddressIn({ by: 'colour', from: 'yesterday', each: 'hour', known: '2099-07-01', told: 'last' }),
+    ).toEqual({})
   })
 
   it('says of what nothing is stated, and whether it is the team', () => {

@@ -1,5 +1,5 @@
 /** What figures are shown, as the address carries it: whoever opens the link sees the same question. */
-import { isDay, textsIn } from '../../api/address.js'
+import { hasBeen, isDay, textsIn } from '../../api/address.js'
 import type { Schemas } from '../../api/questions.js'
 
 export type Metric = Schemas['MetricsAnswer']['rows'][number]
@@ -58,7 +58,7 @@ export function figuresAddressIn(search: Record<string, unknown>): FiguresAddres
     from: isDay(from) ? from : undefined,
     to: isDay(to) ? to : undefined,
     each: spans.find((one) => one === each),
-    known: isDay(known) ? known : undefined,
+    known: isDay(known) && hasBeen(known) ? known : undefined,
     told: told === 'first' ? told : undefined,
     whose: whose === 'team' ? whose : undefined,
     unstated: dimensionsIn(unstated).join(',') || undefined,

@@ -56,9 +56,19 @@ export function Figures() {
   return (
     <main className={`${page.wide} ${styles.columns}`}>
       <Strip metrics={catalogue.rows} asked={asked} />
-      {metric && <Question metric={metric} asked={asked} address={address} change={change} today={today} />}
+      {metric ? (
+        <Question metric={metric} asked={asked} address={address} change={change} today={today} />
+      ) : (
+        <NoSuchFigure asked={asked} />
+      )}
     </main>
   )
+}
+
+/** What the address asks for cannot be told: the server says so. */
+function NoSuchFigure({ asked }: { asked: AskedFigures }) {
+  const { error } = useQuery(figuresAsked(asked))
+  return <section className={styles.question}>{error ? <Failed error={error} page /> : <Loading />}</section>
 }
 
 interface QuestionProps {

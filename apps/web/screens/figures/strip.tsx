@@ -1,6 +1,7 @@
 /** What all metrics come to, each with its change against the year before: the way to choose what is asked. */
 import { Link } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { Refused } from '../../api/client.js'
 import { Failed } from '../../components/notice.js'
 import { useTexts } from '../../language/language.js'
 import type { Metric } from './address.js'
@@ -24,7 +25,8 @@ export function Strip({ metrics, asked }: StripProps) {
   useEffect(() => chosen.current?.scrollIntoView({ block: 'nearest', inline: 'center' }), [asked.metric])
   return (
     <nav className={styles.strip} aria-label={say('metrics')}>
-      {error && <Failed error={error} />}
+      {/* What is refused is said where it is asked about. */}
+      {error && !(error instanceof Refused) && <Failed error={error} />}
       <ol className={styles.metrics}>
         {metrics.map((metric) => {
           const { value, compared } = figures.get(metric.name) ?? {}

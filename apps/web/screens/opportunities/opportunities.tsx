@@ -1,13 +1,11 @@
 /** What may be sold: the open opportunities as a board, all of them as a table, and what moved since a day. */
-import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback } from 'react'
-import { question } from '../../api/questions.js'
 import { allOf, ofUnit } from '../../components/filter/grammar.js'
+import { NoSuchUnit, useUnitShown } from '../../components/filter/unit-shown.js'
 import { useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
 import { useMe } from '../../reader/me.js'
-import { usePreferences } from '../../reader/use-preferences.js'
 import { type OpportunitiesAddress, sinceOf } from './address.js'
 import { OpportunitiesHead } from './head.js'
 import { DealBoard } from './lists/board.js'
@@ -16,7 +14,6 @@ import { OpportunityTools } from './opportunity-tools.js'
 import { opportunitiesTexts } from './texts.js'
 
 const route = getRouteApi('/opportunities')
-const wholeGroup = 'group'
 
 export function Opportunities() {
   const say = useTexts(opportunitiesTexts)
@@ -27,10 +24,9 @@ export function Opportunities() {
       void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
     [navigate],
   )
-  const { unit: usual } = usePreferences()
   const today = useMe().today.day
-  const { data: units } = useQuery(question('/api/v1/units'))
-  const unit = address.unit === wholeGroup ? undefined : (address.unit ?? usual)
+  const looked = useUnitShown(address.unit)
+  const { unit, units } = looked
   const { view = 'board', profile, status = 'open', sort, search } = address
   const since = sinceOf(address, today)
   const filter = allOf(ofUnit(unit), address.filter)
@@ -38,8 +34,9 @@ export function Opportunities() {
   const shown = { hasUnit: unit !== undefined, since, today }
   return (
     <main className={page.wide}>
-      <OpportunitiesHead unit={units?.rows.find(({ id }) => id === unit)?.name} profile={profile} filter={filter} />
-      <OpportunityTools address={address} change={change} unit={unit} units={units?.rows ?? []} since={since} />
+      <OpportunitiesHead unit={units.find(({ id }) => id === unit)?.name} profile={profile} filter={filter} />
+      <OpportunityTools address={address} change={change} unit={unit} units={units} since={since} />
+      <NoSuchUnit of={looked} />
       {view === 'board' && <DealBoard profile={profile} filter={filter} {...shown} />}
       {view === 'table' && (
         <DealTable

@@ -4,10 +4,10 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { useCallback, useState } from 'react'
 import { type Answer, question } from '../../api/questions.js'
 import { allOf, ofUnit } from '../../components/filter/grammar.js'
+import { NoSuchUnit, useUnitShown } from '../../components/filter/unit-shown.js'
 import { isForPage, useKeys } from '../../components/keys.js'
 import { useFormats, useTexts } from '../../language/language.js'
 import page from '../../look/page.module.css'
-import { usePreferences } from '../../reader/use-preferences.js'
 import type { RelationshipsAddress } from './address.js'
 import { RelationshipBoard } from './board.js'
 import { LeavingList } from './leaving-list.js'
@@ -16,7 +16,6 @@ import { RelationshipTools } from './relationship-tools.js'
 import { relationshipsTexts } from './texts.js'
 
 const route = getRouteApi('/relationships')
-const wholeGroup = 'group'
 
 export function Relationships() {
   const address = route.useSearch()
@@ -26,24 +25,24 @@ export function Relationships() {
       void navigate({ search: (before) => ({ ...before, ...to }), replace: true, resetScroll: false }),
     [navigate],
   )
-  const { unit: usual } = usePreferences()
-  const unit = address.unit === wholeGroup ? undefined : (address.unit ?? usual)
-  const { data: units } = useQuery(question('/api/v1/units'))
+  const looked = useUnitShown(address.unit)
+  const { unit, units } = looked
   const { stage, view = 'board' } = address
   const [now] = useState(() => Date.now())
   useKeys((event) => {
     if (isForPage(event) && event.key === 'Escape' && stage) change({ stage: undefined })
   })
-  const chosen = units?.rows.find(({ id }) => id === unit)
+  const chosen = units.find(({ id }) => id === unit)
   const filter = allOf(ofUnit(unit), address.filter)
   return (
     <main className={page.wide}>
       <Head unit={chosen?.name} filter={filter} />
-      <RelationshipTools address={address} change={change} unit={unit} units={units?.rows ?? []} />
+      <RelationshipTools address={address} change={change} unit={unit} units={units} />
+      <NoSuchUnit of={looked} />
       {view === 'board' && (
         <RelationshipBoard address={address} filter={filter} hasUnit={unit !== undefined} now={now} />
       )}
-      {view === 'pyramid' && <Pyramids units={units?.rows ?? []} filter={address.filter} />}
+      {view === 'pyramid' && <Pyramids units={units} filter={address.filter} />}
       {(view === 'passive' || view === 'lost') && (
         <LeavingList key={view} status={view} filter={filter} sort={address.sort} change={change} now={now} />
       )}

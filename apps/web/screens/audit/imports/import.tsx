@@ -29,11 +29,18 @@ function Imported() {
   const asked = useInfiniteQuery(pages('/api/v1/imports/{id}', { path: { id } }, 'cursor'))
   const all = asked.data?.pages ?? []
   const [first] = all
+  if (!first && asked.error) {
+    return (
+      <main className={page.page}>
+        <Failed error={asked.error} page retry={() => void asked.refetch()} />
+      </main>
+    )
+  }
   return (
     <main className={page.page}>
       <Head title={first?.source ?? say('source')} />
       {asked.error && <Failed error={asked.error} retry={() => void asked.refetch()} />}
-      {!first && !asked.error && <Loading />}
+      {!first && <Loading />}
       {first && (
         <>
           <State of={first} />

@@ -27,7 +27,7 @@ function Known({ looks }: { looks: boolean }) {
   const { id } = route.useParams()
   return (
     <main className={page.page}>
-      <Answered of={question('/api/v1/contacts/{id}', { path: { id } })}>
+      <Answered page of={question('/api/v1/contacts/{id}', { path: { id } })}>
         {(contact) => (
           <>
             <Head title={say('personTitle', { name: nameOf(contact.name) ?? say('aPerson') })} />

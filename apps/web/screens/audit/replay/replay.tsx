@@ -41,6 +41,13 @@ function Replayed() {
     if (by) turn(by)
   })
   const name = customer?.name ?? id
+  if (!asked.data && asked.error) {
+    return (
+      <main className={page.page}>
+        <Failed error={asked.error} page retry={retried(asked)} />
+      </main>
+    )
+  }
   return (
     <main className={`${page.list} ${replay.replay}`}>
       <div className={replay.side}>

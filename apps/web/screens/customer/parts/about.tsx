@@ -8,9 +8,12 @@ import { useWords } from '../../../components/words.js'
 import { EventLink } from '../../../history/event-link.js'
 import { momentOf } from '../../../history/person-link.js'
 import { useFormats, useTexts } from '../../../language/language.js'
+import type { Moment } from '../../../past/moment.js'
+import { isPast } from '../../../past/past.js'
 import type { Customer360, CustomerParts } from '../answer.js'
 import styles from '../customer.module.css'
 import { customerTexts } from '../texts.js'
+import { useCustomerAddress } from '../use-address.js'
 
 type Register = CustomerParts['register']
 
@@ -22,6 +25,7 @@ export interface AboutProps {
 
 export function About({ of: { id, parts } }: AboutProps) {
   const say = useTexts(customerTexts)
+  const { moment } = useCustomerAddress()
   if (!parts) return null
   const { contradictions, parent, daughters = [] } = parts.register
   return (
@@ -36,12 +40,7 @@ export function About({ of: { id, parts } }: AboutProps) {
         <h2 id="register">{say('register')}</h2>
         <RegisterFields of={parts.register} />
       </section>
-      {(parent || daughters.length > 0) && (
-        <section aria-labelledby="family">
-          <h2 id="family">{say('family')}</h2>
-          <Family of={id} />
-        </section>
-      )}
+      {(parent || daughters.length > 0 || isPast(moment)) && <Family of={id} moment={moment} />}
     </>
   )
 }
@@ -135,13 +134,15 @@ function RegisterFields({ of: { fields, identifiers, sites, links, mergedFrom } 
 const schemes = ['business-id', 'vat-id', 'duns', 'lei'] as const
 const isScheme = (scheme: string): scheme is (typeof schemes)[number] => schemes.some((one) => one === scheme)
 
-/** Mother and daughters as a tree, as they are today. */
-function Family({ of: id }: { of: string }) {
+/** Mother and daughters as a tree, as they are today; on a page of the past it says so. */
+function Family({ of: id, moment }: { of: string; moment: Moment }) {
   const say = useTexts(customerTexts)
   const { data } = useQuery(question('/api/v1/customers/{id}/hierarchy', { path: { id } }))
-  if (!data) return null
+  if (!data || data.rows.length < 2) return null
   return (
-    <>
+    <section aria-labelledby="family">
+      <h2 id="family">{say('family')}</h2>
+      {isPast(moment) && <p className={styles.quiet}>{say('familyToday')}</p>}
       <ul className={styles.tree}>
         {data.rows.map(({ id: member, name, depth, stage }) => (
           <li
@@ -157,6 +158,6 @@ function Family({ of: id }: { of: string }) {
         ))}
       </ul>
       {data.more && <p className={styles.quiet}>{say('familyMore')}</p>}
-    </>
+    </section>
   )
 }

@@ -107,6 +107,7 @@ function Head({ metric, days: { from, to, known }, address, figure }: HeadProps)
   const filters = filtersIn(address)
   const names = useNames(useFilterNames({ metric, from, to, filters: filtersAsked(filters) }))
   const of = filtersOneByOne(filters).map((one) => saidOf(one, names, words))
+  const title = [shown && figure && said(shown).value(value), ...of].filter(Boolean).join(' · ')
   const days = figure && `${formats.day(figure.from)} – ${formats.day(figure.to)}`
   return (
     <header className={page.head}>
@@ -115,7 +116,7 @@ function Head({ metric, days: { from, to, known }, address, figure }: HeadProps)
           ← {shown?.label ?? metric}
         </Link>
       </p>
-      <h1>{[shown && figure && said(shown).value(value), ...of].filter(Boolean).join(' · ')}</h1>
+      <h1>{title || (shown?.label ?? metric)}</h1>
       <p className={page.sentence} role="status">
         {whole !== undefined &&
           `${say('partOf', { part: formats.number(part ?? 0), whole: formats.number(whole) })} · `}

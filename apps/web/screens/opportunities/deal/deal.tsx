@@ -21,7 +21,9 @@ export function Deal() {
   const { id } = route.useParams()
   return (
     <main className={page.page}>
-      <Answered of={question('/api/v1/opportunities/{id}', { path: { id } })}>{(deal) => <Shown of={deal} />}</Answered>
+      <Answered page of={question('/api/v1/opportunities/{id}', { path: { id } })}>
+        {(deal) => <Shown of={deal} />}
+      </Answered>
     </main>
   )
 }
