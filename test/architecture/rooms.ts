@@ -24,7 +24,7 @@ const formatFiles: ReadonlySet<string> = new Set([
   'ports/access-log.ts',
   'ports/key-vault.ts',
   'slices/query.ts',
-  'text/input-texts.ts',
+  'text/input/input-texts.ts',
   'views/view.ts',
 ])
 

@@ -72,6 +72,9 @@ function cellText(value: unknown): string {
   return isMoney(value) ? moneyText(value) : JSON.stringify(value)
 }
 
+/** An amount without the words of any language: `18400.00 EUR`; nothing where the value is none. */
+export const amountText = (value: object): string | undefined => (isMoney(value) ? moneyText(value) : undefined)
+
 function moneyText({ amountMinor, currency }: Money): string {
   const digits = minorDigits(currency)
   return `${(amountMinor / 10 ** digits).toFixed(digits)} ${currency}`

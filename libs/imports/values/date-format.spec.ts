@@ -52,6 +52,7 @@ describe('a date format', () => {
     ['D MMM YYYY', '1 March 2017', 'not-a-date'],
     ['serial', '45123', '2023-07-16'],
     ['serial', '61', '1900-03-01'],
+    ['serial', '45123,5', '2023-07-16'],
     ['serial', '60', 'absurd-date'],
     ['serial', '12-3', 'not-a-date'],
   ])('%s reads %s of a Finnish file with its pivot as %s', (format, text, expected) => {

@@ -55,21 +55,21 @@ export const dateTokens = Object.keys(tokens)
 const token = /YYYY|YY|MMM|MM|M|DD|D|HH|H|mm|ss|SSS|A|Z/g
 const iso =
   /^(?<year>\d{4})-(?<month>\d{2})(?:-(?<day>\d{2})(?:[T ](?<hour>\d{2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.(?<millisecond>\d{3})\d*)?)?(?<offset>Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?)?$/
-/** A spreadsheet's number of a day, with the time of day as its fraction. */
+/** A spreadsheet's number of a day, with the time of day as its fraction after either sign. */
 const serial = 'serial'
 const firstDay = Date.UTC(1899, 11, 30)
 /** Numbers below count a 29 February 1900, which there was not. */
 const firstSureSerial = 61
 
 function readSerial(text: string): ReadDate | DateFault {
-  if (!/^\d{1,7}(?:\.\d{1,15})?$/.test(text)) return 'not-a-date'
-  const days = Number(text)
+  if (!/^\d{1,7}(?:[.,]\d{1,15})?$/.test(text)) return 'not-a-date'
+  const days = Number(text.replace(',', '.'))
   if (days < firstSureSerial) return 'absurd-date'
   const when = new Date(Math.round((firstDay + days * 86_400_000) / 1000) * 1000)
   const year = when.getUTCFullYear()
   if (year > latestYear) return 'absurd-date'
   const day = { year, month: when.getUTCMonth() + 1, day: when.getUTCDate() }
-  if (!text.includes('.')) return day
+  if (!/[.,]/.test(text)) return day
   return { ...day, hour: when.getUTCHours(), minute: when.getUTCMinutes(), second: when.getUTCSeconds() }
 }
 

@@ -9,6 +9,9 @@ const monthPattern = /^(\d{4})-(\d{2})$/
 // Control characters except tab and line feed, and characters that turn the direction of writing.
 const forbiddenInWriting = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]/u
 
+// What shows: spaces, joiners, fillers and the empty pattern of Braille do not.
+const visible = /[^\s\p{Default_Ignorable_Code_Point}\u2800]/u
+
 /** Years outside this range are slips of the hand, not history. */
 export const plausibleYears = { from: 1900, to: 2100 } as const
 
@@ -41,7 +44,7 @@ export function isWriting(value: string): boolean {
     value.length <= maxTextBytes &&
     value.isWellFormed() &&
     !forbiddenInWriting.test(value) &&
-    value.trim() !== '' &&
+    visible.test(value) &&
     Buffer.byteLength(value) <= maxTextBytes
   )
 }

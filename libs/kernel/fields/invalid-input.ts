@@ -1,10 +1,10 @@
 /** Input that does not fit its description: every wrong place with a code, and a sentence in the language of whoever reads it. */
 
-import { type InputCode, inputTexts } from '../text/input-texts.js'
+import { type InputCode, inputTexts } from '../text/input/input-texts.js'
 import type { TextLanguage, Texts } from '../text/languages.js'
 import { requirePlaces, type Sentence, say, withoutPlaces } from '../text/sentence.js'
 
-export { type InputCode, inputTexts } from '../text/input-texts.js'
+export { type InputCode, inputTexts } from '../text/input/input-texts.js'
 
 export interface InputProblem {
   /** Dot path of the field; '' for the whole. */

@@ -71,6 +71,11 @@ describe('the past', () => {
     expect(headers.get('kumppani-known-at')).toBe(late.position)
   })
 
+  it('takes the offset of a moment as it is typed into an address', async () => {
+    const { status, headers } = await notes.ask(`${page}?asOf=2026-04-01T03:00:00+03:00`)
+    expect([status, headers.get('kumppani-as-of')]).toEqual([200, '2026-04-01T00:00:00.000Z'])
+  })
+
   it('is asked again by the position it was known at', async () => {
     expect(await titles(`knownAt=${early.position}`)).toEqual(['Early'])
     const { headers } = await notes.ask(`${page}?knownAt=${early.position}`)

@@ -115,12 +115,12 @@ describe('the stated time', () => {
   )
 
   it.each([
-    [{ occurredAt: '' }, 'occurredAt', 'k-instant'],
+    [{ occurredAt: '' }, 'occurredAt', 'k-when'],
     [{ occurredAt: '', occurredPrecision: 'instant' }, 'occurredAt', 'k-instant'],
-    [{ occurredAt: 'yesterday' }, 'occurredAt', 'k-instant'],
-    [{ occurredAt: 5 }, 'occurredAt', 'k-instant'],
-    [{ occurredAt: null }, 'occurredAt', 'k-instant'],
-    [{ occurredAt: null, occurredPrecision: 'before' }, 'occurredAt', 'k-instant'],
+    [{ occurredAt: 'yesterday' }, 'occurredAt', 'k-when'],
+    [{ occurredAt: 5 }, 'occurredAt', 'k-when'],
+    [{ occurredAt: null }, 'occurredAt', 'k-when'],
+    [{ occurredAt: null, occurredPrecision: 'before' }, 'occurredAt', 'k-when'],
     [{ occurredAt: '2026-03-01', occurredPrecision: null }, 'occurredPrecision', 'not-a-choice'],
     [{ occurredAt: '2026-03-01', occurredPrecision: 'month' }, 'occurredAt', 'k-month'],
     [{ occurredAt: '2026-03-01', occurredPrecision: 'week' }, 'occurredPrecision', 'not-a-choice'],
@@ -188,7 +188,7 @@ describe('a correction', () => {
   it.each([
     ['retraction', {}, 'because', 'required'],
     ['restatement', { because: 'So.' }, 'payload', 'required'],
-    ['restatement', { because: 'So.', occurredAt: '' }, 'occurredAt', 'k-instant'],
+    ['restatement', { because: 'So.', occurredAt: '' }, 'occurredAt', 'k-when'],
     ['restatement', { because: 'So.', payload: {}, more: 1 }, 'more', 'unknown-field'],
   ])('refuses a %s of %j', async (what, correction, path, code) => {
     const { status, body } = await notes.write(`/api/v1/events/note-x/y/${what}`, correction)

@@ -125,7 +125,7 @@ function momentOf(at: Json | undefined): PlannedMoment {
   if (typeof at !== 'string') return wrong('at', 'not-a-text')
   if (isInstant(at)) return { precision: 'instant', at: new Date(at).toISOString() }
   if (isDay(at)) return { precision: 'day', at }
-  return isMonth(at) ? { precision: 'month', at } : wrong('at', 'k-moment')
+  return isMonth(at) ? { precision: 'month', at } : wrong('at', 'k-when')
 }
 
 interface ReadFields {

@@ -10,7 +10,7 @@ it('shows what the first rows would make, and which of them to look at', () => {
   const record = {
     target: 'opportunity',
     key: ['D-1'],
-    fields: { name: 'D-1', value: { amountMinor: 5, currency: 'EUR' } },
+    fields: { name: 'D-1', value: { amountMinor: 1840000, currency: 'EUR' } },
   }
   const planned = [
     { source: source(2), records: [record] },
@@ -22,7 +22,7 @@ it('shows what the first rows would make, and which of them to look at', () => {
     'rows: 3',
     'samples:',
     '  file       line  target       key  says',
-    '  deals.csv  2     opportunity  D-1  name: D-1, value: 5 EUR',
+    '  deals.csv  2     opportunity  D-1  name: D-1, value: 18400.00 EUR',
     'warned:',
     '  file       line  column  code',
     '  deals.csv  3     City    kept-as-contradiction',

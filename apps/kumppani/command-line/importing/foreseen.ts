@@ -1,4 +1,5 @@
 /** What a preview says to people: the totals, what the first rows would make, and where the files are to be mended. */
+import { amountText } from '../output.js'
 
 interface Problem {
   file: string
@@ -55,8 +56,14 @@ const lineOf = ({ head: { file }, line }: Source) => ({ file, line })
 
 const saidIn = (fields: Readonly<Record<string, unknown>>): string =>
   Object.entries(fields)
-    .map(([name, value]) => `${name}: ${typeof value === 'object' ? Object.values(value ?? {}).join(' ') : value}`)
+    .map(([name, value]) => `${name}: ${saidBy(value)}`)
     .join(', ')
+
+/** An amount as one reads it; of a reference what it names. */
+function saidBy(value: unknown): string {
+  if (typeof value !== 'object' || value === null) return String(value)
+  return amountText(value) ?? Object.values(value).join(' ')
+}
 
 /** The advice comes last, where it is not cut. */
 const placed = ({ file, line, column, code, sentence }: Problem) => ({ file, line, column, code, sentence })

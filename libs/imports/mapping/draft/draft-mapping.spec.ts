@@ -34,6 +34,21 @@ describe('a draft', () => {
     expect(draft).toContain('numbers, whose decimal sign cannot be seen')
   })
 
+  it('sees numbers and dates where a few cells hold something else, and a key where rows repeat it', async () => {
+    const csv = `Kunden-Nr;Firma;Umsatz;Seit
+10;Adler;1.234,50;03.02.2019
+11;Müller;850.000,00;31.12.2020
+11;Müller KG;n/a;29.02.2021
+`
+    const draft = await draftOf('kunden.csv', csv)
+    const { mapping } = readMapping(draft, 'draft')
+    expect(mapping.files.main?.formats).toMatchObject({ dates: 'D.M.YYYY', decimal: ',', thousands: '.' })
+    expect(mapping.rows[0]?.records).toMatchObject([{ key: 'Kunden-Nr', fields: { name: 'Firma' } }])
+    expect(draft).toContain('key: "Kunden-Nr" # rows repeat it')
+    expect(draft).toContain('#   Seit: dates, D.M.YYYY, but 1 that can be read as none, all different\n')
+    expect(mapping.values ?? {}).not.toHaveProperty('main-4')
+  })
+
   it('is made of a workbook by what is shown of it', async () => {
     const sheets = [
       { name: 'Old', rows: [['x']], hidden: true },

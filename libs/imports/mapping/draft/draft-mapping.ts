@@ -53,7 +53,8 @@ function rowsLines(file: SeenFile): string[] {
   const { name, columns, rows } = file
   const told = columns.map((column, index) => `  #   ${comment(column.header)}: ${seenIn(column, file, index)}`)
   const named = columns.filter(({ header }) => header !== '')
-  const key = named.find(({ filled, isUnique }) => filled === rows && isUnique) ?? named[0]
+  const complete = named.filter(({ filled }) => filled === rows)
+  const key = complete.find(({ isKey }) => isKey) ?? complete.find(({ isUnique }) => isUnique) ?? named[0]
   const text = named.find((column) => column !== key && isText(column)) ?? key
   return [
     `  # ${comment(file.file)}: ${rows} rows`,
@@ -61,7 +62,7 @@ function rowsLines(file: SeenFile): string[] {
     `  - file: ${name}`,
     '    records:',
     '      - target: customer # or what else a row is',
-    `        key: ${scalar(key?.header ?? '')}`,
+    `        key: ${scalar(key?.header ?? '')}${key?.isUnique ? '' : ' # rows repeat it: the last word stands'}`,
     '        at: before # or the column that says since when',
     '        fields:',
     `          name: ${scalar(text?.header ?? '')}`,
@@ -72,10 +73,11 @@ const isText = (column: SeenColumn): boolean =>
   column.filled > 0 && column.dateFormats.length + column.numberNotations.length === 0
 
 function seenIn(column: SeenColumn, file: SeenFile, index: number): string {
-  const { filled, isUnique } = column
+  const { filled, isUnique, unread } = column
   if (filled === 0) return 'empty'
   const some = filled < file.rows ? `, ${filled} filled` : ''
-  return `${typeSeen(column)}${isUnique ? ', all different' : ''}${some}${tableSeen(column, file, index)}`
+  const odd = unread > 0 ? `, but ${unread} that can be read as none` : ''
+  return `${typeSeen(column)}${odd}${isUnique ? ', all different' : ''}${some}${tableSeen(column, file, index)}`
 }
 
 function typeSeen({ dateFormats, numberNotations: [notation, ...others] }: SeenColumn): string {

@@ -47,7 +47,7 @@ export function openEnvelope(body: unknown): Enveloped {
 export function statedTime(occurredAt: unknown, occurredPrecision: unknown): Stated | undefined {
   if (occurredAt === undefined && occurredPrecision === undefined) return undefined
   const at = occurredAt === undefined ? '' : occurredAt
-  if (typeof at !== 'string') return wrong('occurredAt', 'k-instant')
+  if (typeof at !== 'string') return wrong('occurredAt', 'k-when')
   const precision = occurredPrecision === undefined ? precisionOf(at) : requirePrecision(occurredPrecision)
   if (!formatOf[precision].fits(at)) wrong('occurredAt', formatOf[precision].code)
   return { occurredAt: at, occurredPrecision: precision }
@@ -56,7 +56,7 @@ export function statedTime(occurredAt: unknown, occurredPrecision: unknown): Sta
 /** The precision that a time's own form says; nothing at all says none. */
 function precisionOf(at: string): Precision {
   const said = at === '' ? undefined : precisions.find((precision) => formatOf[precision].fits(at))
-  return said ?? wrong('occurredAt', 'k-instant')
+  return said ?? wrong('occurredAt', 'k-when')
 }
 
 function requirePrecision(value: unknown): Precision {

@@ -72,11 +72,15 @@ export function parsedQueryOf(query: QueryString, page: Pick<Query, 'past' | 'qu
 /** Whether an answer is asked for as a person reads it. @throws InvalidInput */
 export const isAskedInWords = ({ words }: QueryString): boolean => requireFit({ words }).words === 'true'
 
+/** In an address `+` means a space, unless it is written `%2B`: between a time and an offset it is no other sign. */
+const withOffset = <T>(value: T): T | string =>
+  typeof value === 'string' ? value.replace(/(?<=T[\d:.]+) (?=\d\d:\d\d$)/, '+') : value
+
 function requireFit(given: QueryString): Readonly<Partial<Record<Named, string>>> {
   const texts: Partial<Record<Named, string>> = {}
   const problems: InputProblem[] = []
   for (const name of allNames) {
-    const value = given[name]
+    const value = withOffset(given[name])
     if (value === undefined) continue
     if (typeof value === 'string' && checks[name].fits(value)) texts[name] = value
     else problems.push({ path: name, code: checks[name].code })
