@@ -70,7 +70,9 @@ class Filed {
         await this.end()
       }
     }
-    return fc.assert(fc.asyncProperty(fc.array(sampleFact, { maxLength: 12 }), holds), { numRuns: this.of.runs ?? usualRuns })
+    return fc.assert(fc.asyncProperty(fc.array(sampleFact, { maxLength: 12 }), holds), {
+      numRuns: this.of.runs ?? usualRuns,
+    })
   }
 }
 
