@@ -26,7 +26,7 @@ const notRun = new Set([
   'npx kumppani restore /srv/backups/monday --replace',
   'curl -N http://localhost:3000/api/v1/changes -H "Authorization: Bearer $TOKEN"',
 ])
-const startMs = 300_000
+const startMs = 600_000
 const pageMs = 120_000
 
 let program: DemoProgram

@@ -10,7 +10,8 @@ import { fileURLToPath } from 'node:url'
 import { launch } from './running-program.js'
 
 const lookAgainMs = 50
-const patienceMs = 180_000
+/** What filling takes where other suites are under way, on a slow machine. */
+const patienceMs = 400_000
 
 /** A history ends on its day. */
 const filledFolder = (): string =>

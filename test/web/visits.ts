@@ -5,7 +5,7 @@ import { openBrowser, type Visit, Visitor } from './browser.js'
 import { DemoSite } from './demo-site.js'
 
 /** The first of a day fills the demo group, which takes minutes on a busy machine. */
-const beginMs = 400_000
+const beginMs = 600_000
 
 export interface Visits {
   /** `http://host:port` of the program; only within a test. */
