@@ -21,7 +21,7 @@ const page = readFileSync(resolve(root, name), 'utf8')
 const programs = resolve(root, 'docs/how-to/bi')
 /** Run once for all checkouts, by `npm run engines`. */
 const notRun = /^python -m pip install/
-const startMs = 300_000
+const startMs = 600_000
 const allMs = 240_000
 
 const needed = [hasKafka, hasGuidePackages].find(({ holds }) => !holds) ?? hasKafka
