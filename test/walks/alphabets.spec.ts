@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { TestGroup } from '../harness/group.js'
 import { pagesOf } from '../harness/pages-of.js'
+import { verified } from '../harness/verified.js'
 
 const names = ['Aasen', 'Zoll', 'Åbo', 'Ägir', 'Öst', 'Østby']
 const orders: Readonly<Record<string, readonly string[]>> = {
@@ -25,7 +26,16 @@ beforeEach(async () => {
     await group.do('contact', 'register', { name }, { as: 'aino' })
     const deal = { customer, unit: 'fi', name, profile: 'product-sale', stage: 'engaging' }
     await group.do('opportunity', 'open', deal, { as: 'aino' })
+    const said = { fieldGroup: 'address', field: 'city', ours: 'Turku', theirs: 'Pori', system: 'erp' }
+    await group.do('customer', 'contradict', said, { id: customer })
   }
+  for (const [at, name] of [...names].reverse().entries()) {
+    await group.do('unit', 'open', { subsidiary: 'fi', name }, { id: `u${at}` })
+    await group.do('member', 'join', { name, function: 'sales', unit: 'fi', language: 'fi' }, { id: `m${at}` })
+    const product = { code: `P${at}`, name, line: 'cold', kind: 'product' }
+    await group.do('product', 'list', product, { id: `p${at}` })
+  }
+  for (const language of Object.keys(orders)) await group.do('member', 'grant', { role: 'steward' }, { id: language })
 })
 afterEach(() => group.close())
 
@@ -42,7 +52,60 @@ async function listed(page: string, as: string, query: object): Promise<unknown[
   return seen
 }
 
+/** Lists that may be sorted by what something or somebody is called, each with what by. */
+const byName = () =>
+  [...group.business.registry.queries.values()].flatMap(({ name: page, lists = [] }) =>
+    lists.flatMap(({ sorts }) => ['name', 'customer'].filter((by) => by in sorts).map((by) => [page, by] as const)),
+  )
+
+type Row = { name?: unknown; customer?: { name?: unknown } }
+interface Named {
+  rows?: Row[]
+  /** Of a board. */
+  columns?: { rows: Row[] }[]
+  next?: string
+}
+
+/** The names by which a list is sorted, as far as they are of ours: two of the same are told once. */
+async function sortedBy(page: string, by: string, as: string): Promise<unknown[]> {
+  const seen = new Set<unknown>()
+  // A board goes on in one column.
+  const limit = page.endsWith('-board') ? 50 : 4
+  const ask = (on: object) => group.ask<Named>(page, {}, { as, query: { sort: by, limit, ...on } })
+  for await (const { columns = [], rows = columns.flatMap((column) => column.rows) } of pagesOf(ask))
+    for (const row of rows) seen.add(by === 'name' ? (row.name ?? row.customer?.name) : row.customer?.name)
+  return [...seen].filter((name) => names.includes(String(name)))
+}
+
 describe('a list by name', () => {
+  it.each(Object.entries(orders))('is in the order of a reader in %s, whichever it is', async (language, order) => {
+    const lists = byName()
+    const pages = ['customers', 'contacts', 'opportunities', 'relationships', 'contradictions', 'members', 'products']
+    expect(lists.map(([page]) => page)).toEqual(expect.arrayContaining([...pages, 'units']))
+    for (const [page, by] of lists) expect([page, by, await sortedBy(page, by, language)]).toEqual([page, by, order])
+  })
+
+  it('of deals follows what their customers are called, whatever is said of either', async () => {
+    const deals = async () =>
+      (
+        await group.ask<{ rows: { id: string; customer: { id: string; name: string } }[] }>(
+          'opportunities',
+          {},
+          { as: 'de', query: { sort: 'customer' } },
+        )
+      ).rows
+    const [first] = await deals()
+    expect(first?.customer.name).toBe('Aasen')
+    const shares = [{ member: 'aino', unit: 'fi', percent: 100 }]
+    await group.do('opportunity', 'shareCredit', { shares }, { as: 'aino', id: first?.id })
+    await group.do('opportunity', 'edit', { probability: { is: 40 } }, { as: 'aino', id: first?.id })
+    expect((await deals()).map(({ customer }) => customer.name)).toEqual(orders.de)
+    const renamed = { name: { was: 'Aasen', is: 'Zuletzt' } }
+    await group.do('customer', 'edit', renamed, { as: 'aino', id: first?.customer.id })
+    expect((await deals()).at(-1)?.customer.name).toBe('Zuletzt')
+    expect((await verified(group)).differences).toEqual([])
+  })
+
   it.each(Object.entries(orders))('is in the order of a reader in %s', async (language, order) => {
     expect(await listed('customers', language, {})).toEqual(order)
     expect(await listed('customers', language, { sort: '-name' })).toEqual([...order].reverse())

@@ -1,4 +1,5 @@
 /** What do we hope to sell, to whom, how likely, and what became of it? */
+
 import {
   type AnyFact,
   amountOf,
@@ -13,6 +14,7 @@ import {
   unset,
   type Worth,
 } from '#kernel'
+import { customersView } from '../customers/customers.view.js'
 import { type Offered, withDeclined, withOffer, withoutOffer } from '../families/handover.js'
 import {
   type Credit,
@@ -200,6 +202,12 @@ export const opportunities = defineView<Doc>()({
     ['unit', 'movedAt'],
   ],
   restless: ['movedAt'],
+  joins: {
+    from: customersView,
+    columns: { customerName: 'text' },
+    of: { customerName: 'name' },
+    indexes: [['customerName'], ['status', 'customerName']],
+  },
   valued: {
     columns: { groupMinor: 'integer', weightedMinor: 'integer', amountMinor: 'integer', currency: 'code' },
     indexes: [['status', 'groupMinor'], ['groupMinor']],

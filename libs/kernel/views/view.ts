@@ -44,6 +44,8 @@ export class HistoryNeeded extends Error {
 export interface JoinedColumns {
   from: View
   columns: Readonly<Record<string, ColumnType>>
+  /** Fields of that document of which columns are called otherwise. */
+  of?: Readonly<Record<string, string>>
   /** Those of them whose rows are found by the beginnings of their words. */
   words?: readonly string[]
   indexes: readonly (readonly string[])[]

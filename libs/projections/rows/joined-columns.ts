@@ -17,7 +17,8 @@ export function joinedColumns(
 ): Row['columns'] {
   if (!borrows) return {}
   const lender = held.get(slotOf(borrows.from, partition))?.document as JsonObject | null | undefined
-  return Object.fromEntries(Object.keys(borrows.columns).map((name) => [name, columnValue(lender?.[name])]))
+  const { columns, of = {} } = borrows
+  return Object.fromEntries(Object.keys(columns).map((name) => [name, columnValue(lender?.[of[name] ?? name])]))
 }
 
 export class JoinSources {

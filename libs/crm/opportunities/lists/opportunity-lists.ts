@@ -47,7 +47,7 @@ export const allOpportunities: ListShape<QueryContext> = {
     groupMinor: { type: 'integer' },
     weightedMinor: { type: 'integer' },
   },
-  sorts: { name: 'name', customer: 'customer', ...sorts, groupMinor: 'groupMinor', weightedMinor: 'weightedMinor' },
+  sorts: { name: 'name', customer: 'customerName', ...sorts, groupMinor: 'groupMinor', weightedMinor: 'weightedMinor' },
   usual: 'closesOn',
 }
 
