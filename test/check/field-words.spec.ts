@@ -33,6 +33,18 @@ describe('a field of an event', () => {
     expect(all.filter(({ field }) => setFor(field, registry) !== undefined).length).toBeGreaterThan(50)
   })
 
+  it('that names a record with a history of its own leads there', () => {
+    const leading = all.filter(({ field: { refersTo = '' } }) =>
+      /^(opportunity|touchpoint|customer-project)$/.test(refersTo),
+    )
+    const streams = leading.map((one) => {
+      const found = said(one, 'a1b2c3')
+      return [one.field.refersTo, found?.as === 'record' ? found.stream : found?.as]
+    })
+    expect(streams.length).toBeGreaterThan(10)
+    for (const [refersTo = '', stream] of streams) expect(stream).toBe(`${refersTo.replace('-', '')}-a1b2c3`)
+  })
+
   it('that names a record is taken for no code', () => {
     const named = all.filter(({ field }) => field.refersTo !== undefined && !heads.has(field.name))
     const wrong = named.filter((one) => said(one, 'a1b2c3')?.as === 'word')

@@ -1,46 +1,69 @@
-/** Which set of the vocabulary each field of an event is out of, for the web application: events of further slices are read by it as well. */
+/** What each field of an event stands for, for the web application: a set of the vocabulary, or a record. Events of further slices are read by it as well. */
 import { type Field, fieldsOf, type PayloadClass, type Registry } from '#kernel'
 import { setFor } from '#queries/shown/words.js'
 
 const banner = '/** Written by `npm run generate` from the definitions of events. */\n'
-const about =
-  '/** Sets of the vocabulary by field: `<type> <field>`, `<category> <field>` where all events of a category agree, `<field>` where all do. */\n'
+const keyed =
+  'by field: `<type> <field>`, `<category> <field>` where all events of a category agree, `<field>` where all do. */\n'
+const aboutSets = `/** Sets of the vocabulary ${keyed}`
+const aboutRecords = `/** Categories of the records that are named, which lead to their own history, ${keyed}`
+
+/** Their names stand beside an event. */
+const named = ['customer', 'contact', 'member', 'unit', 'subsidiary', 'product']
 
 interface Occurrence {
   type: string
   category: string
   field: string
-  /** Undefined where it is no code of a set. */
-  set: string | undefined
-  /** Whether it is an id of something, which is no word. */
-  isId: boolean
+  /** Set or category; undefined where it is none. */
+  is: string | undefined
+  /** Whether it is plainly something else. */
+  isOther: boolean
 }
+
+type Meaning = (field: Field) => Pick<Occurrence, 'is' | 'isOther'>
 
 /** @returns the text of a module, the same whatever order slices stand in */
 export function fieldWords(registry: Registry): string {
-  const all = registry.catalogue.all().flatMap(({ type, payload }) => {
-    const category = type.slice(0, type.indexOf('.'))
-    return occurrencesIn(payload as PayloadClass, { type, category, registry })
-  })
-  const keys = [...Map.groupBy(all, ({ field }) => field).values()].flatMap(keysOf)
-  const lines = keys.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, set]) => `  '${key}': '${set}',\n`)
-  return `${banner}${about}export const setsOfFields: Readonly<Record<string, string>> = {\n${lines.join('')}}\n`
+  const categories = new Set(registry.catalogue.all().map(({ type }) => categoryOf(type)))
+  const ofSet: Meaning = (field) => ({ is: setFor(field, registry), isOther: field.refersTo !== undefined })
+  const ofRecord: Meaning = ({ refersTo = '' }) => {
+    const category = refersTo.replaceAll('-', '')
+    const isRecord = categories.has(category) && !named.includes(refersTo)
+    return { is: isRecord ? category : undefined, isOther: !isRecord }
+  }
+  const sets = recordOf('setsOfFields', keysIn(registry, ofSet))
+  return [banner, aboutSets, sets, '\n', aboutRecords, recordOf('recordsOfFields', keysIn(registry, ofRecord))].join('')
+}
+
+const categoryOf = (type: string): string => type.slice(0, type.indexOf('.'))
+
+function recordOf(name: string, keys: readonly [string, string][]): string {
+  const lines = keys.toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, is]) => `  '${key}': '${is}',\n`)
+  return `export const ${name}: Readonly<Record<string, string>> = {\n${lines.join('')}}\n`
+}
+
+function keysIn(registry: Registry, meaning: Meaning): [string, string][] {
+  const all = registry.catalogue
+    .all()
+    .flatMap(({ type, payload }) =>
+      occurrencesIn(payload as PayloadClass, { type, category: categoryOf(type) }, meaning),
+    )
+  return [...Map.groupBy(all, ({ field }) => field).values()].flatMap(keysOf)
 }
 
 function occurrencesIn(
   payload: PayloadClass,
-  of: Pick<Occurrence, 'type' | 'category'> & { registry: Registry },
+  of: Pick<Occurrence, 'type' | 'category'>,
+  meaning: Meaning,
 ): Occurrence[] {
-  const { type, category, registry } = of
   return fieldsOf(payload).flatMap((field): Occurrence[] => [
-    { type, category, field: field.name, set: setFor(field, registry), isId: isIdIn(field) },
-    ...(field.nested ? occurrencesIn(field.nested, of) : []),
+    { ...of, field: field.name, ...meaning(field) },
+    ...(field.nested ? occurrencesIn(field.nested, of, meaning) : []),
   ])
 }
 
-const isIdIn = ({ refersTo }: Field): boolean => refersTo !== undefined
-
-/** Of one field the fewest keys that tell its sets apart. */
+/** Of one field the fewest keys that tell apart what it is. */
 function keysOf(all: readonly Occurrence[]): [string, string][] {
   const shared = agreed(all)
   if (shared !== undefined) return [[all[0]?.field ?? '', shared]]
@@ -48,15 +71,15 @@ function keysOf(all: readonly Occurrence[]): [string, string][] {
     const { category, field } = own[0] as Occurrence
     const set = agreed(own)
     if (set !== undefined) return [[`${category} ${field}`, set]]
-    return own.flatMap((one): [string, string][] => (one.set === undefined ? [] : [[`${one.type} ${field}`, one.set]]))
+    return own.flatMap((one): [string, string][] => (one.is === undefined ? [] : [[`${one.type} ${field}`, one.is]]))
   })
 }
 
-/** The one set of them; of several categories only where each has it, of one also beside what is plainly no word. */
+/** The one thing that all of them are; of several categories only where each is, of one also beside what may be it. */
 function agreed(all: readonly Occurrence[]): string | undefined {
-  const [set, ...others] = new Set(all.flatMap((one) => one.set ?? []))
-  const unset = all.filter((one) => one.set === undefined)
+  const [set, ...others] = new Set(all.flatMap((one) => one.is ?? []))
+  const unset = all.filter((one) => one.is === undefined)
   const isOfOne = new Set(all.map(({ category }) => category)).size === 1
-  const isTold = others.length > 0 || unset.some(({ isId }) => isId || !isOfOne)
+  const isTold = others.length > 0 || unset.some(({ isOther }) => isOther || !isOfOne)
   return isTold ? undefined : set
 }

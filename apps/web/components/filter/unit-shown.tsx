@@ -4,6 +4,7 @@ import { type Answer, question } from '../../api/questions.js'
 import { useTexts } from '../../language/language.js'
 import { unitLookedAt } from '../../reader/preferences.js'
 import { usePreferences } from '../../reader/use-preferences.js'
+import styles from '../notice.module.css'
 import { componentTexts } from '../texts.js'
 
 export interface UnitShown {
@@ -30,5 +31,9 @@ export function useUnitShown(asked: string | undefined): UnitShown {
 
 export function NoSuchUnit({ of: { unknown } }: { of: UnitShown }) {
   const say = useTexts(componentTexts)
-  return unknown === undefined ? null : <p role="alert">{say('noSuchUnit', { unit: unknown })}</p>
+  return unknown === undefined ? null : (
+    <p role="alert" className={styles.failed}>
+      {say('noSuchUnit', { unit: unknown })}
+    </p>
+  )
 }

@@ -46,3 +46,11 @@ export const setsOfFields: Readonly<Record<string, string>> = {
   'touchpoint channel': 'channel',
   'touchpoint kind': 'touchpoint-kind',
 }
+
+/** Categories of the records that are named, which lead to their own history, by field: `<type> <field>`, `<category> <field>` where all events of a category agree, `<field>` where all do. */
+export const recordsOfFields: Readonly<Record<string, string>> = {
+  'customerProject': 'customerproject',
+  'learnedFrom': 'touchpoint',
+  'madeIn': 'touchpoint',
+  'opportunity': 'opportunity',
+}

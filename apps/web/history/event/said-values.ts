@@ -1,5 +1,5 @@
 /** What the values of an event stand for: words of codes, days, money, names, other records. */
-import { setsOfFields } from './fields.generated.js'
+import { recordsOfFields, setsOfFields } from './fields.generated.js'
 
 export type ValueSaid =
   | { as: 'text' | 'day' | 'moment' | 'id' | 'country' | 'language'; value: string }
@@ -16,14 +16,6 @@ export type ValueSaid =
 export interface SaidField {
   field: string
   said: ValueSaid
-}
-
-/** Categories of the records that fields name. */
-const records: Readonly<Record<string, string>> = {
-  opportunity: 'opportunity',
-  customerProject: 'customerproject',
-  madeIn: 'touchpoint',
-  learnedFrom: 'touchpoint',
 }
 
 /** What the head of an event says already, and what it came of. */
@@ -89,15 +81,14 @@ function partsOf(of: string, value: object): ValueSaid | undefined {
 function textOf(of: string, field: string, value: string): ValueSaid {
   if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(value)) return { as: 'moment', value }
   if (/^\d{4}-\d{2}-\d{2}$/.test(value)) return { as: 'day', value }
-  const set = setOf(of, field)
+  const set = meantBy(setsOfFields, of, field)
   if (set !== undefined) return { as: 'word', set, value }
   if (field === 'country' || field === 'language') return { as: field, value }
-  const record = records[field]
+  const record = meantBy(recordsOfFields, of, field)
   if (record !== undefined) return { as: 'record', stream: `${record}-${value}`, value }
   return /^[a-z0-9][a-z0-9-]{1,39}$/.test(value) ? { as: 'id', value } : { as: 'text', value }
 }
 
-const setOf = (of: string, field: string): string | undefined =>
-  [`${of} ${field}`, `${of.split('.')[0]} ${field}`, field]
-    .map((key) => setsOfFields[key])
-    .find((set) => set !== undefined)
+/** By the event, else by its category, else by the field alone. */
+const meantBy = (all: Readonly<Record<string, string>>, of: string, field: string): string | undefined =>
+  [`${of} ${field}`, `${of.split('.')[0]} ${field}`, field].map((key) => all[key]).find((one) => one !== undefined)
