@@ -219,6 +219,22 @@ describe('what an import left', () => {
   })
 })
 
+describe('a row that a rule stands against', () => {
+  it('is told with the column of the field that it is about', async () => {
+    const [nobody, nowhere] = [
+      { id: 'D1', customer: '9' },
+      { id: 'D2', unit: 'no' },
+    ]
+    const done = await bring(nobody, nowhere, { id: 'D3', owner: 'nobody' })
+    const { refused } = await importing.ask<{ refused: object[] }>('import', { id: done.import })
+    expect(refused).toMatchObject([
+      { line: 2, column: 'customer', why: 'opportunity-customer-unknown' },
+      { line: 3, column: 'unit', why: 'opportunity-unit-unknown' },
+      { line: 4, column: 'owner', why: 'opportunity-member-unknown' },
+    ])
+  })
+})
+
 describe('rows that fall on one key', () => {
   it('are told row by row, and the last word stands', async () => {
     const rows = [{ stage: 'engaging' }, { stage: 'offered' }, { stage: 'negotiating' }]

@@ -60,16 +60,19 @@ async function requireNamed(
   customer: string,
   by: Deciding,
 ): Promise<void> {
-  if (site !== undefined && !(await hasSite(customer, site, by))) refuse('customer-project-site-unknown')
+  if (site !== undefined && !(await hasSite(customer, site, by)))
+    refuse('customer-project-site-unknown', { field: 'site' })
   for (const id of whoDecides)
-    if (!(await by.exists(`contact-${id}`))) refuse('customer-project-contact-unknown', { id })
+    if (!(await by.exists(`contact-${id}`))) refuse('customer-project-contact-unknown', { id, field: 'whoDecides' })
   if (learnedFrom !== undefined && !(await by.exists(`touchpoint-${learnedFrom}`)))
-    refuse('customer-project-touchpoint-unknown')
+    refuse('customer-project-touchpoint-unknown', { field: 'learnedFrom' })
 }
 
 /** The value as of the day of what is decided, whatever it was priced at before. */
 const valued = (value: Money, unit: string | undefined, by: Deciding): PricedMoney =>
-  value.amountMinor < 0 ? refuse('customer-project-value-below-zero') : price(statedMoney(value), unit, by)
+  value.amountMinor < 0
+    ? refuse('customer-project-value-below-zero', { field: 'value' })
+    : price(statedMoney(value), unit, by)
 
 /** What is learned, where it can be; of what was said `before` only what differs. */
 async function learning(
@@ -78,9 +81,10 @@ async function learning(
   before: object = {},
 ): Promise<CustomerProjectLearned> {
   const fresh: Partial<CustomerProjectLearned> = differing(said, before)
-  if (fresh.unit !== undefined && !isOpenUnit(fresh.unit, by.present)) return refuse('customer-project-unit-unknown')
+  if (fresh.unit !== undefined && !isOpenUnit(fresh.unit, by.present))
+    return refuse('customer-project-unit-unknown', { field: 'unit' })
   if (fresh.customer !== undefined && !(await by.exists(`customer-${fresh.customer}`)))
-    return refuse('customer-project-customer-unknown')
+    return refuse('customer-project-customer-unknown', { field: 'customer' })
   await requireNamed(fresh.customer === undefined ? fresh : { ...fresh, site: said.site }, said.customer, by)
   return value ? { ...said, value: valued(value, said.unit, by) } : said
 }

@@ -85,9 +85,9 @@ const contradictionsIn = ({ contradictions: open, declined }: CustomerState): Co
 async function fitting(c: CustomerParentSet, _: CustomerState, by: Deciding): Promise<CustomerParentSet> {
   const { parent } = c
   if (parent === undefined) return c
-  if (groupIn(by).includes(parent)) return refuse('parent-is-itself')
-  if (!(await by.exists(`customer-${parent}`))) return refuse('parent-unknown')
-  return (await isAbove(parent, by)) ? refuse('parent-closes-circle') : c
+  if (groupIn(by).includes(parent)) return refuse('parent-is-itself', { field: 'parent' })
+  if (!(await by.exists(`customer-${parent}`))) return refuse('parent-unknown', { field: 'parent' })
+  return (await isAbove(parent, by)) ? refuse('parent-closes-circle', { field: 'parent' }) : c
 }
 
 async function setParent(c: CustomerParentSet, state: CustomerState, by: Deciding): Promise<Draft[]> {

@@ -104,7 +104,7 @@ const named = ({ customer, record }: Post, { id, present }: Deciding): PostNamed
 
 export async function started(c: PostStarted, posts: readonly Post[], by: Deciding): Promise<PostStarted> {
   if (postsAt(posts, c, by).length > 0) return refuse('post-held-already')
-  return (await by.exists(`customer-${c.customer}`)) ? c : refuse('post-customer-unknown')
+  return (await by.exists(`customer-${c.customer}`)) ? c : refuse('post-customer-unknown', { field: 'customer' })
 }
 
 export function changePost({ customer, ...edits }: ChangePost, known: readonly Post[], by: Deciding): Draft[] {

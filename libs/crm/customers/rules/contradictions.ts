@@ -103,7 +103,7 @@ export function changed(
   by: Deciding,
 ): Draft[] {
   const emptied = cleared.filter((field) => isOthers(field, by))
-  if (emptied.length > 0) return refuse('owned-elsewhere', { fields: emptied })
+  if (emptied.length > 0) return refuse('owned-elsewhere', { field: emptied[0], fields: emptied })
   const entries = Object.entries(values)
   const against = entries.filter(([field]) => isOthers(field, by) && from.held[field as Field] !== undefined)
   const ours = entries.filter((entry) => !against.includes(entry))

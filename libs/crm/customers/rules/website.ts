@@ -7,5 +7,7 @@ const scheme = /^([a-z][a-z0-9+-]*):/i
 /** @throws DomainError `website-of-other-scheme`: what it leads to would be run, or opened by another program */
 export function ofTheWeb<T extends { website?: string }>(said: T): T {
   const [, named = 'https'] = scheme.exec(said.website?.trim() ?? '') ?? []
-  return ['http', 'https'].includes(named.toLowerCase()) ? said : refuse('website-of-other-scheme')
+  return ['http', 'https'].includes(named.toLowerCase())
+    ? said
+    : refuse('website-of-other-scheme', { field: 'website' })
 }

@@ -24,39 +24,39 @@ export function requireStage(profile: Profile, stage: string): void {
   if (!hasStage(profile, stage)) refuse('stage-of-other-profile', { stages: profileStages[profile] })
 }
 
-function requireMembers(members: readonly (string | undefined)[], { present }: Deciding): void {
+function requireMembers(members: readonly (string | undefined)[], { present }: Deciding, field: string): void {
   const unknown = members.filter((id) => id !== undefined && !isPresentMember(id, present))
-  if (unknown.length > 0) refuse('opportunity-member-unknown', { members: unknown })
+  if (unknown.length > 0) refuse('opportunity-member-unknown', { members: unknown, field })
 }
 
-function requireUnits(units: readonly string[], { present }: Deciding): void {
+function requireUnits(units: readonly string[], { present }: Deciding, field: string): void {
   const unknown = units.filter((id) => !isOpenUnit(id, present))
-  if (unknown.length > 0) refuse('opportunity-unit-unknown', { units: unknown })
+  if (unknown.length > 0) refuse('opportunity-unit-unknown', { units: unknown, field })
 }
 
-function requireProducts(products: readonly (string | undefined)[], { present }: Deciding): void {
+function requireProducts(products: readonly (string | undefined)[], { present }: Deciding, field: string): void {
   const unknown = products.filter((id) => id !== undefined && !isListedProduct(id, present))
-  if (unknown.length > 0) refuse('opportunity-product-unknown', { products: unknown })
+  if (unknown.length > 0) refuse('opportunity-product-unknown', { products: unknown, field })
 }
 
 /** Whom and what the terms name is there. */
 async function requireTerms({ owner, product, contacts, customerProject }: OpportunityFields, by: Deciding) {
-  requireMembers([owner], by)
-  requireProducts([product], by)
+  requireMembers([owner], by, 'owner')
+  requireProducts([product], by, 'product')
   for (const id of contacts ?? [])
-    if (!(await by.exists(`contact-${id}`))) refuse('opportunity-contact-unknown', { id })
+    if (!(await by.exists(`contact-${id}`))) refuse('opportunity-contact-unknown', { id, field: 'contacts' })
   if (customerProject !== undefined && !(await by.exists(`customerproject-${customerProject}`)))
-    refuse('opportunity-project-unknown')
+    refuse('opportunity-project-unknown', { field: 'customerProject' })
 }
 
 /** The value as of the day of what is decided, whatever it was priced at before. */
 export function valued(value: Money, unit: string | undefined, by: Deciding): PricedMoney {
-  return value.amountMinor < 0 ? refuse('value-below-zero') : price(statedMoney(value), unit, by)
+  return value.amountMinor < 0 ? refuse('value-below-zero', { field: 'value' }) : price(statedMoney(value), unit, by)
 }
 
 export function wonValue(value: Money | undefined, unit: string | undefined, by: Deciding): PricedMoney | undefined {
   if (value === undefined) return undefined
-  return value.amountMinor === 0 ? refuse('win-worth-nothing') : valued(value, unit, by)
+  return value.amountMinor === 0 ? refuse('win-worth-nothing', { field: 'value' }) : valued(value, unit, by)
 }
 
 /** What is said with its value priced. */
@@ -72,11 +72,11 @@ export async function opening<T extends OpportunityOpening & Stated<Money>>(
   before: object = {},
 ) {
   const { unit, customer, ...terms } = differing(said, before)
-  if (unit !== undefined) requireUnits([unit], by)
+  if (unit !== undefined) requireUnits([unit], by, 'unit')
   requireStage(said.profile, said.stage)
   await requireTerms(terms, by)
   if (customer !== undefined && !(await by.exists(`customer-${customer}`)))
-    return refuse('opportunity-customer-unknown')
+    return refuse('opportunity-customer-unknown', { field: 'customer' })
   return withValue(said, said.unit, by)
 }
 
@@ -101,6 +101,7 @@ export function pricedLines(
   requireProducts(
     lines.map(({ product }) => product).filter((product) => !stood.has(product)),
     by,
+    'lines',
   )
   return { lines: lines.map((line) => ({ ...line, price: price(statedMoney(line.price), unit, by) })) }
 }
@@ -113,10 +114,12 @@ export function wholeCredit({ shares }: CreditShared, by: Deciding, before: read
   requireMembers(
     others.map(({ member }) => member),
     by,
+    'shares',
   )
   requireUnits(
     others.map(({ unit }) => unit),
     by,
+    'shares',
   )
   return { shares }
 }

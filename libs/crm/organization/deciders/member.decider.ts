@@ -41,14 +41,14 @@ function grantOf(key: string): RoleGranted {
 }
 
 function requireUnit(unit: string | undefined, by: Deciding): void {
-  if (unit !== undefined && !isOpenUnit(unit, by.present)) refuse('home-unit-unknown')
+  if (unit !== undefined && !isOpenUnit(unit, by.present)) refuse('home-unit-unknown', { field: 'unit' })
 }
 
 /** One identity signs in one member; who has left is nobody's rival. */
 function requireFree(identity: string | undefined, { id, present }: Deciding): void {
   const others = [...present.get(organization).members.values()].filter((other) => other.id !== id && !other.left)
   if (identity !== undefined && others.some((other) => other.id === identity || other.identity === identity))
-    refuse('identity-taken')
+    refuse('identity-taken', { field: 'identity' })
 }
 
 /** @throws DomainError when nobody else would administer the group */

@@ -63,7 +63,9 @@ export const unit = defineDecider<UnitState>()(unitEvents, {
       (c, state: UnitState, by) => {
         if (state.status === 'open') return refuse('unit-exists')
         const subsidiaries = by.present.get(organization).subsidiaries
-        return subsidiaries.get(c.subsidiary)?.closed === false ? [unitEvents.opened(c)] : refuse('subsidiary-unknown')
+        return subsidiaries.get(c.subsidiary)?.closed === false
+          ? [unitEvents.opened(c)]
+          : refuse('subsidiary-unknown', { field: 'subsidiary' })
       },
     ),
     rename: command(

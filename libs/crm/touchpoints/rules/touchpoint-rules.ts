@@ -28,7 +28,8 @@ export async function possibly<E extends Encounter>(stated: Stated<E>, by: Decid
   const { encounter, before = {} } = stated
   if (encounter.customers.length === 0) refuse('touchpoint-without-customer')
   requireSense(stated)
-  if (encounter.unit !== before.unit && !isOpenUnit(encounter.unit, by.present)) refuse('unit-unknown')
+  if (encounter.unit !== before.unit && !isOpenUnit(encounter.unit, by.present))
+    refuse('unit-unknown', { field: 'unit' })
   requireMembers(added(encounter.members, before.members), by)
   await requireParties(encounter, before, by)
   await requireMatters(differing<Encounter>(encounter, before), by)
@@ -68,9 +69,9 @@ async function requireParties(encounter: Encounter, before: Partial<Encounter>, 
 
 async function requireMatters({ opportunity, customerProject }: Partial<Encounter>, by: Deciding): Promise<void> {
   if (opportunity !== undefined && !(await by.exists(`opportunity-${opportunity}`)))
-    refuse('touchpoint-opportunity-unknown')
+    refuse('touchpoint-opportunity-unknown', { field: 'opportunity' })
   if (customerProject !== undefined && !(await by.exists(`customerproject-${customerProject}`)))
-    refuse('touchpoint-project-unknown')
+    refuse('touchpoint-project-unknown', { field: 'customerProject' })
 }
 
 interface Parties {
