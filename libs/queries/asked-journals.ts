@@ -81,6 +81,13 @@ export class AskedJournals implements Journals {
     return past.events.filter(({ position }) => moment.knownAt === undefined || position <= moment.knownAt)
   }
 
+  async wasEver(partition: Partition, unit?: string): Promise<boolean> {
+    const { filings } = this.s.reads.all
+    const keys = keysOfPartition(partition)
+    if (unit === undefined) return (await filings.unfiled(keys)).size < keys.length
+    return (await filings.history(keys)).some(({ metadata }) => metadata.unit === unit)
+  }
+
   async history(partition: Partition, of?: 'all'): Promise<readonly Fact[]> {
     if (of === 'all') return (await this.past(partition)).facts(this.s.moment)
     const { past, moment } = await this.upToStop(partition)

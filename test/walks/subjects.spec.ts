@@ -25,9 +25,13 @@ afterEach(() => group.close())
 
 describe('a query about somebody', () => {
   it.each(about.map((query) => [query.name, query] as const))(
-    '%s finds nobody of whom nothing is known',
+    '%s finds nobody who never was, now and in the past',
     async (_, query) => {
-      await expect(ask(query, idFor(query, 'c0', 'fi'), { as: 'aino' })).rejects.toMatchObject({ code: 'not-found' })
+      const never = [idFor(query, 'c0', 'fi'), ...(query.past?.of.keyedBy === 'unit' ? [`${hotel}.se`] : [])]
+      const moments = [{}, { asOf: '2026-02-01' }, { knownAt: '1' }, { asOf: '2026-02-01', knownAt: '1' }]
+      for (const id of never)
+        for (const moment of hasPast(query) ? moments : [{}])
+          await expect(ask(query, id, { as: 'aino', ...moment })).rejects.toMatchObject({ code: 'not-found' })
     },
   )
 

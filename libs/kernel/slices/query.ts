@@ -70,6 +70,8 @@ export interface QueryContext<Q = object> {
 
 /** The journals of customers and contacts, which are the events filed with them, at the moment asked about. */
 export interface Journals {
+  /** Whether anything was ever recorded of a partition, or of a unit with it, whatever moment is asked about. */
+  wasEver(partition: Partition, unit?: string): Promise<boolean>
   /** The events of a partition, in recorded order, up to what was known and can be read. */
   events(partition: Partition): Promise<readonly StoredEvent[]>
   /**

@@ -54,9 +54,10 @@ async function ofPartition(past: SubjectParameter, partition: Partition, ask: Qu
   const [id] = partition.ids
   const [document, reach] = await Promise.all([ask.documents.get(past.of, id), gate.reachOf(partition, ask)])
   if (reach === undefined || (reach === 'outline' && past.open !== 'outline')) return refuse('not-found')
-  const isThere = document !== undefined || isOfPast(ask)
+  const found = { id, document, isOwn: reach === 'own' }
+  if (document !== undefined) return found
   const wasThere = async () => past.open === 'retracted' && (await ask.journals.events(partition)).length > 0
-  return isThere || (await wasThere()) ? { id, document, isOwn: reach === 'own' } : refuse('not-found')
+  return (await (isOfPast(ask) ? ask.journals.wasEver(partition) : wasThere())) ? found : refuse('not-found')
 }
 
 /** What a unit has with a customer is that unit's to see, and those' who read its history. */
@@ -70,7 +71,9 @@ async function ofUnit(
   const id = `${partition.ids[0]}.${unit}`
   const [document, reach] = await Promise.all([ask.documents.get(of, id), gate.reachOf(partition, ask)])
   if (reach === undefined || !readsUnit(ask, unit)) return refuse('not-found')
-  return document !== undefined || isOfPast(ask) ? { id, document } : refuse('not-found')
+  if (document !== undefined) return { id, document }
+  // Of a moment before anything had happened nothing is kept; of what never was, nothing ever is.
+  return isOfPast(ask) && (await ask.journals.wasEver(partition, unit)) ? { id, document } : refuse('not-found')
 }
 
 type OfRecord = Pick<Subject, 'asked' | 'partition'> & Pick<AskedOf, 'stopping'>
