@@ -252,6 +252,7 @@ describe('what is not there', () => {
   })
   it('is refused when the metric has no such dimension, or there is no such metric', async () => {
     await expect(ask({ by: ['stage'] })).rejects.toThrow(InvalidInput)
+    await expect(ask({ by: ['quarter', 'month'] })).rejects.toThrow('by names several periods (quarter, month)')
     await expect(ask({}, undefined, 'happiness')).rejects.toMatchObject({ code: 'not-found' })
   })
 })

@@ -47,7 +47,7 @@ export function askedOf(
 ): Asked {
   const metric = registry.metrics.get(question.metric) ?? refuse('not-found')
   const asked = question.by.filter(isPeriod)
-  if (asked.length > 1) throw new InvalidInput([{ path: 'by', code: 'too-many', limit: '1' }])
+  if (asked.length > 1) throw new InvalidInput([{ path: 'by', code: 'several-periods', limit: asked.join(', ') }])
   const dims = question.by.filter((by) => !isPeriod(by)).map((name) => dimensionOf(metric, name, 'by'))
   requireDays(question)
   const [period] = asked

@@ -102,6 +102,13 @@ export const inputTexts = {
     de: 'hat mehr Einträge als {limit:limit}',
     nb: 'har flere elementer enn {limit:limit}',
   },
+  'several-periods': {
+    en: 'names several periods ({limit}): take one of them',
+    fi: 'nimeää useita jaksoja ({limit}): valitse niistä yksi',
+    sv: 'anger flera perioder ({limit}): välj en av dem',
+    de: 'nennt mehrere Zeiträume ({limit}): wählen Sie einen davon',
+    nb: 'angir flere perioder ({limit}): velg én av dem',
+  },
   repeated: {
     en: 'names the same thing twice',
     fi: 'nimeää saman kahdesti',
