@@ -169,11 +169,11 @@ export const timelineQuery = defineQuery({
     const page = await ((await isIndexed(ask, subject)) ? indexed : fromHistory)(ask, subject, names)
     const { facts, next, readings } = page
     const isWhole = ask.query.cursor === undefined && next === undefined
-    const total = page.total ?? (isWhole ? facts.length : await countedByIndex(ask, subject))
     const parts = { names, wording: names.wording(), ...readings }
     // Asked for in one turn, so that names are read together.
-    const [customer, rows] = await Promise.all([
+    const [customer, total, rows] = await Promise.all([
       names.customer(subject.id),
+      page.total ?? (isWhole ? facts.length : countedByIndex(ask, subject)),
       Promise.all(facts.map((fact) => timelineRowOf(ask, fact, parts))),
     ])
     return ask.open({

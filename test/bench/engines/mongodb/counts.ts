@@ -17,7 +17,7 @@ const pages = [
   ['customers', 'list', 3],
   ['opportunities', 'list of deals', 3],
   ['relationships', 'list of relationships', 3],
-  ['timeline', 'timeline', 4],
+  ['timeline', 'timeline', 5],
   ['brief', 'brief', 15],
   ['opportunity-board', 'board of deals', 5],
   ['relationship-board', 'board of relationships', 5],
