@@ -3,16 +3,15 @@
  * `ENGINES=mongodb` groups keep their read models in a MongoDB server of this run, each in a database of its own. Folders that
  * tests make for themselves lie in one of the run's, so that none outlives it.
  */
-import { chmodSync, mkdtempSync } from 'node:fs'
-import { join } from 'node:path'
+import { chmodSync } from 'node:fs'
 import { MongodbServer } from '../engines/mongodb-server.js'
-import { scratchSpace } from './scratch-space.js'
+import { runFolderIn, scratchSpace } from './scratch-space.js'
 
 const known = ['mongodb']
 
 /** @public jest calls it, as package.json says. */
 export default async function startEngines(): Promise<void> {
-  runFolder.path = mkdtempSync(join(scratchSpace(), 'kumppani-run-'))
+  runFolder.path = runFolderIn(scratchSpace())
   // As open as the folder for temporary files: some tests look at what another user may do there.
   chmodSync(runFolder.path, 0o755)
   process.env.TMPDIR = runFolder.path
