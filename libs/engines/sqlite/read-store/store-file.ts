@@ -15,6 +15,12 @@ export interface Sql {
   values: SqlValue[]
 }
 
+/** One condition out of several, which holds where each does. */
+export const andSql = (parts: readonly Sql[]): Sql => ({
+  text: parts.map(({ text }) => `(${text})`).join(' AND ') || '1',
+  values: parts.flatMap(({ values }) => values),
+})
+
 /** As part of the text: where a limit is bound, SQLite compiles the statement anew at each run. */
 export const limitSql = (count: number, skip = 0): string =>
   `LIMIT ${Math.trunc(count)}${skip === 0 ? '' : ` OFFSET ${Math.trunc(skip)}`}`

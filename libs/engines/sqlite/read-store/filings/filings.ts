@@ -18,7 +18,7 @@ import {
   storedPosition,
   writeCursor,
 } from '#kernel'
-import { limitSql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
+import { andSql, limitSql, type SqlRow, type SqlValue, type StoreFile } from '../store-file.js'
 import { afterCursor, filingConditions } from './conditions.js'
 import { FilingNames } from './names.js'
 import { columns, filingsSchema, loading, places, shortOf } from './schema.js'
@@ -134,10 +134,8 @@ export class SqliteFilings {
   timelineCount(query: FilingsCondition): number {
     const conditions = filingConditions(query, { partitions: this.#partitions, codes: this.#codes })
     if (!conditions) return 0
-    const [counted] = this.file.all({
-      text: `SELECT count(*) FROM "~filings" WHERE ${conditions.map(({ text }) => text).join(' AND ')}`,
-      values: conditions.flatMap(({ values }) => values),
-    })
+    const { text, values } = andSql(conditions)
+    const [counted] = this.file.all({ text: `SELECT count(*) FROM "~filings" WHERE ${text}`, values })
     return Number(counted?.[0])
   }
 
@@ -150,10 +148,11 @@ export class SqliteFilings {
     const { cursor, limit: _, ...asked } = query
     const identity = JSON.stringify(asked)
     if (cursor !== undefined) conditions.push(afterCursor(identity, cursor))
+    const where = andSql(conditions)
     const found = this.file.all({
-      text: `SELECT at, first, position FROM "~filings" WHERE ${conditions.map(({ text }) => text).join(' AND ')}
+      text: `SELECT at, first, position FROM "~filings" WHERE ${where.text}
         ORDER BY at DESC, first DESC ${limitSql(limit + 1)}`,
-      values: conditions.flatMap(({ values }) => values),
+      values: where.values,
     })
     const rows = found.slice(0, limit)
     const [at, first] = rows.at(-1) ?? []

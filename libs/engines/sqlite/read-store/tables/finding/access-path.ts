@@ -4,7 +4,7 @@
  * cannot tell one from the other, since it plans before it knows the values.
  */
 import type { Find, Where } from '#kernel'
-import { limitSql, type Sql, type StoreFile } from '../../store-file.js'
+import { andSql, limitSql, type Sql, type StoreFile } from '../../store-file.js'
 import { entryColumn, entryHolds, entryRow } from '../indexes.js'
 import { quoted, type SqlIndex, type SqlTable } from '../table.js'
 import { beginningsSql, containingSql, whereSql } from './where.js'
@@ -210,8 +210,8 @@ function rowsSql(table: SqlTable, fit: Fit): Sql {
   const from = index.isTrailing
     ? `SELECT ${entryRow(index)} FROM ${index.sql}`
     : `SELECT "~row" FROM ${table.sql} INDEXED BY ${index.sql}`
-  const text = conditions.map((condition) => `(${condition.text})`).join(' AND ')
-  return { text: `${from} WHERE ${text}`, values: conditions.flatMap(({ values }) => values) }
+  const { text, values } = andSql(conditions)
+  return { text: `${from} WHERE ${text}`, values }
 }
 
 /** The conditions, of the entries of a trailing index. */

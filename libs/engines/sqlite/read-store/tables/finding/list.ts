@@ -18,7 +18,7 @@ import {
   type Where,
   writeCursor,
 } from '#kernel'
-import { limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../../store-file.js'
+import { andSql, limitSql, type Sql, type SqlRow, type SqlValue, type StoreFile } from '../../store-file.js'
 import { entryColumn, entryKey } from '../indexes.js'
 import { matchOf } from '../searched-terms.js'
 import { absent, type SqlColumn, type SqlTable, scalarOf } from '../table.js'
@@ -107,7 +107,7 @@ function page({ file, table, query, limit }: Asked, path: AccessPath | undefined
   let { skip = 0 } = query
   for (const stretch of stretchesOf(terms, since)) {
     if (found.length > limit) break
-    const where = allHold([...conditions, ...stretch])
+    const where = andSql([...conditions, ...stretch])
     const part = `WHERE ${where.text} ORDER BY ${orderOf(terms)} ${limitSql(limit + 1, skip)}`
     // What is passed over is sorted by its number alone, without its document.
     const behind = `${table.reading(columns)} WHERE ${table.rowSql} IN (SELECT ${table.rowSql} FROM ${from} ${part}) ORDER BY ${orderOf(ofRows)}`
@@ -121,11 +121,6 @@ function page({ file, table, query, limit }: Asked, path: AccessPath | undefined
   if (found.length <= limit || !last) return { rows }
   return { rows, next: writeCursor(identity(), terms.map((term) => placeOf(table, term, last)) as Scalar[]) }
 }
-
-const allHold = (parts: readonly Sql[]): Sql => ({
-  text: parts.map(({ text }) => `(${text})`).join(' AND ') || '1',
-  values: parts.flatMap(({ values }) => values),
-})
 
 /** How many rows of a part of the list there are. */
 function countIn(file: StoreFile, from: string, { text, values }: Sql): number {
